@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! What a person does. An action is an intent: `decide` tells whether it is allowed and what follows.
+use crate::{
+    dwelling::{DwellingAnswer, DwellingState, Origin},
+    household::{HouseholdAnswer, MemberAnswer, RentTier},
+    id::{DwellingId, HouseholdId, MemberId, OfferId},
+    money::Money,
+    record::RecordKey,
+};
+use serde::{Deserialize, Serialize};
+
+/// What a person does.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "do")]
+pub enum Action {
+    /// Take in a household.
+    OpenHousehold {
+        /// Drawn by the device.
+        household: HouseholdId,
+        /// Name by which colleagues call it.
+        label: String,
+    },
+    /// Call a household by another name.
+    RenameHousehold {
+        /// Which.
+        household: HouseholdId,
+        /// The new name.
+        label: String,
+    },
+    /// Answer one question about a household.
+    RecordAnswer {
+        /// Which household.
+        household: HouseholdId,
+        /// The answer.
+        answer: HouseholdAnswer,
+    },
+    /// Name one more member.
+    AddMember {
+        /// Which household.
+        household: HouseholdId,
+        /// Drawn by the device.
+        member: MemberId,
+    },
+    /// Take out a member entered by mistake.
+    RemoveMember {
+        /// Which household.
+        household: HouseholdId,
+        /// Who.
+        member: MemberId,
+    },
+    /// Answer one question about a member.
+    RecordMemberAnswer {
+        /// Which household.
+        household: HouseholdId,
+        /// Who.
+        member: MemberId,
+        /// The answer.
+        answer: MemberAnswer,
+    },
+    /// Write down a fact about a dwelling, such as its measured surface.
+    RecordDwellingFact {
+        /// Which dwelling.
+        dwelling: DwellingId,
+        /// The fact.
+        answer: DwellingAnswer,
+    },
+    /// Say what a dwelling is ready for.
+    MoveDwelling {
+        /// Which dwelling.
+        dwelling: DwellingId,
+        /// Into which state.
+        to: DwellingState,
+    },
+    /// Bring a row of a list into the stock: creates the dwelling, or updates what the list says about it.
+    ImportDwelling {
+        /// Derived from the natural key of the row.
+        dwelling: DwellingId,
+        /// Short code for people.
+        code: String,
+        /// Where it comes from.
+        origin: Origin,
+        /// State for a new dwelling; a known dwelling keeps its own.
+        state: DwellingState,
+        /// What the list says.
+        listed: Vec<DwellingAnswer>,
+        /// Invented for demonstration.
+        #[serde(default)]
+        demonstration: bool,
+    },
+    /// Propose a dwelling to a household.
+    ProposeDwelling {
+        /// Drawn by the device.
+        offer: OfferId,
+        /// To whom.
+        household: HouseholdId,
+        /// What.
+        dwelling: DwellingId,
+        /// Under which ceiling.
+        tier: RentTier,
+        /// Monthly rent; none while the surface is still to be measured.
+        #[serde(default)]
+        monthly_rent: Option<Money>,
+        /// Why this dwelling.
+        #[serde(default)]
+        note: String,
+    },
+    /// Take a proposal back.
+    WithdrawOffer {
+        /// To whom it was made.
+        household: HouseholdId,
+        /// Which.
+        offer: OfferId,
+        /// The dwelling that becomes free again.
+        dwelling: DwellingId,
+        /// Why.
+        reason: String,
+    },
+}
+
+impl Action {
+    /// The records that a decision on this action needs to know.
+    pub fn touches(&self) -> Vec<RecordKey> {
+        match self {
+            Self::OpenHousehold { household, .. }
+            | Self::RenameHousehold { household, .. }
+            | Self::RecordAnswer { household, .. }
+            | Self::AddMember { household, .. }
+            | Self::RemoveMember { household, .. }
+            | Self::RecordMemberAnswer { household, .. } => vec![RecordKey::Household(*household)],
+            Self::RecordDwellingFact { dwelling, .. }
+            | Self::MoveDwelling { dwelling, .. }
+            | Self::ImportDwelling { dwelling, .. } => vec![RecordKey::Dwelling(*dwelling)],
+            Self::ProposeDwelling {
+                household, dwelling, ..
+            }
+            | Self::WithdrawOffer {
+                household, dwelling, ..
+            } => {
+                vec![RecordKey::Household(*household), RecordKey::Dwelling(*dwelling)]
+            }
+        }
+    }
+}

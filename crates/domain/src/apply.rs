@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Applying edits. Total: an edit that no longer fits changes nothing, and never fails.
+use crate::{dwelling::Dwelling, edit::EditOp, household::Household, record::Record};
+
+/// The record after one edit; none while it does not exist.
+pub fn apply(record: Option<Record>, op: &EditOp) -> Option<Record> {
+    match (record, op) {
+        (None, EditOp::Create(created)) => Some(created.as_ref().clone()),
+        (Some(Record::Dwelling(mut dwelling)), op) => {
+            apply_to_dwelling(&mut dwelling, op);
+            Some(Record::Dwelling(dwelling))
+        }
+        (Some(Record::Household(mut household)), op) => {
+            apply_to_household(&mut household, op);
+            Some(Record::Household(household))
+        }
+        (None, _) => None,
+    }
+}
+
+fn apply_to_dwelling(dwelling: &mut Dwelling, op: &EditOp) {
+    match op {
+        EditOp::SetDwelling(answer) => dwelling.facts.set(answer.clone()),
+        EditOp::MoveDwelling(to) => dwelling.state = to.clone(),
+        _ => {}
+    }
+}
+
+fn apply_to_household(household: &mut Household, op: &EditOp) {
+    match op {
+        EditOp::SetHousehold(answer) => household.facts.set(answer.clone()),
+        EditOp::SetLabel(label) => household.label.clone_from(label),
+        EditOp::AddMember(member) => {
+            if household.members.iter().all(|known| known.id != member.id) {
+                household.members.push(member.clone());
+            }
+        }
+        EditOp::RemoveMember(member) => household.members.retain(|known| known.id != *member),
+        EditOp::SetMember { member, answer } => {
+            if let Some(known) = household.members.iter_mut().find(|known| known.id == *member) {
+                known.facts.set(answer.clone());
+            }
+        }
+        EditOp::AddOffer(offer) => {
+            if household.offer(offer.id).is_none() {
+                household.offers.push(offer.as_ref().clone());
+            }
+        }
+        EditOp::MoveOffer { offer, to } => {
+            if let Some(known) = household.offers.iter_mut().find(|known| known.id == *offer) {
+                known.state = to.clone();
+            }
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Decisions about a dwelling: facts, states, lists.
+use super::{Known, check_text, dwelling, only};
+use crate::{
+    action::Action,
+    answer::Answer,
+    author::{Author, Role},
+    dwelling::{Dwelling, DwellingAnswer, DwellingFacts, DwellingState, DwellingStateKind as Kind},
+    edit::{Edit, EditOp},
+    id::DwellingId,
+    record::{Record, RecordKey},
+    refusal::Refusal,
+};
+
+pub(super) fn decide(action: &Action, known: &Known, author: &Author) -> Result<Vec<Edit>, Refusal> {
+    match action {
+        Action::RecordDwellingFact { dwelling: id, answer } => {
+            let dwelling = dwelling(known, *id)?;
+            check_may_touch(dwelling, author)?;
+            check_fact(answer, author)?;
+            if dwelling.facts.get(answer.question()) == *answer {
+                return Ok(Vec::new());
+            }
+            one(*id, EditOp::SetDwelling(answer.clone()))
+        }
+        Action::MoveDwelling { dwelling: id, to } => {
+            only(author, &[Role::HousingOfficer])?;
+            let dwelling = dwelling(known, *id)?;
+            check_move(&dwelling.state, to)?;
+            if dwelling.state == *to {
+                return Ok(Vec::new());
+            }
+            one(*id, EditOp::MoveDwelling(to.clone()))
+        }
+        Action::ImportDwelling {
+            dwelling: id,
+            code,
+            origin,
+            state,
+            listed,
+            demonstration,
+        } => {
+            only(author, &[Role::HousingOfficer])?;
+            match dwelling(known, *id) {
+                Ok(dwelling) => Ok(listed
+                    .iter()
+                    .filter(|answer| dwelling.facts.get(answer.question()) != **answer)
+                    .map(|answer| Edit {
+                        record: RecordKey::Dwelling(*id),
+                        op: EditOp::SetDwelling(answer.clone()),
+                    })
+                    .collect()),
+                Err(_) => {
+                    let mut facts = DwellingFacts::default();
+                    for answer in listed {
+                        facts.set(answer.clone());
+                    }
+                    let created = Dwelling {
+                        id: *id,
+                        code: code.clone(),
+                        origin: *origin,
+                        demonstration: *demonstration,
+                        state: state.clone(),
+                        facts,
+                    };
+                    one(*id, EditOp::Create(Box::new(Record::Dwelling(created))))
+                }
+            }
+        }
+        _ => Ok(Vec::new()),
+    }
+}
+
+fn one(id: DwellingId, op: EditOp) -> Result<Vec<Edit>, Refusal> {
+    Ok(vec![Edit {
+        record: RecordKey::Dwelling(id),
+        op,
+    }])
+}
+
+/// A partner writes only about dwellings entrusted to it.
+fn check_may_touch(dwelling: &Dwelling, author: &Author) -> Result<(), Refusal> {
+    if author.role == Role::ManagingPartner
+        && dwelling.facts.entrusted_to.known() != Some(&author.organisation)
+    {
+        return Err(Refusal::UnknownDwelling);
+    }
+    Ok(())
+}
+
+fn check_fact(answer: &DwellingAnswer, author: &Author) -> Result<(), Refusal> {
+    match answer {
+        DwellingAnswer::EntrustedTo(_) => only(author, &[Role::HousingOfficer]),
+        DwellingAnswer::Municipio(Answer::Known(number)) if !(1..=9).contains(number) => {
+            Err(Refusal::OutOfRange)
+        }
+        DwellingAnswer::Nil(Answer::Known(number)) if !(1..=88).contains(number) => Err(Refusal::OutOfRange),
+        DwellingAnswer::HabitableRooms(Answer::Known(number)) if !(1..=30).contains(number) => {
+            Err(Refusal::OutOfRange)
+        }
+        DwellingAnswer::Floor(Answer::Known(number)) if !(-3..=60).contains(number) => {
+            Err(Refusal::OutOfRange)
+        }
+        DwellingAnswer::Note(Answer::Known(text)) => check_text(text),
+        _ => Ok(()),
+    }
+}
+
+/// The state machine of a dwelling, apart from proposals, which have actions of their own.
+fn check_move(from: &DwellingState, to: &DwellingState) -> Result<(), Refusal> {
+    let (from, to) = (from.kind(), to.kind());
+    let allowed = from == to
+        || match from {
+            Kind::ToAssess => matches!(
+                to,
+                Kind::ToRefurbish | Kind::Ready | Kind::Occupied | Kind::OutOfStock
+            ),
+            Kind::ToRefurbish => matches!(to, Kind::UnderWorks | Kind::ToAssess | Kind::OutOfStock),
+            Kind::UnderWorks => matches!(to, Kind::Ready | Kind::ToRefurbish),
+            Kind::Ready => matches!(to, Kind::ToRefurbish | Kind::ToAssess | Kind::OutOfStock),
+            Kind::Occupied => matches!(to, Kind::ToAssess | Kind::ToRefurbish | Kind::Ready),
+            Kind::OutOfStock => matches!(to, Kind::ToAssess),
+            // A reserved dwelling becomes free by withdrawing the proposal, so that its household is told.
+            Kind::Reserved => false,
+        };
+    if allowed {
+        Ok(())
+    } else {
+        Err(Refusal::StateNotReachable { from, to })
+    }
+}

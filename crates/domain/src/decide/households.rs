@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Decisions about a household and its members.
+use super::{Known, check_text, household, only};
+use crate::{
+    action::Action,
+    answer::Answer,
+    author::{Author, Role},
+    calendar::{Day, Timestamp},
+    edit::{Edit, EditOp},
+    household::{Household, HouseholdAnswer, HouseholdFacts, Member, MemberAnswer, MemberFacts},
+    id::HouseholdId,
+    money::Money,
+    record::{Record, RecordKey},
+    refusal::Refusal,
+};
+
+/// The two departments share the case; a partner reads it.
+const DEPARTMENTS: [Role; 2] = [Role::SocialWorker, Role::HousingOfficer];
+
+/// More people than this under one roof is a slip of the finger.
+const MOST_MEMBERS: usize = 30;
+
+/// Longest name of a household or of a person, in characters.
+const LONGEST_NAME: usize = 120;
+
+pub(super) fn decide(
+    action: &Action,
+    known: &Known,
+    at: Timestamp,
+    author: &Author,
+) -> Result<Vec<Edit>, Refusal> {
+    only(author, &DEPARTMENTS)?;
+    let today = at.day();
+    match action {
+        Action::OpenHousehold { household: id, label } => {
+            if known.contains_key(&RecordKey::Household(*id)) {
+                return Err(Refusal::AlreadyExists);
+            }
+            check_label(label)?;
+            let created = Household {
+                id: *id,
+                label: label.trim().to_owned(),
+                demonstration: false,
+                opened_at: at,
+                opened_by: author.person,
+                members: Vec::new(),
+                facts: HouseholdFacts::default(),
+                offers: Vec::new(),
+            };
+            one(*id, EditOp::Create(Box::new(Record::Household(created))))
+        }
+        Action::RenameHousehold { household: id, label } => {
+            household(known, *id)?;
+            check_label(label)?;
+            one(*id, EditOp::SetLabel(label.trim().to_owned()))
+        }
+        Action::RecordAnswer {
+            household: id,
+            answer,
+        } => {
+            let household = household(known, *id)?;
+            check_answer(answer, today)?;
+            if household.facts.get(answer.question()) == *answer {
+                return Ok(Vec::new());
+            }
+            one(*id, EditOp::SetHousehold(answer.clone()))
+        }
+        Action::AddMember {
+            household: id,
+            member,
+        } => {
+            let household = household(known, *id)?;
+            if household.members.len() >= MOST_MEMBERS {
+                return Err(Refusal::TooManyMembers {
+                    most: MOST_MEMBERS as u32,
+                });
+            }
+            one(
+                *id,
+                EditOp::AddMember(Member {
+                    id: *member,
+                    facts: MemberFacts::default(),
+                }),
+            )
+        }
+        Action::RemoveMember {
+            household: id,
+            member,
+        } => {
+            let household = household(known, *id)?;
+            if household.members.iter().all(|known| known.id != *member) {
+                return Ok(Vec::new());
+            }
+            one(*id, EditOp::RemoveMember(*member))
+        }
+        Action::RecordMemberAnswer {
+            household: id,
+            member,
+            answer,
+        } => {
+            let household = household(known, *id)?;
+            let known = household
+                .members
+                .iter()
+                .find(|known| known.id == *member)
+                .ok_or(Refusal::UnknownMember)?;
+            check_member_answer(&known.facts, answer, today)?;
+            if known.facts.get(answer.question()) == *answer {
+                return Ok(Vec::new());
+            }
+            one(
+                *id,
+                EditOp::SetMember {
+                    member: *member,
+                    answer: answer.clone(),
+                },
+            )
+        }
+        _ => Ok(Vec::new()),
+    }
+}
+
+fn one(id: HouseholdId, op: EditOp) -> Result<Vec<Edit>, Refusal> {
+    Ok(vec![Edit {
+        record: RecordKey::Household(id),
+        op,
+    }])
+}
+
+fn check_label(label: &str) -> Result<(), Refusal> {
+    let n_chars = label.trim().chars().count();
+    if n_chars == 0 || n_chars > LONGEST_NAME {
+        return Err(Refusal::LabelNotUsable);
+    }
+    Ok(())
+}
+
+fn check_amount(amount: &Answer<Money>) -> Result<(), Refusal> {
+    match amount.known() {
+        Some(amount) if amount.is_negative() => Err(Refusal::NegativeAmount),
+        _ => Ok(()),
+    }
+}
+
+fn check_past_day(day: Day, today: Day) -> Result<(), Refusal> {
+    // The device's day and the server's may differ by one around midnight.
+    let tomorrow = today.tomorrow().unwrap_or(today);
+    if day > tomorrow {
+        return Err(Refusal::DateInFuture);
+    }
+    if i32::from(day.year()) < i32::from(today.year()) - 120 {
+        return Err(Refusal::DateTooOld);
+    }
+    Ok(())
+}
+
+fn check_answer(answer: &HouseholdAnswer, today: Day) -> Result<(), Refusal> {
+    match answer {
+        HouseholdAnswer::Isee(Answer::Known(isee)) => {
+            if isee.value.is_negative() {
+                return Err(Refusal::NegativeAmount);
+            }
+            isee.dsu_date.map_or(Ok(()), |day| check_past_day(day, today))
+        }
+        HouseholdAnswer::SapPatrimony(amount) | HouseholdAnswer::NetMonthlyIncome(amount) => {
+            check_amount(amount)
+        }
+        HouseholdAnswer::EquivalenceScale(Answer::Known(hundredths))
+            if !(100..=1_500).contains(hundredths) =>
+        {
+            Err(Refusal::OutOfRange)
+        }
+        HouseholdAnswer::Phone(Answer::Known(text))
+        | HouseholdAnswer::PresentHome(Answer::Known(text))
+        | HouseholdAnswer::Zone(Answer::Known(text)) => check_text(text),
+        _ => Ok(()),
+    }
+}
+
+fn check_member_answer(facts: &MemberFacts, answer: &MemberAnswer, today: Day) -> Result<(), Refusal> {
+    match answer {
+        MemberAnswer::BirthDate(Answer::Known(day)) => {
+            check_past_day(*day, today)?;
+            agrees(facts.tax_code.known(), Some(day))
+        }
+        MemberAnswer::TaxCode(Answer::Known(code)) => agrees(Some(code), facts.birth_date.known()),
+        MemberAnswer::GivenName(Answer::Known(name)) | MemberAnswer::FamilyName(Answer::Known(name))
+            if name.chars().count() > LONGEST_NAME =>
+        {
+            Err(Refusal::TextTooLong {
+                most: LONGEST_NAME as u32,
+            })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// A tax code that carries another day of birth is a slip in one of the two.
+fn agrees(code: Option<&crate::tax_code::TaxCode>, birth: Option<&Day>) -> Result<(), Refusal> {
+    let (Some(code), Some(birth)) = (code, birth) else {
+        return Ok(());
+    };
+    if code.may_be_born_on(*birth) {
+        Ok(())
+    } else {
+        Err(Refusal::TaxCodeBirthDate)
+    }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Decisions that bind a dwelling and a household: a dwelling holds one household, a rent never passes its ceiling.
+use super::{Known, check_text, dwelling, household, only};
+use crate::{
+    action::Action,
+    author::{Author, Role},
+    calendar::Timestamp,
+    dwelling::DwellingState,
+    edit::{Edit, EditOp},
+    household::{Offer, OfferState},
+    record::RecordKey,
+    refusal::Refusal,
+    rent::rent_ceiling,
+    rulebook::Rulebook,
+};
+
+pub(super) fn decide(
+    action: &Action,
+    known: &Known,
+    rulebook: &Rulebook,
+    at: Timestamp,
+    author: &Author,
+) -> Result<Vec<Edit>, Refusal> {
+    only(author, &[Role::SocialWorker, Role::HousingOfficer])?;
+    match action {
+        Action::ProposeDwelling {
+            offer,
+            household: to,
+            dwelling: id,
+            tier,
+            monthly_rent,
+            note,
+        } => {
+            let household = household(known, *to)?;
+            let dwelling = dwelling(known, *id)?;
+            check_text(note)?;
+            if household.offer(*offer).is_some() {
+                return Err(Refusal::AlreadyExists);
+            }
+            match &dwelling.state {
+                DwellingState::Ready => {}
+                DwellingState::Reserved { household, .. } => {
+                    return Err(Refusal::DwellingHeld {
+                        household: Some(*household),
+                    });
+                }
+                DwellingState::Occupied { household } => {
+                    return Err(Refusal::DwellingHeld {
+                        household: *household,
+                    });
+                }
+                state => return Err(Refusal::DwellingNotReady { state: state.kind() }),
+            }
+            if let Some(rent) = monthly_rent {
+                let area = dwelling
+                    .facts
+                    .usable_area
+                    .known()
+                    .ok_or(Refusal::SurfaceNotMeasured)?;
+                let ceiling = rent_ceiling(*area, *tier, rulebook, at.day()).monthly;
+                if rent.is_negative() {
+                    return Err(Refusal::NegativeAmount);
+                }
+                if *rent > ceiling {
+                    return Err(Refusal::RentAboveCeiling { ceiling });
+                }
+            }
+            let made = Offer {
+                id: *offer,
+                dwelling: *id,
+                dwelling_code: dwelling.code.clone(),
+                tier: *tier,
+                monthly_rent: *monthly_rent,
+                partner: dwelling.facts.entrusted_to.known().copied(),
+                by: author.person,
+                by_name: author.name.clone(),
+                at,
+                note: note.clone(),
+                state: OfferState::Proposed,
+            };
+            Ok(vec![
+                Edit {
+                    record: RecordKey::Dwelling(*id),
+                    op: EditOp::MoveDwelling(DwellingState::Reserved {
+                        household: *to,
+                        offer: *offer,
+                    }),
+                },
+                Edit {
+                    record: RecordKey::Household(*to),
+                    op: EditOp::AddOffer(Box::new(made)),
+                },
+            ])
+        }
+        Action::WithdrawOffer {
+            household: to,
+            offer,
+            dwelling: id,
+            reason,
+        } => {
+            check_text(reason)?;
+            let made = household(known, *to)?
+                .offer(*offer)
+                .ok_or(Refusal::UnknownOffer)?;
+            if !matches!(made.state, OfferState::Proposed) {
+                return Err(Refusal::OfferClosed);
+            }
+            let mut edits = vec![Edit {
+                record: RecordKey::Household(*to),
+                op: EditOp::MoveOffer {
+                    offer: *offer,
+                    to: OfferState::Withdrawn {
+                        reason: reason.clone(),
+                    },
+                },
+            }];
+            let holds = matches!(&dwelling(known, *id)?.state, DwellingState::Reserved { offer: held, .. } if held == offer);
+            if holds {
+                let op = EditOp::MoveDwelling(DwellingState::Ready);
+                edits.push(Edit {
+                    record: RecordKey::Dwelling(*id),
+                    op,
+                });
+            }
+            Ok(edits)
+        }
+        _ => Ok(Vec::new()),
+    }
+}

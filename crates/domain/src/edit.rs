@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Field-level facts that a decision gives.
+use crate::{
+    dwelling::{DwellingAnswer, DwellingState},
+    household::{HouseholdAnswer, Member, MemberAnswer, Offer, OfferState},
+    id::{MemberId, OfferId},
+    record::{FieldKey, Record, RecordKey},
+};
+use serde::{Deserialize, Serialize};
+
+/// One fact about one record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Edit {
+    /// The record it changes.
+    pub record: RecordKey,
+    /// How.
+    pub op: EditOp,
+}
+
+/// How a record changes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EditOp {
+    /// The record begins to exist.
+    Create(Box<Record>),
+    /// A fact about a dwelling.
+    SetDwelling(DwellingAnswer),
+    /// A dwelling goes into another state.
+    MoveDwelling(DwellingState),
+    /// A fact about a household.
+    SetHousehold(HouseholdAnswer),
+    /// The name by which a household is called.
+    SetLabel(String),
+    /// Someone joins the household.
+    AddMember(Member),
+    /// Someone was entered by mistake, or left.
+    RemoveMember(MemberId),
+    /// A fact about a member.
+    SetMember {
+        /// Who.
+        member: MemberId,
+        /// What.
+        answer: MemberAnswer,
+    },
+    /// A dwelling is proposed.
+    AddOffer(Box<Offer>),
+    /// A proposal goes into another state.
+    MoveOffer {
+        /// Which.
+        offer: OfferId,
+        /// Into what.
+        to: OfferState,
+    },
+}
+
+impl EditOp {
+    /// The field it touches; two edits of the same field can meet.
+    pub fn field(&self) -> FieldKey {
+        FieldKey(match self {
+            Self::Create(_) => "created".to_owned(),
+            Self::SetDwelling(answer) => answer.question().key().to_owned(),
+            Self::MoveDwelling(_) => "state".to_owned(),
+            Self::SetHousehold(answer) => answer.question().key().to_owned(),
+            Self::SetLabel(_) => "label".to_owned(),
+            Self::AddMember(member) => format!("members/{}", member.id),
+            Self::RemoveMember(member) => format!("members/{member}"),
+            Self::SetMember { member, answer } => format!("members/{member}/{}", answer.question().key()),
+            Self::AddOffer(offer) => format!("offers/{}", offer.id),
+            Self::MoveOffer { offer, .. } => format!("offers/{offer}"),
+        })
+    }
+}

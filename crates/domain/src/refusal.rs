@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Why an action is refused. The sentence a person reads for each stands in the wording crate.
+use crate::{
+    author::Role, dwelling::DwellingStateKind, id::HouseholdId, money::Money, tax_code::TaxCodeError,
+};
+use serde::{Deserialize, Serialize};
+
+/// Why an action is refused.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "reason")]
+pub enum Refusal {
+    /// The role does not allow it.
+    NotYourTask {
+        /// The author's role.
+        role: Role,
+    },
+    /// The household is not known here, or not to be seen by the author.
+    UnknownHousehold,
+    /// The dwelling is not known here, or not to be seen by the author.
+    UnknownDwelling,
+    /// The household has no such member.
+    UnknownMember,
+    /// The household has no such proposal.
+    UnknownOffer,
+    /// A record with this identity exists already.
+    AlreadyExists,
+    /// Another household holds the dwelling.
+    DwellingHeld {
+        /// The household, told only to who may see it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        household: Option<HouseholdId>,
+    },
+    /// The dwelling is not ready to be proposed.
+    DwellingNotReady {
+        /// Its state.
+        state: DwellingStateKind,
+    },
+    /// This state does not follow from the present one.
+    StateNotReachable {
+        /// The present state.
+        from: DwellingStateKind,
+        /// The state asked for.
+        to: DwellingStateKind,
+    },
+    /// The proposal was taken back before.
+    OfferClosed,
+    /// The rent passes the ceiling.
+    RentAboveCeiling {
+        /// The monthly ceiling.
+        ceiling: Money,
+    },
+    /// A rent cannot be set before the surface is measured.
+    SurfaceNotMeasured,
+    /// The name is empty or too long.
+    LabelNotUsable,
+    /// A text is longer than allowed.
+    TextTooLong {
+        /// Largest number of characters.
+        most: u32,
+    },
+    /// An amount is below zero.
+    NegativeAmount,
+    /// A date lies in the future.
+    DateInFuture,
+    /// A date lies more than 120 years back.
+    DateTooOld,
+    /// The tax code is not one.
+    TaxCode(TaxCodeReason),
+    /// The tax code says another day of birth than the one written.
+    TaxCodeBirthDate,
+    /// A number is out of its range.
+    OutOfRange,
+    /// A household has at most this many members.
+    TooManyMembers {
+        /// The largest number.
+        most: u32,
+    },
+}
+
+/// A tax code refusal on the wire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TaxCodeReason {
+    /// What is wrong with it.
+    pub error: TaxCodeError,
+}
+
+impl Refusal {
+    /// Short stable code for the API.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NotYourTask { .. } => "not_your_task",
+            Self::UnknownHousehold => "unknown_household",
+            Self::UnknownDwelling => "unknown_dwelling",
+            Self::UnknownMember => "unknown_member",
+            Self::UnknownOffer => "unknown_offer",
+            Self::AlreadyExists => "already_exists",
+            Self::DwellingHeld { .. } => "dwelling_held",
+            Self::DwellingNotReady { .. } => "dwelling_not_ready",
+            Self::StateNotReachable { .. } => "state_not_reachable",
+            Self::OfferClosed => "offer_closed",
+            Self::RentAboveCeiling { .. } => "rent_above_ceiling",
+            Self::SurfaceNotMeasured => "surface_not_measured",
+            Self::LabelNotUsable => "label_not_usable",
+            Self::TextTooLong { .. } => "text_too_long",
+            Self::NegativeAmount => "negative_amount",
+            Self::DateInFuture => "date_in_future",
+            Self::DateTooOld => "date_too_old",
+            Self::TaxCode(_) => "tax_code",
+            Self::TaxCodeBirthDate => "tax_code_birth_date",
+            Self::OutOfRange => "out_of_range",
+            Self::TooManyMembers { .. } => "too_many_members",
+        }
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Bodies of requests and answers. Fields are added, never renamed.
+use crate::change::{Answer, Change};
+use serde::{Deserialize, Serialize};
+use soglia_domain::{
+    author::Author,
+    id::{ChangeId, DeviceId},
+    record::{LogPosition, RecordKey},
+};
+
+/// `POST /api/session`: sign in.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct SignIn {
+    /// Name to sign in with.
+    pub name: String,
+    /// Password.
+    pub password: String,
+    /// The browser profile, drawn once by the device.
+    pub device: DeviceId,
+}
+
+/// Answer to `POST /api/session` and `GET /api/session`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Session {
+    /// Who signed in.
+    pub author: Author,
+    /// Milliseconds since 1970 by the clock of the server.
+    pub server_ms: i64,
+}
+
+/// `POST /api/changes`: changes in the order of the device, at most [`Push::MOST`].
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Push {
+    /// The changes.
+    pub changes: Vec<Change>,
+}
+
+impl Push {
+    /// Largest number of changes in one request.
+    pub const MOST: usize = 200;
+}
+
+/// Answer to `POST /api/changes`: one for each change.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Pushed {
+    /// The answers, in the order of the changes.
+    pub answers: Vec<PushedAnswer>,
+}
+
+/// The answer to one change.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PushedAnswer {
+    /// The change.
+    pub change: ChangeId,
+    /// What became of it.
+    #[serde(flatten)]
+    pub answer: Answer,
+}
+
+/// Answer to `GET /api/records?since=N&most=M`: what changed after a cursor. `records` holds each record as the server
+/// stores it ([`soglia_domain::record::Stored`]), kept as text so that fields of a newer version survive.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Pulled<'a> {
+    /// Records that changed, oldest change first.
+    #[serde(borrow)]
+    pub records: Vec<&'a serde_json::value::RawValue>,
+    /// Records that this person may no longer see.
+    #[serde(default)]
+    pub removed: Vec<RecordKey>,
+    /// Ask again from here.
+    pub cursor: LogPosition,
+    /// Whether more waits behind the cursor.
+    pub more: bool,
+    /// Milliseconds since 1970 by the clock of the server.
+    pub server_ms: i64,
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Makes the WebAssembly small: the optimiser, then without the names that only `size` reads.
+
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+use wasmparser::{Parser, Payload};
+
+use super::named_wasm;
+use crate::place::Place;
+use crate::shell::{self, Explain, Outcome, read, say, write};
+
+const LEVEL: &str = "-Oz";
+
+/// What rustc and wasm-bindgen emit by themselves; the optimiser refuses instructions it was not told about.
+const FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+pub(super) fn optimise(place: &Place, module: &Path) -> Outcome {
+    let before = read(module)?;
+    let key = format!("{:x}", Sha256::digest([&before, LEVEL.as_bytes(), FEATURES.concat().as_bytes()].concat()));
+    // A minute of work: not to be repeated because a style sheet changed.
+    let kept = place.target.join("optimised").join(format!("{key}.wasm"));
+    if !kept.is_file() {
+        say("Building the client: optimising the WebAssembly, about a minute.");
+        let folder = place.target.join("optimised");
+        std::fs::create_dir_all(&folder).explain("Creating the folder of optimised modules")?;
+        let partial = kept.with_extension("partial");
+        let mut optimiser = place.command("node");
+        optimiser.arg("node_modules/binaryen/bin/wasm-opt").arg(LEVEL).arg("-g").args(FEATURES);
+        shell::run(optimiser.arg(module).arg("-o").arg(&partial))?;
+        // Renamed when whole, so that an interrupted run leaves nothing behind that looks finished.
+        std::fs::rename(&partial, &kept).explain("Keeping the optimised module")?;
+    }
+    let named = read(&kept)?;
+    write(&named_wasm(place), &named)?;
+    write(module, without_custom_sections(&named)?)
+}
+
+/// Names, producers and the list of features: nothing a browser reads.
+fn without_custom_sections(module: &[u8]) -> Outcome<Vec<u8>> {
+    let mut kept = Vec::with_capacity(module.len());
+    let mut end_of_last = 0;
+    for payload in Parser::new(0).parse_all(module) {
+        let payload = payload.explain("Reading the optimised WebAssembly")?;
+        let end = match &payload {
+            Payload::Version { range, .. } => range.end,
+            // The bodies of functions lie inside the code section, which has been counted as a whole.
+            Payload::CodeSectionEntry(_) => continue,
+            Payload::CodeSectionStart { range, .. } => range.end,
+            Payload::CustomSection(section) => {
+                end_of_last = section.range().end;
+                continue;
+            }
+            other => match other.as_section() {
+                Some((_, range)) => range.end,
+                None => continue,
+            },
+        };
+        // From the end of the section before: the header belongs to the section but not to its range.
+        kept.extend_from_slice(&module[end_of_last..end]);
+        end_of_last = end;
+    }
+    Ok(kept)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_custom_sections;
+
+    const HEAD: [u8; 8] = *b"\0asm\x01\0\0\0";
+    /// One type: a function without arguments and results.
+    const TYPES: [u8; 6] = [1, 4, 1, 0x60, 0, 0];
+    /// A custom section called "name" with two bytes in it.
+    const NAMES: [u8; 9] = [0, 7, 4, b'n', b'a', b'm', b'e', 0, 0];
+
+    #[test]
+    fn names_go_and_everything_else_stays() {
+        let module = [HEAD.as_slice(), &NAMES, &TYPES, &NAMES].concat();
+        let kept = without_custom_sections(&module).expect("the module is well formed");
+        assert_eq!(kept, [HEAD.as_slice(), &TYPES].concat());
+    }
+
+    #[test]
+    fn a_broken_module_is_refused() {
+        assert!(without_custom_sections(b"not a module").is_err());
+    }
+}

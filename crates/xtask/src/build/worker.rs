@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Tells the service worker which files make up this version.
+
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use crate::shell::{Outcome, files_below, read, read_text, stop, write};
+
+const WORKER: &str = "sw.js";
+
+pub(super) fn fill(stage: &Path) -> Outcome {
+    let mut files = Vec::new();
+    for file in files_below(stage)?.into_iter().filter(|file| is_part_of_the_application(file)) {
+        let hash = format!("{:x}", Sha256::digest(read(&stage.join(&file))?));
+        files.push((format!("/{file}"), hash));
+    }
+    let script = read_text(&stage.join(WORKER))?;
+    match filled(&script, &files) {
+        Some(script) => write(&stage.join(WORKER), script),
+        None => stop("public/sw.js no longer holds the two lines that the build fills in (VERSION and FILES)."),
+    }
+}
+
+/// Licence texts are served but not needed offline; the worker cannot hold itself.
+fn is_part_of_the_application(file: &str) -> bool {
+    file != WORKER && !file.ends_with(".txt")
+}
+
+fn filled(script: &str, files: &[(String, String)]) -> Option<String> {
+    let list: Vec<String> = files.iter().map(|(path, hash)| format!("[{path:?},{hash:?}]")).collect();
+    let list = list.join(",");
+    let version = &format!("{:x}", Sha256::digest(&list))[..16];
+    // The script has been minified; these are the two declarations as they come out of it.
+    let (version_mark, files_mark) = ("\"dev\"", "=[]");
+    if script.matches(version_mark).count() != 1 || script.matches(files_mark).count() != 1 {
+        return None;
+    }
+    Some(script.replace(version_mark, &format!("\"{version}\"")).replace(files_mark, &format!("=[{list}]")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(path: &str, hash: &str) -> (String, String) {
+        (path.to_owned(), hash.to_owned())
+    }
+
+    #[test]
+    fn the_worker_knows_each_file_and_a_version_that_changes_with_any_of_them() {
+        let script = "const a=\"dev\",b=[];";
+        let one = filled(script, &[file("/index.html", "11")]).expect("both marks are there");
+        let two = filled(script, &[file("/index.html", "22")]).expect("both marks are there");
+        assert!(one.contains("=[[\"/index.html\",\"11\"]];"));
+        assert!(!one.contains("dev"));
+        let version = |script: &str| script.split('"').nth(1).map(str::to_owned);
+        assert_ne!(version(&one), version(&two));
+    }
+
+    #[test]
+    fn a_worker_without_the_marks_is_refused() {
+        assert_eq!(filled("const a=1;", &[]), None);
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! `cargo xtask test`: every check, cheapest first, ending at the first that fails.
+
+use std::process::Command;
+use std::time::Instant;
+
+use crate::build;
+use crate::place::Place;
+use crate::setup::{self, Browser, Tools};
+use crate::shell::{self, Failure, Outcome, files_below, say};
+use crate::tidy;
+
+struct Bench<'a> {
+    place: &'a Place,
+    tools: Tools,
+    browser: Browser,
+}
+
+struct Step {
+    name: &'static str,
+    what: &'static str,
+    run: fn(&Bench) -> Outcome,
+}
+
+const STEPS: [Step; 8] = [
+    Step { name: "fmt", what: "format of all Rust files", run: format },
+    Step { name: "clippy", what: "lints of everything but the client", run: lint_native },
+    Step { name: "clippy-wasm", what: "lints of the client", run: lint_client },
+    Step { name: "tidy", what: "the rules of the house", run: |bench| tidy::tidy(bench.place) },
+    Step { name: "native", what: "tests without a browser", run: test_native },
+    Step { name: "wasm", what: "tests of the client in Chromium", run: test_client },
+    Step { name: "build", what: "release client and server", run: |bench| build::build(bench.place) },
+    Step { name: "e2e", what: "whole journeys in Chromium", run: test_journeys },
+];
+
+pub(crate) fn test(place: &Place, options: &[&str]) -> Outcome {
+    let steps: Vec<&Step> = match options {
+        [] => STEPS.iter().collect(),
+        ["--only", name] => STEPS.iter().filter(|step| step.name == *name).collect(),
+        _ => return Err(Failure::Usage("`test` knows one option: --only STEP.".to_owned())),
+    };
+    if steps.is_empty() {
+        let names = STEPS.map(|step| step.name).join(", ");
+        return Err(Failure::Usage(format!("There is no such step. The steps are: {names}.")));
+    }
+    let start = Instant::now();
+    setup::for_checks(place)?;
+    let bench =
+        Bench { place, tools: setup::for_build(place)?, browser: setup::for_browser_tests(place)? };
+    for step in &steps {
+        say(&format!("\n== {}: {}", step.name, step.what));
+        let start = Instant::now();
+        if let Err(failure) = (step.run)(&bench) {
+            say(&format!("== {} FAILED after {:.1} s", step.name, start.elapsed().as_secs_f64()));
+            return Err(failure);
+        }
+        say(&format!("== {} passed in {:.1} s", step.name, start.elapsed().as_secs_f64()));
+    }
+    say(&format!("\nAll {} steps passed in {:.0} s.", steps.len(), start.elapsed().as_secs_f64()));
+    Ok(())
+}
+
+fn format(bench: &Bench) -> Outcome {
+    shell::run(&mut bench.place.cargo(&["fmt", "--all", "--check"]))
+}
+
+fn lint_native(bench: &Bench) -> Outcome {
+    let words = ["clippy", "--workspace", "--exclude", "soglia-client", "--all-targets", "--", "-D", "warnings"];
+    shell::run(&mut bench.place.cargo(&words))
+}
+
+fn lint_client(bench: &Bench) -> Outcome {
+    let target = ["--target", "wasm32-unknown-unknown", "--all-targets", "--", "-D", "warnings"];
+    shell::run(bench.place.cargo(&["clippy", "-p", "soglia-client"]).args(target))
+}
+
+fn test_native(bench: &Bench) -> Outcome {
+    shell::run(&mut bench.place.cargo(&["test", "--workspace", "--exclude", "soglia-client"]))
+}
+
+fn test_client(bench: &Bench) -> Outcome {
+    let mut cargo = bench.place.cargo(&["test", "-p", "soglia-client", "--target", "wasm32-unknown-unknown"]);
+    cargo
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &bench.tools.test_runner)
+        .env("CHROMEDRIVER", &bench.browser.driver)
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", bench.browser.webdriver_settings(bench.place)?)
+        // The limit is for a whole file of tests; the 20 s of the runner are short on a busy machine.
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "180");
+    shell::run(&mut cargo)
+}
+
+fn test_journeys(bench: &Bench) -> Outcome {
+    let journeys = scripts(bench.place, "tests/e2e", ".test.mjs")?;
+    if journeys.is_empty() {
+        say("There are no journeys in tests/e2e.");
+        return Ok(());
+    }
+    // `--only e2e` must not run against the build of yesterday.
+    build::build(bench.place)?;
+    let mut node = bench.place.command("node");
+    browser_environment(bench.place, &bench.browser, &mut node);
+    // One at a time: each starts a server and a browser, and times out when several fight for two cores.
+    shell::run(node.args(["--test", "--test-concurrency=1"]).args(journeys))
+}
+
+/// Tells a script where the built product and the browser are.
+pub(crate) fn browser_environment(place: &Place, browser: &Browser, command: &mut Command) {
+    command
+        .env("SOGLIA_BIN", place.server())
+        .env("SOGLIA_DIST", place.dist())
+        .env("CHROMIUM", &browser.chromium)
+        .env("CHROMEDRIVER", &browser.driver);
+}
+
+/// The scripts right inside a folder, as paths from the top of the repository; none when the folder is missing.
+pub(crate) fn scripts(place: &Place, folder: &str, ending: &str) -> Outcome<Vec<String>> {
+    let path = place.root.join(folder);
+    if !path.is_dir() {
+        return Ok(Vec::new());
+    }
+    let mut names = files_below(&path)?;
+    names.retain(|name| name.ends_with(ending) && !name.contains('/'));
+    Ok(names.into_iter().map(|name| format!("{folder}/{name}")).collect())
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! The developer's commands: `cargo xtask <command>`. One file a command, most of them short.
+
+mod bench;
+mod build;
+mod check;
+mod dev;
+mod place;
+mod run;
+mod setup;
+mod shell;
+mod size;
+mod tidy;
+
+use std::process::ExitCode;
+
+use place::Place;
+use shell::{Failure, Outcome};
+
+const USAGE: &str = "\
+Usage: cargo xtask <command>
+
+  run [--port N]      set up, build, and start Soglia with demonstration data on http://127.0.0.1:8080
+  test [--only STEP]  set up, then every check there is; stops at the first that fails
+  build               release client into dist/, and the server binary
+  dev                 rebuild and reload on every save, on http://127.0.0.1:8081 (needs a server on 8080)
+  tidy                the rules of the house that a program can check
+  size                what goes over the wire, and which crates it comes from
+  bench               measurements in the browser
+  setup               only look for what is missing and install it
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match dispatch(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Usage(message)) => {
+            shell::complain(&format!("{message}\n\n{USAGE}"));
+            ExitCode::from(2)
+        }
+        Err(Failure::Stopped(message)) => {
+            shell::complain(&message);
+            ExitCode::from(1)
+        }
+    }
+}
+
+fn dispatch(words: &[&str]) -> Outcome {
+    let place = Place::find()?;
+    match words {
+        ["run", options @ ..] => run::run(&place, options),
+        ["test", options @ ..] => check::test(&place, options),
+        ["build"] => build::build(&place),
+        ["dev"] => dev::dev(&place),
+        ["tidy"] => tidy::tidy(&place),
+        ["size"] => size::size(&place),
+        ["bench"] => bench::bench(&place),
+        ["setup"] => setup::all(&place),
+        // Called by trunk while it builds, not by people; therefore it is not in the list above.
+        ["assets"] => build::assets::into_staging(&place),
+        [] | ["help" | "--help" | "-h"] => {
+            shell::say(USAGE);
+            Ok(())
+        }
+        [command, ..] => Err(Failure::Usage(format!("There is no command `{command}` with these options."))),
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Looks for what the other commands need and installs what is missing, with one sentence for each. Silent otherwise.
+
+mod browser;
+mod npm;
+mod rust;
+
+pub(crate) use browser::Browser;
+pub(crate) use rust::Tools;
+
+use crate::place::Place;
+use crate::shell::{Outcome, say};
+
+/// What building the client and the server takes.
+pub(crate) fn for_build(place: &Place) -> Outcome<Tools> {
+    rust::ensure_target(place)?;
+    npm::ensure(place)?;
+    rust::ensure_tools(place)
+}
+
+/// What the tests and measurements in a browser take on top.
+pub(crate) fn for_browser_tests(place: &Place) -> Outcome<Browser> {
+    browser::ensure(place)
+}
+
+pub(crate) fn all(place: &Place) -> Outcome {
+    for_build(place)?;
+    rust::ensure_checkers(place)?;
+    for_browser_tests(place)?;
+    say("Everything that building and testing need is here.");
+    Ok(())
+}
+
+pub(crate) fn for_checks(place: &Place) -> Outcome {
+    rust::ensure_checkers(place)
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Speaking to the person, running other programs, and what went wrong.
+
+use std::fmt::Display;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// Why a command ended early. Each message is a sentence for the developer.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// The command line was not understood.
+    Usage(String),
+    /// A step did not succeed; the programs it ran have printed their own words already.
+    Stopped(String),
+}
+
+pub(crate) type Outcome<T = ()> = Result<T, Failure>;
+
+/// Turns an error of the standard library into a sentence that names what was being done.
+pub(crate) trait Explain<T> {
+    fn explain(self, what: impl Display) -> Outcome<T>;
+}
+
+impl<T, E: Display> Explain<T> for Result<T, E> {
+    fn explain(self, what: impl Display) -> Outcome<T> {
+        self.map_err(|error| Failure::Stopped(format!("{what}: {error}")))
+    }
+}
+
+pub(crate) fn stop<T>(message: impl Into<String>) -> Outcome<T> {
+    Err(Failure::Stopped(message.into()))
+}
+
+/// Writes one line for the person. A closed pipe (`| head`) is no reason to fail.
+pub(crate) fn say(line: &str) {
+    let mut out = std::io::stdout().lock();
+    let _closed_pipe = writeln!(out, "{line}").and_then(|()| out.flush());
+}
+
+pub(crate) fn complain(line: &str) {
+    let _closed_pipe = writeln!(std::io::stderr().lock(), "{line}");
+}
+
+/// Runs a program with its output untouched.
+pub(crate) fn run(command: &mut Command) -> Outcome {
+    let shown = shown(command);
+    let status = command.status().explain(format!("`{shown}` could not be started"))?;
+    if status.success() { Ok(()) } else { stop(format!("`{shown}` failed ({status}).")) }
+}
+
+/// What a program prints, when it is there and succeeds.
+pub(crate) fn answer(command: &mut Command) -> Option<String> {
+    let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+/// A program on the PATH.
+pub(crate) fn on_path(name: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    std::env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file())
+}
+
+pub(crate) fn read(path: &Path) -> Outcome<Vec<u8>> {
+    std::fs::read(path).explain(format!("Reading {}", path.display()))
+}
+
+pub(crate) fn read_text(path: &Path) -> Outcome<String> {
+    std::fs::read_to_string(path).explain(format!("Reading {}", path.display()))
+}
+
+/// Writes a file and the folders above it.
+pub(crate) fn write(path: &Path, content: impl AsRef<[u8]>) -> Outcome {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder).explain(format!("Creating {}", folder.display()))?;
+    }
+    std::fs::write(path, content).explain(format!("Writing {}", path.display()))
+}
+
+pub(crate) fn remove_folder(path: &Path) -> Outcome {
+    if path.exists() {
+        std::fs::remove_dir_all(path).explain(format!("Removing {}", path.display()))?;
+    }
+    Ok(())
+}
+
+pub(crate) fn copy_folder(from: &Path, to: &Path) -> Outcome {
+    for file in files_below(from)? {
+        write(&to.join(&file), read(&from.join(&file))?)?;
+    }
+    Ok(())
+}
+
+/// All files below a folder as relative paths with `/`, sorted, so that every run sees the same order.
+pub(crate) fn files_below(folder: &Path) -> Outcome<Vec<String>> {
+    let mut found = Vec::new();
+    let mut open = vec![(folder.to_owned(), String::new())];
+    while let Some((path, prefix)) = open.pop() {
+        for entry in std::fs::read_dir(&path).explain(format!("Listing {}", path.display()))? {
+            let entry = entry.explain(format!("Listing {}", path.display()))?;
+            let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+            if entry.path().is_dir() {
+                open.push((entry.path(), format!("{name}/")));
+            } else {
+                found.push(name);
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn shown(command: &Command) -> String {
+    let program = Path::new(command.get_program()).file_name().unwrap_or(command.get_program());
+    let words: Vec<_> = std::iter::once(program)
+        .chain(command.get_args())
+        .map(|word| word.to_string_lossy().into_owned())
+        .collect();
+    words.join(" ")
+}

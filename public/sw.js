@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Serves the application itself with no network. People's records never pass through here: /api is left alone.
+
+// The build replaces the next two lines: a hash of all files, and [path, SHA-256] of each.
+const VERSION = "dev";
+const FILES = [];
+
+const PREFIX = "soglia-app-";
+const CACHE = PREFIX + VERSION;
+const PAGE = "/index.html";
+
+async function sha256(response) {
+  const digest = await crypto.subtle.digest("SHA-256", await response.arrayBuffer());
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+// A file is taken only if its bytes are the ones this version was built with: a half-finished deployment or a stale
+// proxy then fails the installation, and the version that works stays.
+async function fetchFile(path, hash) {
+  const held = await caches.match(path, { ignoreVary: true });
+  if (held && (await sha256(held.clone())) === hash) return held;
+  const fresh = await fetch(path, { cache: "no-cache", credentials: "same-origin" });
+  if (!fresh.ok || (await sha256(fresh.clone())) !== hash) throw new Error(`${path} is not the file of this version`);
+  return fresh;
+}
+
+async function install() {
+  const cache = await caches.open(CACHE);
+  await Promise.all(FILES.map(async ([path, hash]) => cache.put(path, await fetchFile(path, hash))));
+}
+
+async function activate() {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name)));
+  await self.clients.claim();
+}
+
+// Every address of the application is the same page; the network is not waited for.
+async function answer(request, path) {
+  const cache = await caches.open(CACHE);
+  return (await cache.match(path, { ignoreVary: true })) ?? fetch(request);
+}
+
+self.addEventListener("install", (event) => event.waitUntil(install()));
+self.addEventListener("activate", (event) => event.waitUntil(activate()));
+
+// A new version waits until the person agrees, so that it never takes a half-filled form away.
+self.addEventListener("message", (event) => {
+  if (event.data?.type === "activate") self.skipWaiting();
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== self.location.origin) return;
+  if (url.pathname === "/api" || url.pathname.startsWith("/api/")) return;
+  event.respondWith(answer(request, request.mode === "navigate" ? PAGE : url.pathname));
+});

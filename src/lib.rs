@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! The client: runs entirely in the browser, works without a network, and syncs when there is one.
+
+pub mod app;
+pub mod deliveries;
+pub mod device;
+pub mod dwellings;
+pub mod households;
+pub mod routes;
+pub mod session;
+pub mod settings;
+pub mod state;
+pub mod sync_loop;
+pub mod text;
+pub mod today;
+pub mod ui;
