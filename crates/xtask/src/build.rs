@@ -15,7 +15,9 @@ use std::process::Command;
 
 use crate::place::Place;
 use crate::setup::{self, Tools};
-use crate::shell::{self, Explain, Outcome, copy_folder, files_below, read_text, remove_folder, say, stop, write};
+use crate::shell::{
+    self, Explain, Outcome, copy_folder, files_below, read_text, remove_folder, say, stop, write,
+};
 
 /// Beside dist's files; says from which sources they were made.
 const FINGERPRINT: &str = ".fingerprint";
@@ -57,7 +59,9 @@ fn client(place: &Place, tools: &Tools) -> Outcome {
     shell::run(&mut place.cargo(&["fetch", "--quiet"]))?;
     let collected = place.work().join("trunk");
     let mut command = trunk(place, tools, "build");
-    command.args(["--release", "--cargo-profile", "client", "--dist"]).arg(&collected);
+    command
+        .args(["--release", "--cargo-profile", "client", "--dist"])
+        .arg(&collected);
     shell::run(&mut command)?;
 
     let stage = place.work().join("stage");
@@ -76,7 +80,10 @@ fn client(place: &Place, tools: &Tools) -> Outcome {
 fn shrink(place: &Place, stage: &Path) -> Outcome {
     let files = files_below(stage)?;
     let ending = |endings: &'static [&'static str]| {
-        files.iter().filter(|file| endings.iter().any(|end| file.ends_with(end))).map(|file| stage.join(file))
+        files
+            .iter()
+            .filter(|file| endings.iter().any(|end| file.ends_with(end)))
+            .map(|file| stage.join(file))
     };
     let Some(module) = ending(&[".wasm"]).next() else {
         return stop("trunk left no WebAssembly behind.");
@@ -91,7 +98,9 @@ fn drop_build_marks(page: &Path) -> Outcome {
     let kept: Vec<&str> = html.lines().filter(|line| !line.contains("data-trunk")).collect();
     let html = kept.join("\n");
     if let Some(inline) = inline_code(&html) {
-        return stop(format!("index.html holds inline code, which the content security policy blocks: {inline}"));
+        return stop(format!(
+            "index.html holds inline code, which the content security policy blocks: {inline}"
+        ));
     }
     write(page, html)
 }
@@ -101,7 +110,10 @@ fn inline_code(html: &str) -> Option<&str> {
     html.split('<').skip_while(|tag| tag.is_empty()).find(|tag| {
         (tag.starts_with("script") && !tag.contains(" src="))
             || tag.starts_with("style")
-            || tag.split('>').next().is_some_and(|head| head.contains(" style=") || head.contains(" on"))
+            || tag
+                .split('>')
+                .next()
+                .is_some_and(|head| head.contains(" style=") || head.contains(" on"))
     })
 }
 
@@ -122,7 +134,10 @@ mod tests {
 
     #[test]
     fn only_code_inside_the_page_counts_as_inline() {
-        assert_eq!(inline_code("<html><script type=\"module\" src=\"/boot.js\"></script></html>"), None);
+        assert_eq!(
+            inline_code("<html><script type=\"module\" src=\"/boot.js\"></script></html>"),
+            None
+        );
         assert!(inline_code("<html><script>start()</script></html>").is_some());
         assert!(inline_code("<p style=\"color: red\">no</p>").is_some());
         assert!(inline_code("<button onclick=\"go()\">no</button>").is_some());

@@ -23,14 +23,46 @@ struct Step {
 }
 
 const STEPS: [Step; 8] = [
-    Step { name: "fmt", what: "format of all Rust files", run: format },
-    Step { name: "clippy", what: "lints of everything but the client", run: lint_native },
-    Step { name: "clippy-wasm", what: "lints of the client", run: lint_client },
-    Step { name: "tidy", what: "the rules of the house", run: |bench| tidy::tidy(bench.place) },
-    Step { name: "native", what: "tests without a browser", run: test_native },
-    Step { name: "wasm", what: "tests of the client in Chromium", run: test_client },
-    Step { name: "build", what: "release client and server", run: |bench| build::build(bench.place) },
-    Step { name: "e2e", what: "whole journeys in Chromium", run: test_journeys },
+    Step {
+        name: "fmt",
+        what: "format of all Rust files",
+        run: format,
+    },
+    Step {
+        name: "clippy",
+        what: "lints of everything but the client",
+        run: lint_native,
+    },
+    Step {
+        name: "clippy-wasm",
+        what: "lints of the client",
+        run: lint_client,
+    },
+    Step {
+        name: "tidy",
+        what: "the rules of the house",
+        run: |bench| tidy::tidy(bench.place),
+    },
+    Step {
+        name: "native",
+        what: "tests without a browser",
+        run: test_native,
+    },
+    Step {
+        name: "wasm",
+        what: "tests of the client in Chromium",
+        run: test_client,
+    },
+    Step {
+        name: "build",
+        what: "release client and server",
+        run: |bench| build::build(bench.place),
+    },
+    Step {
+        name: "e2e",
+        what: "whole journeys in Chromium",
+        run: test_journeys,
+    },
 ];
 
 pub(crate) fn test(place: &Place, options: &[&str]) -> Outcome {
@@ -41,22 +73,39 @@ pub(crate) fn test(place: &Place, options: &[&str]) -> Outcome {
     };
     if steps.is_empty() {
         let names = STEPS.map(|step| step.name).join(", ");
-        return Err(Failure::Usage(format!("There is no such step. The steps are: {names}.")));
+        return Err(Failure::Usage(format!(
+            "There is no such step. The steps are: {names}."
+        )));
     }
     let start = Instant::now();
     setup::for_checks(place)?;
-    let bench =
-        Bench { place, tools: setup::for_build(place)?, browser: setup::for_browser_tests(place)? };
+    let bench = Bench {
+        place,
+        tools: setup::for_build(place)?,
+        browser: setup::for_browser_tests(place)?,
+    };
     for step in &steps {
         say(&format!("\n== {}: {}", step.name, step.what));
         let start = Instant::now();
         if let Err(failure) = (step.run)(&bench) {
-            say(&format!("== {} FAILED after {:.1} s", step.name, start.elapsed().as_secs_f64()));
+            say(&format!(
+                "== {} FAILED after {:.1} s",
+                step.name,
+                start.elapsed().as_secs_f64()
+            ));
             return Err(failure);
         }
-        say(&format!("== {} passed in {:.1} s", step.name, start.elapsed().as_secs_f64()));
+        say(&format!(
+            "== {} passed in {:.1} s",
+            step.name,
+            start.elapsed().as_secs_f64()
+        ));
     }
-    say(&format!("\nAll {} steps passed in {:.0} s.", steps.len(), start.elapsed().as_secs_f64()));
+    say(&format!(
+        "\nAll {} steps passed in {:.0} s.",
+        steps.len(),
+        start.elapsed().as_secs_f64()
+    ));
     Ok(())
 }
 
@@ -65,25 +114,57 @@ fn format(bench: &Bench) -> Outcome {
 }
 
 fn lint_native(bench: &Bench) -> Outcome {
-    let words = ["clippy", "--workspace", "--exclude", "soglia-client", "--all-targets", "--", "-D", "warnings"];
+    let words = [
+        "clippy",
+        "--workspace",
+        "--exclude",
+        "soglia-client",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ];
     shell::run(&mut bench.place.cargo(&words))
 }
 
 fn lint_client(bench: &Bench) -> Outcome {
-    let target = ["--target", "wasm32-unknown-unknown", "--all-targets", "--", "-D", "warnings"];
+    let target = [
+        "--target",
+        "wasm32-unknown-unknown",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ];
     shell::run(bench.place.cargo(&["clippy", "-p", "soglia-client"]).args(target))
 }
 
 fn test_native(bench: &Bench) -> Outcome {
-    shell::run(&mut bench.place.cargo(&["test", "--workspace", "--exclude", "soglia-client"]))
+    shell::run(
+        &mut bench
+            .place
+            .cargo(&["test", "--workspace", "--exclude", "soglia-client"]),
+    )
 }
 
 fn test_client(bench: &Bench) -> Outcome {
-    let mut cargo = bench.place.cargo(&["test", "-p", "soglia-client", "--target", "wasm32-unknown-unknown"]);
+    let mut cargo = bench.place.cargo(&[
+        "test",
+        "-p",
+        "soglia-client",
+        "--target",
+        "wasm32-unknown-unknown",
+    ]);
     cargo
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &bench.tools.test_runner)
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+            &bench.tools.test_runner,
+        )
         .env("CHROMEDRIVER", &bench.browser.driver)
-        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", bench.browser.webdriver_settings(bench.place)?)
+        .env(
+            "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
+            bench.browser.webdriver_settings(bench.place)?,
+        )
         // The limit is for a whole file of tests; the 20 s of the runner are short on a busy machine.
         .env("WASM_BINDGEN_TEST_TIMEOUT", "180");
     shell::run(&mut cargo)

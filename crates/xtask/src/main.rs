@@ -31,7 +31,9 @@ Usage: cargo xtask <command>
 ";
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let mut arguments = std::env::args();
+    let _program = arguments.next();
+    let arguments: Vec<String> = arguments.collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match dispatch(&words) {
         Ok(()) => ExitCode::SUCCESS,
@@ -63,6 +65,8 @@ fn dispatch(words: &[&str]) -> Outcome {
             shell::say(USAGE);
             Ok(())
         }
-        [command, ..] => Err(Failure::Usage(format!("There is no command `{command}` with these options."))),
+        [command, ..] => Err(Failure::Usage(format!(
+            "There is no command `{command}` with these options."
+        ))),
     }
 }

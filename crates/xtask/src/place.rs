@@ -20,10 +20,14 @@ impl Place {
         // Cargo tells where the package lies at run time; a path fixed at compile time would be wrong after a move.
         let package = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
         let start = package.as_deref().unwrap_or(&here);
-        let Some(root) = start.ancestors().find(|folder| folder.join("Trunk.toml").is_file()) else {
+        let Some(root) = start
+            .ancestors()
+            .find(|folder| folder.join("Trunk.toml").is_file())
+        else {
             return stop("Call this inside the repository of Soglia.");
         };
-        let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |dir| here.join(dir));
+        let target =
+            std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |dir| here.join(dir));
         let cache = std::env::var_os("XDG_CACHE_HOME")
             .map(PathBuf::from)
             .filter(|dir| dir.is_absolute())
@@ -31,7 +35,11 @@ impl Place {
         let Some(cache) = cache else {
             return stop("Neither XDG_CACHE_HOME nor HOME is set: there is no place to keep the tools.");
         };
-        Ok(Self { root: root.to_owned(), target, tools: cache.join("soglia/tools") })
+        Ok(Self {
+            root: root.to_owned(),
+            target,
+            tools: cache.join("soglia/tools"),
+        })
     }
 
     pub(crate) fn dist(&self) -> PathBuf {
@@ -50,7 +58,9 @@ impl Place {
     /// A command that runs at the top of the repository.
     pub(crate) fn command(&self, program: impl AsRef<Path>) -> Command {
         let mut command = Command::new(program.as_ref());
-        command.current_dir(&self.root).env("CARGO_TARGET_DIR", &self.target);
+        command
+            .current_dir(&self.root)
+            .env("CARGO_TARGET_DIR", &self.target);
         command
     }
 

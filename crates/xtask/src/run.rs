@@ -9,7 +9,9 @@ pub(crate) fn run(place: &Place, options: &[&str]) -> Outcome {
     let port = parse_port(options)?;
     build::build(place)?;
     let mut server = place.command(place.server());
-    server.args(["serve", "--data", "var", "--dist", "dist", "--demo"]).args(["--listen", &format!("127.0.0.1:{port}")]);
+    server
+        .args(["serve", "--data", "var", "--dist", "dist", "--demo"])
+        .args(["--listen", &format!("127.0.0.1:{port}")]);
     start(server)
 }
 
@@ -28,9 +30,9 @@ fn start(mut server: std::process::Command) -> Outcome {
 fn parse_port(options: &[&str]) -> Outcome<u16> {
     match options {
         [] => Ok(8080),
-        ["--port", number] => {
-            number.parse().map_err(|_| Failure::Usage(format!("`{number}` is not a port number from 0 to 65535.")))
-        }
+        ["--port", number] => number
+            .parse()
+            .map_err(|_| Failure::Usage(format!("`{number}` is not a port number from 0 to 65535."))),
         _ => Err(Failure::Usage("`run` knows one option: --port N.".to_owned())),
     }
 }

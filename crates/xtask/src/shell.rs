@@ -45,20 +45,31 @@ pub(crate) fn complain(line: &str) {
 /// Runs a program with its output untouched.
 pub(crate) fn run(command: &mut Command) -> Outcome {
     let shown = shown(command);
-    let status = command.status().explain(format!("`{shown}` could not be started"))?;
-    if status.success() { Ok(()) } else { stop(format!("`{shown}` failed ({status}).")) }
+    let status = command
+        .status()
+        .explain(format!("`{shown}` could not be started"))?;
+    if status.success() {
+        Ok(())
+    } else {
+        stop(format!("`{shown}` failed ({status})."))
+    }
 }
 
 /// What a program prints, when it is there and succeeds.
 pub(crate) fn answer(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
-    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    output
+        .status
+        .success()
+        .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
 /// A program on the PATH.
 pub(crate) fn on_path(name: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file())
+    std::env::split_paths(&path)
+        .map(|folder| folder.join(name))
+        .find(|file| file.is_file())
 }
 
 pub(crate) fn read(path: &Path) -> Outcome<Vec<u8>> {
@@ -111,7 +122,9 @@ pub(crate) fn files_below(folder: &Path) -> Outcome<Vec<String>> {
 }
 
 fn shown(command: &Command) -> String {
-    let program = Path::new(command.get_program()).file_name().unwrap_or(command.get_program());
+    let program = Path::new(command.get_program())
+        .file_name()
+        .unwrap_or(command.get_program());
     let words: Vec<_> = std::iter::once(program)
         .chain(command.get_args())
         .map(|word| word.to_string_lossy().into_owned())

@@ -19,7 +19,10 @@ pub(crate) fn size(place: &Place) -> Outcome {
     let dist = place.dist();
     let files = files_below(&dist)?;
     let mut groups: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    for file in files.iter().filter(|file| !file.ends_with(".br") && !file.starts_with('.') && !file.ends_with(".txt")) {
+    for file in files
+        .iter()
+        .filter(|file| !file.ends_with(".br") && !file.starts_with('.') && !file.ends_with(".txt"))
+    {
         let plain = read(&dist.join(file))?.len();
         let sent = match read(&dist.join(format!("{file}.br"))) {
             Ok(packed) => packed.len(),
@@ -28,7 +31,9 @@ pub(crate) fn size(place: &Place) -> Outcome {
         let sizes = groups.entry(group(file)).or_default();
         *sizes = (sizes.0 + plain, sizes.1 + sent);
     }
-    let total = groups.values().fold((0, 0), |sum, sizes| (sum.0 + sizes.0, sum.1 + sizes.1));
+    let total = groups
+        .values()
+        .fold((0, 0), |sum, sizes| (sum.0 + sizes.0, sum.1 + sizes.1));
     say("What a first visit loads           plain     brotli    target");
     for (name, sizes) in &groups {
         let target = (*name == "wasm").then_some(WASM_TARGET);
@@ -41,9 +46,17 @@ pub(crate) fn size(place: &Place) -> Outcome {
     let all: usize = crates.iter().map(|(_, bytes)| bytes).sum();
     say("\nWhere the code comes from         plain      share");
     for (name, bytes) in crates.iter().take(CRATES_SHOWN) {
-        say(&format!("  {name:<26}{:>10}   {:>6.1} %", kilobytes(*bytes), percent(*bytes, all)));
+        say(&format!(
+            "  {name:<26}{:>10}   {:>6.1} %",
+            kilobytes(*bytes),
+            percent(*bytes, all)
+        ));
     }
-    say(&format!("  {:<26}{:>10}   (data segments are not counted)", "all functions", kilobytes(all)));
+    say(&format!(
+        "  {:<26}{:>10}   (data segments are not counted)",
+        "all functions",
+        kilobytes(all)
+    ));
     Ok(())
 }
 
@@ -61,17 +74,23 @@ fn group(file: &str) -> &'static str {
 
 fn row(name: &str, (plain, sent): (usize, usize), target: Option<usize>) -> String {
     let verdict = target.map_or(String::new(), |target| {
-        format!("   <= {} {}", kilobytes(target), if sent <= target { "kept" } else { "MISSED" })
+        format!(
+            "   <= {} {}",
+            kilobytes(target),
+            if sent <= target { "kept" } else { "MISSED" }
+        )
     });
-    format!("  {name:<26}{:>10} {:>10}{verdict}", kilobytes(plain), kilobytes(sent))
+    format!(
+        "  {name:<26}{:>10} {:>10}{verdict}",
+        kilobytes(plain),
+        kilobytes(sent)
+    )
 }
 
-#[expect(clippy::cast_precision_loss, reason = "sizes of files for people to read")]
 fn kilobytes(bytes: usize) -> String {
     format!("{:.1} kB", bytes as f64 / 1000.0)
 }
 
-#[expect(clippy::cast_precision_loss, reason = "sizes of files for people to read")]
 fn percent(part: usize, whole: usize) -> f64 {
     100.0 * part as f64 / whole.max(1) as f64
 }
@@ -111,7 +130,7 @@ fn code_by_crate(module: &[u8]) -> Outcome<Vec<(String, usize)>> {
         *crates.entry(crate_of(name)).or_default() += bytes;
     }
     let mut crates: Vec<_> = crates.into_iter().collect();
-    crates.sort_by(|one, other| other.1.cmp(&one.1));
+    crates.sort_by_key(|(_, bytes)| std::cmp::Reverse(*bytes));
     Ok(crates)
 }
 

@@ -15,7 +15,9 @@ const OWN: &str = "crates/xtask/icons/own.svg";
 /// Puts fonts/ and icons.svg into the folder that trunk is filling; trunk calls this after each of its builds.
 pub(crate) fn into_staging(place: &Place) -> Outcome {
     let Some(staging) = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from) else {
-        return Err(Failure::Usage("`assets` is called by trunk while it builds.".to_owned()));
+        return Err(Failure::Usage(
+            "`assets` is called by trunk while it builds.".to_owned(),
+        ));
     };
     copy_folder(&kept(place)?, &staging)
 }
@@ -35,7 +37,10 @@ fn kept(place: &Place) -> Outcome<PathBuf> {
     remove_folder(&folder)?;
     shell::run(place.script("fonts.mjs").arg(folder.join("fonts")))?;
     let list = read_text(&place.root.join(LIST))?;
-    let sources = [read_text(&place.root.join(OWN))?, read_text(&place.root.join(SPRITE))?];
+    let sources = [
+        read_text(&place.root.join(OWN))?,
+        read_text(&place.root.join(SPRITE))?,
+    ];
     write(&folder.join("icons.svg"), sprite(&list, &sources)?)?;
     write(&stamp, key)?;
     Ok(folder)
@@ -43,12 +48,19 @@ fn kept(place: &Place) -> Outcome<PathBuf> {
 
 /// A sprite with the listed symbols alone.
 fn sprite(list: &str, sources: &[String]) -> Outcome<String> {
-    let wanted = list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let wanted = list
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with('#'));
     let mut symbols = String::new();
     for name in wanted {
         match sources.iter().find_map(|source| symbol(source, name)) {
             Some(found) => symbols.push_str(found),
-            None => return stop(format!("{LIST} asks for `{name}`, which is neither in {SPRITE} nor in {OWN}.")),
+            None => {
+                return stop(format!(
+                    "{LIST} asks for `{name}`, which is neither in {SPRITE} nor in {OWN}."
+                ));
+            }
         }
     }
     Ok(format!(
@@ -69,7 +81,10 @@ mod tests {
     use super::sprite;
 
     fn source() -> Vec<String> {
-        vec!["<svg><symbol id=\"it-a\"><path d=\"1\"/></symbol><symbol id=\"it-a-b\"><path/></symbol></svg>".to_owned()]
+        vec![
+            "<svg><symbol id=\"it-a\"><path d=\"1\"/></symbol><symbol id=\"it-a-b\"><path/></symbol></svg>"
+                .to_owned(),
+        ]
     }
 
     #[test]

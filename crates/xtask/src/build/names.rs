@@ -36,7 +36,10 @@ fn is_snippet(file: &str) -> bool {
 }
 
 fn rewrite(stage: &Path, file: &str, renamed: &[(String, String)]) -> Outcome {
-    if ![".js", ".css", ".html"].iter().any(|ending| file.ends_with(ending)) {
+    if ![".js", ".css", ".html"]
+        .iter()
+        .any(|ending| file.ends_with(ending))
+    {
         return Ok(());
     }
     let text = read_text(&stage.join(file))?;
@@ -44,7 +47,9 @@ fn rewrite(stage: &Path, file: &str, renamed: &[(String, String)]) -> Outcome {
 }
 
 fn replaced(text: String, renamed: &[(String, String)]) -> String {
-    renamed.iter().fold(text, |text, (old, new)| text.replace(old, new))
+    renamed
+        .iter()
+        .fold(text, |text, (old, new)| text.replace(old, new))
 }
 
 /// `fonts/titillium-web-400.woff2` becomes `fonts/titillium-web-400-<16 hex digits>.woff2`.
@@ -76,9 +81,15 @@ mod tests {
     fn names_follow_the_chain_from_the_module_to_the_page() {
         let stage = std::env::temp_dir().join(format!("soglia-names-{}", std::process::id()));
         for (file, text) in [
-            ("index.html", "<script src=\"/boot.js\"></script><link href=\"/main.css\">"),
+            (
+                "index.html",
+                "<script src=\"/boot.js\"></script><link href=\"/main.css\">",
+            ),
             ("boot.js", "import('/soglia-client.js')"),
-            ("soglia-client.js", "new URL('soglia-client_bg.wasm', import.meta.url)"),
+            (
+                "soglia-client.js",
+                "new URL('soglia-client_bg.wasm', import.meta.url)",
+            ),
             ("soglia-client_bg.wasm", "bytes"),
             ("main.css", "@font-face { src: url(/fonts/text.woff2) }"),
             ("fonts/text.woff2", "font"),
@@ -88,12 +99,25 @@ mod tests {
         by_content(&stage).expect("all files are there");
         let files = files_below(&stage).expect("the folder is there");
         let page = read_text(&stage.join("index.html")).expect("the page keeps its name");
-        for file in files.iter().filter(|file| file.starts_with("boot-") || file.starts_with("main-")) {
+        for file in files
+            .iter()
+            .filter(|file| file.starts_with("boot-") || file.starts_with("main-"))
+        {
             assert!(page.contains(file.as_str()), "the page names {file}");
         }
-        let boot = files.iter().find(|file| file.starts_with("boot-")).expect("boot.js was renamed");
-        let client = files.iter().find(|file| file.starts_with("soglia-client-")).expect("the client was renamed");
-        assert!(read_text(&stage.join(boot)).expect("text").contains(client.as_str()));
+        let boot = files
+            .iter()
+            .find(|file| file.starts_with("boot-"))
+            .expect("boot.js was renamed");
+        let client = files
+            .iter()
+            .find(|file| file.starts_with("soglia-client-"))
+            .expect("the client was renamed");
+        assert!(
+            read_text(&stage.join(boot))
+                .expect("text")
+                .contains(client.as_str())
+        );
         std::fs::remove_dir_all(&stage).expect("the folder is ours");
     }
 }

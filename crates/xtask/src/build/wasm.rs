@@ -25,7 +25,10 @@ const FEATURES: [&str; 7] = [
 
 pub(super) fn optimise(place: &Place, module: &Path) -> Outcome {
     let before = read(module)?;
-    let key = format!("{:x}", Sha256::digest([&before, LEVEL.as_bytes(), FEATURES.concat().as_bytes()].concat()));
+    let key = format!(
+        "{:x}",
+        Sha256::digest([&before, LEVEL.as_bytes(), FEATURES.concat().as_bytes()].concat())
+    );
     // A minute of work: not to be repeated because a style sheet changed.
     let kept = place.target.join("optimised").join(format!("{key}.wasm"));
     if !kept.is_file() {
@@ -34,7 +37,11 @@ pub(super) fn optimise(place: &Place, module: &Path) -> Outcome {
         std::fs::create_dir_all(&folder).explain("Creating the folder of optimised modules")?;
         let partial = kept.with_extension("partial");
         let mut optimiser = place.command("node");
-        optimiser.arg("node_modules/binaryen/bin/wasm-opt").arg(LEVEL).arg("-g").args(FEATURES);
+        optimiser
+            .arg("node_modules/binaryen/bin/wasm-opt")
+            .arg(LEVEL)
+            .arg("-g")
+            .args(FEATURES);
         shell::run(optimiser.arg(module).arg("-o").arg(&partial))?;
         // Renamed when whole, so that an interrupted run leaves nothing behind that looks finished.
         std::fs::rename(&partial, &kept).explain("Keeping the optimised module")?;

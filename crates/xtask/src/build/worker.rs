@@ -11,14 +11,19 @@ const WORKER: &str = "sw.js";
 
 pub(super) fn fill(stage: &Path) -> Outcome {
     let mut files = Vec::new();
-    for file in files_below(stage)?.into_iter().filter(|file| is_part_of_the_application(file)) {
+    for file in files_below(stage)?
+        .into_iter()
+        .filter(|file| is_part_of_the_application(file))
+    {
         let hash = format!("{:x}", Sha256::digest(read(&stage.join(&file))?));
         files.push((format!("/{file}"), hash));
     }
     let script = read_text(&stage.join(WORKER))?;
     match filled(&script, &files) {
         Some(script) => write(&stage.join(WORKER), script),
-        None => stop("public/sw.js no longer holds the two lines that the build fills in (VERSION and FILES)."),
+        None => {
+            stop("public/sw.js no longer holds the two lines that the build fills in (VERSION and FILES).")
+        }
     }
 }
 
@@ -28,7 +33,10 @@ fn is_part_of_the_application(file: &str) -> bool {
 }
 
 fn filled(script: &str, files: &[(String, String)]) -> Option<String> {
-    let list: Vec<String> = files.iter().map(|(path, hash)| format!("[{path:?},{hash:?}]")).collect();
+    let list: Vec<String> = files
+        .iter()
+        .map(|(path, hash)| format!("[{path:?},{hash:?}]"))
+        .collect();
     let list = list.join(",");
     let version = &format!("{:x}", Sha256::digest(&list))[..16];
     // The script has been minified; these are the two declarations as they come out of it.
@@ -36,7 +44,11 @@ fn filled(script: &str, files: &[(String, String)]) -> Option<String> {
     if script.matches(version_mark).count() != 1 || script.matches(files_mark).count() != 1 {
         return None;
     }
-    Some(script.replace(version_mark, &format!("\"{version}\"")).replace(files_mark, &format!("=[{list}]")))
+    Some(
+        script
+            .replace(version_mark, &format!("\"{version}\""))
+            .replace(files_mark, &format!("=[{list}]")),
+    )
 }
 
 #[cfg(test)]

@@ -25,9 +25,16 @@ const ARGUMENTS: [&str; 6] = [
 
 impl Browser {
     fn find() -> Option<Self> {
-        let given = |name: &str| std::env::var_os(name).map(PathBuf::from).filter(|file| file.is_file());
-        let chromium = given("CHROMIUM")
-            .or_else(|| ["chromium", "chromium-browser", "google-chrome"].iter().find_map(|name| on_path(name)))?;
+        let given = |name: &str| {
+            std::env::var_os(name)
+                .map(PathBuf::from)
+                .filter(|file| file.is_file())
+        };
+        let chromium = given("CHROMIUM").or_else(|| {
+            ["chromium", "chromium-browser", "google-chrome"]
+                .iter()
+                .find_map(|name| on_path(name))
+        })?;
         let driver = given("CHROMEDRIVER").or_else(|| on_path("chromedriver"))?;
         Some(Self { chromium, driver })
     }
@@ -37,7 +44,10 @@ impl Browser {
         let file = place.work().join("webdriver.json");
         let arguments = ARGUMENTS.map(|argument| format!("{argument:?}")).join(", ");
         let binary = self.chromium.display().to_string();
-        write(&file, format!("{{ \"goog:chromeOptions\": {{ \"binary\": {binary:?}, \"args\": [{arguments}] }} }}\n"))?;
+        write(
+            &file,
+            format!("{{ \"goog:chromeOptions\": {{ \"binary\": {binary:?}, \"args\": [{arguments}] }} }}\n"),
+        )?;
         Ok(file)
     }
 }
@@ -56,12 +66,19 @@ pub(super) fn ensure(place: &Place) -> Outcome<Browser> {
     say("Installing chromium and chromium-driver with apt: the tests open Soglia in a real browser.");
     let apt = |words: &[&str]| {
         let mut command = place.command("apt-get");
-        command.args(words).env("DEBIAN_FRONTEND", "noninteractive").stdin(std::process::Stdio::null());
+        command
+            .args(words)
+            .env("DEBIAN_FRONTEND", "noninteractive")
+            .stdin(std::process::Stdio::null());
         shell::run(&mut command)
     };
     apt(&["update", "-qq"])?;
     let packages = ["chromium", "chromium-driver", "fonts-liberation"];
-    apt(&[["install", "-y", "-qq", "--no-install-recommends"].as_slice(), &packages].concat())?;
+    apt(&[
+        ["install", "-y", "-qq", "--no-install-recommends"].as_slice(),
+        &packages,
+    ]
+    .concat())?;
     match Browser::find() {
         Some(browser) => Ok(browser),
         None => stop("Chromium was installed but is not on the PATH."),

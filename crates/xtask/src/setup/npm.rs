@@ -17,21 +17,37 @@ pub(super) fn ensure(place: &Place) -> Outcome {
         );
     };
     if is_too_old(&version) {
-        return stop(format!("Node.js {version} is too old: install version 20.10 or newer."));
+        return stop(format!(
+            "Node.js {version} is too old: install version 20.10 or newer."
+        ));
     }
-    let lock = format!("{:x}", Sha256::digest(read(&place.root.join("package-lock.json"))?));
+    let lock = format!(
+        "{:x}",
+        Sha256::digest(read(&place.root.join("package-lock.json"))?)
+    );
     let stamp = place.root.join("node_modules/.soglia-lock");
     if std::fs::read_to_string(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
-    say("Installing the npm packages of package-lock.json: optimiser, fonts, icons and the driver of browser tests.");
-    shell::run(place.command("npm").args(["ci", "--no-progress", "--loglevel", "error"]))?;
+    say(
+        "Installing the npm packages of package-lock.json: optimiser, fonts, icons and the driver of browser tests.",
+    );
+    shell::run(
+        place
+            .command("npm")
+            .args(["ci", "--no-progress", "--loglevel", "error"]),
+    )?;
     write(&stamp, lock)
 }
 
 fn is_too_old(version: &str) -> bool {
-    let mut numbers = version.trim_start_matches('v').split('.').map_while(|part| part.parse::<u32>().ok());
-    let (Some(major), Some(minor)) = (numbers.next(), numbers.next()) else { return true };
+    let mut numbers = version
+        .trim_start_matches('v')
+        .split('.')
+        .map_while(|part| part.parse::<u32>().ok());
+    let (Some(major), Some(minor)) = (numbers.next(), numbers.next()) else {
+        return true;
+    };
     (major, minor) < OLDEST_NODE
 }
 

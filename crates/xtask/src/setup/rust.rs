@@ -21,20 +21,31 @@ pub(crate) struct Tools {
 
 pub(super) fn ensure_target(place: &Place) -> Outcome {
     let Some(sysroot) = answer(place.command("rustc").args(["--print", "sysroot"])) else {
-        return stop("rustc does not answer. Install Rust with rustup; rust-toolchain.toml names the version.");
+        return stop(
+            "rustc does not answer. Install Rust with rustup; rust-toolchain.toml names the version.",
+        );
     };
     if PathBuf::from(sysroot).join("lib/rustlib").join(TARGET).is_dir() {
         return Ok(());
     }
-    say(&format!("Adding the Rust target {TARGET}: the client runs in the browser as WebAssembly."));
+    say(&format!(
+        "Adding the Rust target {TARGET}: the client runs in the browser as WebAssembly."
+    ));
     need_rustup()?;
     shell::run(place.command("rustup").args(["target", "add", TARGET]))
 }
 
 /// The formatter and the linter, which only the checks need.
 pub(super) fn ensure_checkers(place: &Place) -> Outcome {
-    for (component, why) in [("rustfmt", "the format is checked"), ("clippy", "lints are checked")] {
-        let program = if component == "clippy" { "cargo-clippy" } else { "rustfmt" };
+    for (component, why) in [
+        ("rustfmt", "the format is checked"),
+        ("clippy", "lints are checked"),
+    ] {
+        let program = if component == "clippy" {
+            "cargo-clippy"
+        } else {
+            "rustfmt"
+        };
         if answer(place.command(program).arg("--version")).is_none() {
             say(&format!("Adding the Rust component {component}: {why}."));
             need_rustup()?;
@@ -47,7 +58,9 @@ pub(super) fn ensure_checkers(place: &Place) -> Outcome {
 fn need_rustup() -> Outcome {
     match on_path("rustup") {
         Some(_) => Ok(()),
-        None => stop("rustup is not on the PATH: add the named part with the package manager Rust came from."),
+        None => {
+            stop("rustup is not on the PATH: add the named part with the package manager Rust came from.")
+        }
     }
 }
 
@@ -72,7 +85,11 @@ pub(super) fn ensure_tools(place: &Place) -> Outcome<Tools> {
             minutes: 7,
         },
     )?;
-    Ok(Tools { trunk, test_runner: bindgen.with_file_name("wasm-bindgen-test-runner"), folder: parent(&bindgen) })
+    Ok(Tools {
+        trunk,
+        test_runner: bindgen.with_file_name("wasm-bindgen-test-runner"),
+        folder: parent(&bindgen),
+    })
 }
 
 struct Tool {
@@ -89,7 +106,11 @@ fn ensure_tool(place: &Place, tool: &Tool) -> Outcome<PathBuf> {
         answer(place.command(program).arg("--version"))
             .is_some_and(|line| line.split_whitespace().any(|word| word == tool.version))
     };
-    if let Some(found) = [Some(own.clone()), on_path(tool.program)].into_iter().flatten().find(fits) {
+    if let Some(found) = [Some(own.clone()), on_path(tool.program)]
+        .into_iter()
+        .flatten()
+        .find(fits)
+    {
         return Ok(found);
     }
     say(&format!(
@@ -98,7 +119,11 @@ fn ensure_tool(place: &Place, tool: &Tool) -> Outcome<PathBuf> {
     ));
     let scratch = place.tools.join("build");
     let mut install = place.cargo(&["install", tool.package, "--version", tool.version, "--locked"]);
-    install.arg("--root").arg(&place.tools).arg("--target-dir").arg(&scratch);
+    install
+        .arg("--root")
+        .arg(&place.tools)
+        .arg("--target-dir")
+        .arg(&scratch);
     // These tools run for seconds: compiling them quickly saves more than optimising them well.
     install
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
@@ -106,7 +131,11 @@ fn ensure_tool(place: &Place, tool: &Tool) -> Outcome<PathBuf> {
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
     shell::run(&mut install)?;
     remove_folder(&scratch)?;
-    if fits(&own) { Ok(own) } else { stop(format!("{} was installed but does not start.", tool.program)) }
+    if fits(&own) {
+        Ok(own)
+    } else {
+        stop(format!("{} was installed but does not start.", tool.program))
+    }
 }
 
 fn parent(file: &std::path::Path) -> PathBuf {
