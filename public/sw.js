@@ -26,7 +26,12 @@ async function fetchFile(path, hash) {
 
 async function install() {
   const cache = await caches.open(CACHE);
-  await Promise.all(FILES.map(async ([path, hash]) => cache.put(path, await fetchFile(path, hash))));
+  try {
+    await Promise.all(FILES.map(async ([path, hash]) => cache.put(path, await fetchFile(path, hash))));
+  } catch (error) {
+    await caches.delete(CACHE);
+    throw error;
+  }
 }
 
 async function activate() {

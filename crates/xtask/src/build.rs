@@ -71,6 +71,8 @@ fn client(place: &Place, tools: &Tools) -> Outcome {
     drop_build_marks(&stage.join("index.html"))?;
     names::by_content(&stage)?;
     worker::fill(&stage)?;
+    // Only now: the build finds its marks in the script as it was written.
+    shell::run(place.script("minify.mjs").arg(stage.join(worker::WORKER)))?;
     say("Building the client: compressing.");
     shell::run(place.script("compress.mjs").arg(&stage))?;
     write(&stage.join(FINGERPRINT), fingerprint)?;
@@ -89,7 +91,12 @@ fn shrink(place: &Place, stage: &Path) -> Outcome {
         return stop("trunk left no WebAssembly behind.");
     };
     wasm::optimise(place, &module)?;
-    shell::run(place.script("minify.mjs").args(ending(&[".js", ".css"])))
+    let worker = stage.join(worker::WORKER);
+    shell::run(
+        place
+            .script("minify.mjs")
+            .args(ending(&[".js", ".css"]).filter(|file| *file != worker)),
+    )
 }
 
 /// Takes out of the page what only the build reads, and refuses what the content security policy would block.

@@ -147,9 +147,18 @@ fn crate_of(name: &str) -> String {
             break;
         }
     }
-    match rest.split_once("::") {
-        Some((first, _)) if first.chars().all(|c| c.is_alphanumeric() || c == '_') => first.to_owned(),
-        _ => "(no crate: glue, runtime)".to_owned(),
+    // `core[0123456789abcdef]::fmt`: what follows the name tells two versions of a crate apart.
+    let end = rest
+        .find(|c: char| !c.is_alphanumeric() && c != '_')
+        .unwrap_or(rest.len());
+    let (first, after) = rest.split_at(end);
+    if !first.is_empty() && (after.starts_with("::") || after.starts_with('[')) {
+        return first.to_owned();
+    }
+    // `<u64 as core::fmt::Display>::fmt`: a type of the language itself, so the trait tells.
+    match plain.split_once(" as ") {
+        Some((_, implemented)) => crate_of(implemented),
+        None => "(no crate: glue, runtime)".to_owned(),
     }
 }
 
@@ -163,6 +172,11 @@ mod tests {
         assert_eq!(crate_of("<alloc::vec::Vec<T> as core::ops::Drop>::drop"), "alloc");
         assert_eq!(crate_of("<&mut leptos::View as core::fmt::Debug>::fmt"), "leptos");
         assert_eq!(crate_of("_ZN4core3fmt5write17h0123456789abcdefE"), "core");
+        assert_eq!(crate_of("<core[0123456789abcdef]::fmt::Formatter>::pad"), "core");
+        assert_eq!(
+            crate_of("<u64 as core[0123456789abcdef]::fmt::Display>::fmt"),
+            "core"
+        );
         assert_eq!(crate_of("__wbindgen_malloc"), "(no crate: glue, runtime)");
     }
 }

@@ -8,11 +8,12 @@ use sha2::{Digest, Sha256};
 use crate::shell::{Explain, Outcome, files_below, read, read_text, write};
 
 /// Renames every file that other files refer to, and rewrites the references. Files whose address is fixed (the page,
-/// the service worker, the manifest, the icons the compiled client names) keep theirs.
+/// the service worker, the manifest, the icons the compiled client names) keep theirs, and so does what lies in
+/// `snippets/`: the WebAssembly imports those scripts by the name they have.
 pub(super) fn by_content(stage: &Path) -> Outcome {
     // Each group refers only to groups before it, so a file's bytes are final when its hash is taken.
     let groups: [fn(&str) -> bool; 3] = [
-        |file| file.ends_with(".wasm") || file.ends_with(".woff2") || is_snippet(file),
+        |file| file.ends_with(".wasm") || file.ends_with(".woff2"),
         |file| file.ends_with("-client.js") || file.ends_with(".css"),
         |file| file == "boot.js",
     ];
@@ -28,11 +29,6 @@ pub(super) fn by_content(stage: &Path) -> Outcome {
         renamed.extend(of_group);
     }
     rewrite(stage, "index.html", &renamed)
-}
-
-/// Small scripts that Rust libraries bring along.
-fn is_snippet(file: &str) -> bool {
-    file.starts_with("snippets/") && file.ends_with(".js")
 }
 
 fn rewrite(stage: &Path, file: &str, renamed: &[(String, String)]) -> Outcome {

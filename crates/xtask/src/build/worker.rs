@@ -7,7 +7,9 @@ use sha2::{Digest, Sha256};
 
 use crate::shell::{Outcome, files_below, read, read_text, stop, write};
 
-const WORKER: &str = "sw.js";
+pub(super) const WORKER: &str = "sw.js";
+const VERSION_LINE: &str = "const VERSION = \"dev\";\n";
+const FILES_LINE: &str = "const FILES = [];\n";
 
 pub(super) fn fill(stage: &Path) -> Outcome {
     let mut files = Vec::new();
@@ -39,16 +41,10 @@ fn filled(script: &str, files: &[(String, String)]) -> Option<String> {
         .collect();
     let list = list.join(",");
     let version = &format!("{:x}", Sha256::digest(&list))[..16];
-    // The script has been minified; these are the two declarations as they come out of it.
-    let (version_mark, files_mark) = ("\"dev\"", "=[]");
-    if script.matches(version_mark).count() != 1 || script.matches(files_mark).count() != 1 {
-        return None;
-    }
-    Some(
-        script
-            .replace(version_mark, &format!("\"{version}\""))
-            .replace(files_mark, &format!("=[{list}]")),
-    )
+    let filled = script
+        .replacen(VERSION_LINE, &format!("const VERSION = \"{version}\";\n"), 1)
+        .replacen(FILES_LINE, &format!("const FILES = [{list}];\n"), 1);
+    (script.contains(VERSION_LINE) && script.contains(FILES_LINE)).then_some(filled)
 }
 
 #[cfg(test)]
@@ -61,10 +57,10 @@ mod tests {
 
     #[test]
     fn the_worker_knows_each_file_and_a_version_that_changes_with_any_of_them() {
-        let script = "const a=\"dev\",b=[];";
+        let script = "const VERSION = \"dev\";\nconst FILES = [];\n";
         let one = filled(script, &[file("/index.html", "11")]).expect("both marks are there");
         let two = filled(script, &[file("/index.html", "22")]).expect("both marks are there");
-        assert!(one.contains("=[[\"/index.html\",\"11\"]];"));
+        assert!(one.contains("FILES = [[\"/index.html\",\"11\"]];"));
         assert!(!one.contains("dev"));
         let version = |script: &str| script.split('"').nth(1).map(str::to_owned);
         assert_ne!(version(&one), version(&two));
@@ -72,6 +68,6 @@ mod tests {
 
     #[test]
     fn a_worker_without_the_marks_is_refused() {
-        assert_eq!(filled("const a=1;", &[]), None);
+        assert_eq!(filled("const VERSION = 1;\n", &[]), None);
     }
 }
