@@ -1,2 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! See ARCHITECTURE.md.
+//! The frame around every page.
+use leptos::prelude::*;
+
+/// The frame around every page.
+#[component]
+pub fn App() -> impl IntoView {
+    view! { <main></main> }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! The clock of the device.
+use soglia_domain::calendar::Day;
+
+/// Milliseconds since 1970.
+pub fn now_ms() -> i64 {
+    js_sys::Date::now() as i64
+}
+
+/// How many milliseconds the local time is ahead of UTC at a moment: one to two hours in Milan.
+pub fn local_offset_ms(at_ms: i64) -> i64 {
+    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at_ms as f64));
+    -(date.get_timezone_offset() as i64) * 60_000
+}
+
+/// A moment in local time, as milliseconds: what the wording crate turns into a sentence.
+pub fn local_ms(at_ms: i64) -> i64 {
+    at_ms + local_offset_ms(at_ms)
+}
+
+/// Today where the device is.
+pub fn today() -> Day {
+    let now = now_ms();
+    soglia_domain::calendar::Timestamp {
+        ms: local_ms(now),
+        counter: 0,
+    }
+    .day()
+}
