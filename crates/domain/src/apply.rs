@@ -30,10 +30,8 @@ fn apply_to_household(household: &mut Household, op: &EditOp) {
     match op {
         EditOp::SetHousehold(answer) => household.facts.set(answer.clone()),
         EditOp::SetLabel(label) => household.label.clone_from(label),
-        EditOp::AddMember(member) => {
-            if household.members.iter().all(|known| known.id != member.id) {
-                household.members.push(member.clone());
-            }
+        EditOp::AddMember(member) if household.members.iter().all(|known| known.id != member.id) => {
+            household.members.push(member.clone());
         }
         EditOp::RemoveMember(member) => household.members.retain(|known| known.id != *member),
         EditOp::SetMember { member, answer } => {
@@ -41,10 +39,8 @@ fn apply_to_household(household: &mut Household, op: &EditOp) {
                 known.facts.set(answer.clone());
             }
         }
-        EditOp::AddOffer(offer) => {
-            if household.offer(offer.id).is_none() {
-                household.offers.push(offer.as_ref().clone());
-            }
+        EditOp::AddOffer(offer) if household.offer(offer.id).is_none() => {
+            household.offers.push(offer.as_ref().clone());
         }
         EditOp::MoveOffer { offer, to } => {
             if let Some(known) = household.offers.iter_mut().find(|known| known.id == *offer) {

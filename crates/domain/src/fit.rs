@@ -61,6 +61,8 @@ pub struct RentFit {
     pub monthly: Money,
     /// Share of the income, in hundredths of a per cent; none without an income.
     pub burden: Option<u32>,
+    /// The sustainable share it is held against, in hundredths of a per cent.
+    pub sustainable_share: u32,
     /// Met within the sustainable share, not met above it, unknown without an income.
     pub outcome: Outcome,
     /// Above the share that counts as overburden.

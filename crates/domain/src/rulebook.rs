@@ -24,6 +24,17 @@ pub enum Status {
     Unverified,
 }
 
+/// One value with the time in which it holds and where it was read.
+#[derive(Clone, Debug)]
+pub struct Parameter {
+    /// First day on which it holds.
+    pub from: Day,
+    /// Document and article.
+    pub source: &'static str,
+    /// How sure it is.
+    pub status: Status,
+}
+
 /// The rulebook in force.
 #[derive(Clone, Debug, Default)]
 pub struct Rulebook;
@@ -40,5 +51,15 @@ impl Rulebook {
             ParameterName::CapCapped => Money::from_euro(75),
             ParameterName::CapReducedCapped => Money::from_euro(55),
         }
+    }
+
+    /// A parameter on a day.
+    pub fn parameter(&self, _name: ParameterName, _day: Day) -> &'static Parameter {
+        const NOTICE: Parameter = Parameter {
+            from: jiff::civil::date(2026, 3, 10),
+            source: "Comune di Milano, avviso pubblico del 10 marzo 2026",
+            status: Status::Published,
+        };
+        &NOTICE
     }
 }

@@ -1,6 +1,37 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Sentences for findings, refusals and states, numbers and dates the Italian way, in Italian and English, for the
 //! client, the server and what is printed.
+//!
+//! Italian comes first and is written plainly: short sentences, nobody is addressed or blamed. A refusal says what is
+//! wrong and how to mend it.
+#![warn(missing_docs)]
+
+mod action;
+mod answer;
+mod error;
+mod finding;
+mod fit;
+mod names;
+mod number;
+mod question;
+mod refusal;
+mod time;
+
+pub use action::action;
+pub use answer::{dwelling_answer, household_answer, member_answer, not_known_yet, yes_no};
+pub use error::{area_error, money_error, tax_code_error};
+pub use finding::{
+    finding, finding_change, outcome, requirement, source, value, verdict_sentence, verdict_title,
+};
+pub use fit::{fit_reasons, fit_sentence};
+pub use names::{
+    citizenship, dwelling_state, isee_kind, listed_size, offer_state, origin, relation, rent_tier, role,
+    surface_kind,
+};
+pub use number::{area, money, money_per_area_year, money_per_month, percent, persons, rooms, whole};
+pub use question::{dwelling_question, household_question, member_question};
+pub use refusal::refusal;
+pub use time::{day, day_short, moment};
 
 /// The languages Soglia speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -11,3 +42,22 @@ pub enum Language {
     /// English.
     English,
 }
+
+/// The Italian or the English text.
+const fn pick(language: Language, italian: &'static str, english: &'static str) -> &'static str {
+    match language {
+        Language::Italian => italian,
+        Language::English => english,
+    }
+}
+
+/// Chooses between two formatted sentences without building the other one.
+macro_rules! say {
+    ($language:expr, $italian:literal, $english:literal) => {
+        match $language {
+            crate::Language::Italian => format!($italian),
+            crate::Language::English => format!($english),
+        }
+    };
+}
+use say;

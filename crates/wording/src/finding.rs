@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Findings and verdicts: what was asked, what was found, against what, from where, and what would change it.
+mod sentence;
+
+pub use sentence::finding;
+
+use crate::{
+    Language, area, citizenship, day, household_question, isee_kind, money, money_per_area_year,
+    money_per_month, percent, persons, pick, say, yes_no,
+};
+use soglia_domain::{
+    calendar::Day,
+    eligibility::VerdictKind,
+    finding::{Finding, Outcome, Requirement, Value},
+    rulebook::{ParameterName, Rulebook, Status},
+};
+
+/// Met, not met, unknown.
+pub const fn outcome(outcome: Outcome, language: Language) -> &'static str {
+    match outcome {
+        Outcome::Met => pick(language, "Soddisfatto", "Met"),
+        Outcome::NotMet => pick(language, "Non soddisfatto", "Not met"),
+        Outcome::Unknown => pick(language, "Da verificare", "To be verified"),
+    }
+}
+
+/// The name of a condition.
+pub const fn requirement(requirement: Requirement, language: Language) -> &'static str {
+    match requirement {
+        Requirement::Citizenship => pick(
+            language,
+            "Cittadinanza o titolo di soggiorno",
+            "Citizenship or residence title",
+        ),
+        Requirement::ResidenceOrWork => pick(
+            language,
+            "Residenza o lavoro in Lombardia",
+            "Residence or work in Lombardy",
+        ),
+        Requirement::IseeLimit => pick(language, "Limite ISEE", "ISEE limit"),
+        Requirement::PatrimonyLimit => pick(language, "Limite di patrimonio", "Patrimony limit"),
+        Requirement::NoAdequateHome => pick(language, "Nessuna casa adeguata", "No adequate home"),
+        Requirement::NoRevokedAssignment => pick(
+            language,
+            "Nessuna decadenza negli ultimi 5 anni",
+            "No revocation in the last 5 years",
+        ),
+        Requirement::NoIllegalOccupation => pick(
+            language,
+            "Nessuna occupazione senza titolo negli ultimi 5 anni",
+            "No occupation without title in the last 5 years",
+        ),
+        Requirement::NotPublicHousing => pick(
+            language,
+            "Fuori dai requisiti per la casa popolare",
+            "No title to public housing",
+        ),
+        Requirement::MarketNotAffordable => pick(
+            language,
+            "Affitto di mercato non sostenibile",
+            "Market rent not affordable",
+        ),
+        Requirement::FollowedBySocialServices => pick(
+            language,
+            "In carico ai Servizi sociali",
+            "Followed by social services",
+        ),
+        Requirement::ManagesPrimaryNeeds => {
+            pick(language, "Autonomia nei bisogni primari", "Manages primary needs")
+        }
+        Requirement::TemporaryDifficulty => pick(language, "Difficoltà temporanea", "Temporary difficulty"),
+        Requirement::NeedsAccompaniment => {
+            pick(language, "Bisogno di accompagnamento", "Needs accompaniment")
+        }
+    }
+}
+
+/// The question a verdict answers.
+pub const fn verdict_title(kind: VerdictKind, language: Language) -> &'static str {
+    match kind {
+        VerdictKind::PublicHousing => pick(language, "Casa popolare (SAP)", "Public housing (SAP)"),
+        VerdictKind::AffordableRent => pick(
+            language,
+            "Prima categoria: affitto calmierato",
+            "First category: capped rent",
+        ),
+        VerdictKind::Supported => pick(
+            language,
+            "Seconda categoria: alloggio con accompagnamento",
+            "Second category: dwelling with accompaniment",
+        ),
+    }
+}
+
+/// The verdict in one sentence.
+pub const fn verdict_sentence(kind: VerdictKind, outcome: Outcome, language: Language) -> &'static str {
+    match (kind, outcome) {
+        (VerdictKind::PublicHousing, Outcome::Met) => pick(
+            language,
+            "Il nucleo ha i requisiti per la casa popolare.",
+            "The household qualifies for public housing.",
+        ),
+        (VerdictKind::PublicHousing, Outcome::NotMet) => pick(
+            language,
+            "Il nucleo non ha i requisiti per la casa popolare.",
+            "The household does not qualify for public housing.",
+        ),
+        (VerdictKind::AffordableRent, Outcome::Met) => pick(
+            language,
+            "Il nucleo rientra nella prima categoria.",
+            "The household belongs to the first category.",
+        ),
+        (VerdictKind::AffordableRent, Outcome::NotMet) => pick(
+            language,
+            "Il nucleo non rientra nella prima categoria.",
+            "The household does not belong to the first category.",
+        ),
+        (VerdictKind::Supported, Outcome::Met) => pick(
+            language,
+            "Il nucleo rientra nella seconda categoria.",
+            "The household belongs to the second category.",
+        ),
+        (VerdictKind::Supported, Outcome::NotMet) => pick(
+            language,
+            "Il nucleo non rientra nella seconda categoria.",
+            "The household does not belong to the second category.",
+        ),
+        (_, Outcome::Unknown) => pick(
+            language,
+            "Mancano ancora risposte per dirlo.",
+            "Some answers are still missing to tell.",
+        ),
+    }
+}
+
+/// A value that was observed, or against which it was held.
+pub fn value(value: &Value, language: Language) -> String {
+    match value {
+        Value::Money(amount) => money(*amount, language),
+        Value::MoneyPerMonth(amount) => money_per_month(*amount, language),
+        Value::MoneyPerAreaYear(amount) => money_per_area_year(*amount, language),
+        Value::Area(size) => area(*size, language),
+        Value::Persons(n_persons) => persons(*n_persons, language),
+        Value::Percent(hundredths) => percent(*hundredths, language),
+        Value::YesNo(yes) => yes_no(*yes, language).to_owned(),
+        Value::Citizenship(title) => citizenship(*title, language).to_owned(),
+        Value::IseeKind(kind) => isee_kind(*kind, language).to_owned(),
+        Value::Day(date) => day(*date, language),
+    }
+}
+
+/// Where a parameter comes from, since when it holds, and how sure it is.
+pub fn source(name: ParameterName, on: Day, language: Language) -> String {
+    let parameter = Rulebook::published().parameter(name, on);
+    let (text, from) = (parameter.source, day(parameter.from, language));
+    let known = say!(
+        language,
+        "{text}. In vigore dal {from}.",
+        "{text}. In force since {from}."
+    );
+    match parameter.status {
+        Status::Published => known,
+        Status::Assumed => say!(
+            language,
+            "{known} Valore ipotizzato: il testo pubblicato non lo precisa.",
+            "{known} Assumed value: the published text leaves it open."
+        ),
+        Status::Unverified => say!(
+            language,
+            "{known} Valore da verificare.",
+            "{known} Value to be verified."
+        ),
+    }
+}
+
+/// What would change the answer: a margin for a decided threshold, the missing answers while it is unknown.
+pub fn finding_change(finding: &Finding, language: Language) -> Option<String> {
+    if finding.outcome == Outcome::Unknown {
+        let asked: Vec<&str> = finding
+            .ask
+            .iter()
+            .map(|question| household_question(*question, language))
+            .collect();
+        if asked.is_empty() {
+            return None;
+        }
+        let asked = asked.join(", ");
+        return Some(say!(
+            language,
+            "Per decidere serve: {asked}.",
+            "To decide, this is needed: {asked}."
+        ));
+    }
+    let margin = value(finding.to_change.as_ref()?, language);
+    let rises = matches!(
+        (finding.requirement, finding.outcome),
+        (Requirement::IseeLimit | Requirement::PatrimonyLimit, Outcome::Met)
+            | (Requirement::MarketNotAffordable, Outcome::NotMet)
+    );
+    let what = subject(finding.requirement, language);
+    Some(if rises {
+        say!(
+            language,
+            "La risposta cambierebbe con {what} più alto di {margin}.",
+            "The answer would change with {what} higher by {margin}."
+        )
+    } else {
+        say!(
+            language,
+            "La risposta cambierebbe con {what} più basso di {margin}.",
+            "The answer would change with {what} lower by {margin}."
+        )
+    })
+}
+
+/// The amount that would have to change.
+const fn subject(requirement: Requirement, language: Language) -> &'static str {
+    match requirement {
+        Requirement::IseeLimit => pick(language, "un ISEE", "an ISEE"),
+        Requirement::PatrimonyLimit => pick(language, "un patrimonio", "a patrimony"),
+        Requirement::MarketNotAffordable => pick(language, "un canone di mercato", "a market rent"),
+        _ => pick(language, "un valore", "a value"),
+    }
+}

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! What is wrong when an action is refused, and how to mend it.
+use crate::{Language, dwelling_state, money, pick, say, tax_code_error, whole};
+use soglia_domain::{author::Role, dwelling::DwellingStateKind, refusal::Refusal};
+
+/// The sentences a person reads when an action is refused.
+pub fn refusal(refusal: &Refusal, language: Language) -> String {
+    match refusal {
+        Refusal::StateNotReachable { from, to } => state_not_reachable(*from, *to, language),
+        Refusal::DwellingNotReady { state } => {
+            let state = dwelling_state(*state, language);
+            say!(
+                language,
+                "Questo alloggio non è pronto: è nello stato «{state}». La proposta resta fra le bozze: si può scegliere un altro alloggio.",
+                "This dwelling is not ready: its state is “{state}”. The proposal stays among the drafts: another dwelling can be chosen."
+            )
+        }
+        Refusal::RentAboveCeiling { ceiling } => {
+            let ceiling = money(*ceiling, language);
+            say!(
+                language,
+                "Il canone supera l’importo massimo di {ceiling} al mese. Va bene ogni canone fino a quell’importo.",
+                "The rent passes the ceiling of {ceiling} a month. Any rent up to that amount will do."
+            )
+        }
+        Refusal::TextTooLong { most } => {
+            let most = whole(u64::from(*most), language);
+            say!(
+                language,
+                "Il testo è troppo lungo: può avere al massimo {most} caratteri.",
+                "The text is too long: it may have at most {most} characters."
+            )
+        }
+        Refusal::TooManyMembers { most } => say!(
+            language,
+            "Un nucleo può avere al massimo {most} componenti. Se sono di più, si apre un secondo nucleo.",
+            "A household has at most {most} members. If there are more, a second household can be opened."
+        ),
+        Refusal::TaxCode(reason) => tax_code_error(reason.error, language).to_owned(),
+        other => fixed(other, language).to_owned(),
+    }
+}
+
+/// The refusals whose sentences carry no value.
+const fn fixed(refusal: &Refusal, language: Language) -> &'static str {
+    match refusal {
+        Refusal::NotYourTask { role } => not_your_task(*role, language),
+        Refusal::UnknownHousehold => pick(
+            language,
+            "Questo nucleo non c’è, o non è visibile con questo accesso. Si può cercare di nuovo fra i nuclei.",
+            "This household does not exist, or cannot be seen with this sign-in. It can be looked for again among the households.",
+        ),
+        Refusal::UnknownDwelling => pick(
+            language,
+            "Questo alloggio non c’è, o non è visibile con questo accesso. Si può cercare di nuovo fra gli alloggi.",
+            "This dwelling does not exist, or cannot be seen with this sign-in. It can be looked for again among the dwellings.",
+        ),
+        Refusal::UnknownMember => pick(
+            language,
+            "Questo componente non fa più parte del nucleo: qualcuno lo ha tolto. Se serve, si può aggiungere di nuovo.",
+            "This member is no longer part of the household: somebody took them out. They can be added again if needed.",
+        ),
+        Refusal::UnknownOffer => pick(
+            language,
+            "Questa proposta non c’è fra quelle del nucleo. L’elenco aggiornato è nella scheda del nucleo.",
+            "This proposal is not among those of the household. The up-to-date list stands on the household’s page.",
+        ),
+        Refusal::AlreadyExists => pick(
+            language,
+            "Questa scheda esiste già: non serve crearla di nuovo.",
+            "This record exists already: it need not be made again.",
+        ),
+        Refusal::DwellingHeld { .. } => pick(
+            language,
+            "Questo alloggio è già proposto o assegnato a un altro nucleo. La proposta resta fra le bozze: si può scegliere un altro alloggio.",
+            "This dwelling is already proposed or given to another household. The proposal stays among the drafts: another dwelling can be chosen.",
+        ),
+        Refusal::OfferClosed => pick(
+            language,
+            "Questa proposta è già stata ritirata. Se serve, se ne può fare una nuova.",
+            "This proposal was already withdrawn. A new one can be made if needed.",
+        ),
+        Refusal::SurfaceNotMeasured => pick(
+            language,
+            "Manca la superficie utile, e senza superficie il canone non si può fissare. Si può misurare l’alloggio, o proporlo senza canone.",
+            "The usable surface is missing, and without it no rent can be set. The dwelling can be measured, or proposed without a rent.",
+        ),
+        Refusal::LabelNotUsable => pick(
+            language,
+            "Il nome del nucleo è vuoto o troppo lungo: servono da 1 a 120 caratteri.",
+            "The name of the household is empty or too long: it takes 1 to 120 characters.",
+        ),
+        Refusal::NegativeAmount => pick(
+            language,
+            "L’importo è sotto zero: va scritto un importo da zero in su.",
+            "The amount is below zero: an amount of zero or more is needed.",
+        ),
+        Refusal::DateInFuture => pick(
+            language,
+            "La data è nel futuro: va scritta una data fino a oggi.",
+            "The date lies in the future: a date up to today is needed.",
+        ),
+        Refusal::DateTooOld => pick(
+            language,
+            "La data è di più di 120 anni fa: va ricontrollato l’anno.",
+            "The date lies more than 120 years back: please check the year.",
+        ),
+        Refusal::TaxCodeBirthDate => pick(
+            language,
+            "Il codice fiscale dice un’altra data di nascita: uno dei due va corretto.",
+            "The tax code says another date of birth: one of the two needs correcting.",
+        ),
+        Refusal::OutOfRange => pick(
+            language,
+            "Il numero è fuori dai valori possibili: va ricontrollato.",
+            "The number is outside the possible values: please check it.",
+        ),
+        // These carry a value and are written above.
+        Refusal::StateNotReachable { .. }
+        | Refusal::DwellingNotReady { .. }
+        | Refusal::RentAboveCeiling { .. }
+        | Refusal::TextTooLong { .. }
+        | Refusal::TooManyMembers { .. }
+        | Refusal::TaxCode(_) => pick(language, "Non è possibile.", "This is not possible."),
+    }
+}
+
+/// Who can do what this role cannot.
+const fn not_your_task(role: Role, language: Language) -> &'static str {
+    match role {
+        Role::SocialWorker => pick(
+            language,
+            "Questo passo spetta all’Ufficio casa. Le note sull’alloggio possono spiegare che cosa serve.",
+            "This step is for the housing office. The notes on the dwelling can say what is needed.",
+        ),
+        Role::HousingOfficer => pick(
+            language,
+            "Questo passo spetta ai Servizi sociali.",
+            "This step is for social services.",
+        ),
+        Role::ManagingPartner => pick(
+            language,
+            "Questo passo spetta agli uffici del Comune, che possono farlo su richiesta.",
+            "This step is for the City’s offices, which can do it on request.",
+        ),
+    }
+}
+
+fn state_not_reachable(from: DwellingStateKind, to: DwellingStateKind, language: Language) -> String {
+    if from == DwellingStateKind::Reserved {
+        return pick(
+            language,
+            "Questo alloggio è proposto a un nucleo. Torna libero quando si ritira la proposta, dalla scheda del nucleo.",
+            "This dwelling is proposed to a household. It becomes free when the proposal is withdrawn, on the household’s page.",
+        )
+        .to_owned();
+    }
+    if to == DwellingStateKind::Reserved {
+        return pick(
+            language,
+            "Un alloggio diventa «Proposto» facendo una proposta, dalla scheda del nucleo.",
+            "A dwelling becomes “Proposed” by making a proposal, on the household’s page.",
+        )
+        .to_owned();
+    }
+    let (from, to) = (dwelling_state(from, language), dwelling_state(to, language));
+    say!(
+        language,
+        "Da «{from}» non si passa direttamente a «{to}». Serve prima uno stato intermedio.",
+        "“{from}” does not lead directly to “{to}”. A state in between comes first."
+    )
+}
