@@ -1,9 +1,75 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! The frame around every page.
-use leptos::prelude::*;
+//! The frame around every page, and the one place that says which page stands at which address.
+pub mod frame;
+pub mod header;
+pub mod pages;
+pub mod search;
+pub mod sync_badge;
 
-/// The frame around every page.
+use crate::{
+    routes,
+    session::{Session, Who, sign_in::SignInPage},
+    settings::language::Speech,
+    text::shell as text,
+};
+use leptos::prelude::*;
+use soglia_wording::Language;
+
+/// The whole application.
 #[component]
 pub fn App() -> impl IntoView {
-    view! { <main></main> }
+    routes::start();
+    let session = expect_context::<Session>();
+    let speech = Speech::provide();
+    let who = Memo::new(move |_| session.who.get());
+    Effect::new(move |_| {
+        let page = routes::navigation().place.with(|place| place.address);
+        let language = speech.language.get();
+        name_page(page, language);
+    });
+    // A change of language draws everything again: texts are plain functions, which costs nothing while it stays.
+    move || {
+        crate::text::speak(speech.language.get());
+        let page = move || match who.get() {
+            Who::Opening => opening(),
+            Who::SignedOut => view! { <SignInPage /> }.into_any(),
+            Who::In(signed_in) => view! { <frame::Frame author=signed_in.author /> }.into_any(),
+        };
+        view! { {page} }
+    }
+}
+
+/// The shape of the frame, for the moment until the device knows who works here.
+fn opening() -> AnyView {
+    view! {
+        <div class="frame" aria-busy="true">
+            <header class="header">
+                <span class="brand">"Soglia"</span>
+            </header>
+            <div class="rail"></div>
+            <main id="main" class="main">
+                <p class="visually-hidden" role="status">{text::opening()}</p>
+                <div class="skeleton">
+                    <div class="skeleton-title"></div>
+                    <div class="skeleton-line"></div>
+                    <div class="skeleton-line"></div>
+                    <div class="skeleton-line"></div>
+                </div>
+            </main>
+        </div>
+    }
+    .into_any()
+}
+
+/// Tells the browser the name of the page and its language. Names of people never go there: browsers keep titles.
+fn name_page(page: Option<routes::Address>, language: Language) {
+    crate::text::speak(language);
+    document().set_title(&format!("{} – Soglia", text::page_title(page)));
+    if let Some(root) = document().document_element() {
+        let code = match language {
+            Language::Italian => "it",
+            Language::English => "en",
+        };
+        let _ = root.set_attribute("lang", code);
+    }
 }

@@ -1,2 +1,194 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! See ARCHITECTURE.md.
+//! Every address of the application: the only place that holds paths.
+mod history;
+
+pub use history::{
+    Navigation, Place, go, go_to_query, is_here, is_record_open, navigation, replace_query, start,
+    take_focus_wish,
+};
+
+use soglia_domain::id::{DwellingId, HouseholdId};
+
+/// A page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Address {
+    /// What to do next.
+    Today,
+    /// Sign-in.
+    SignIn,
+    /// List of households.
+    Households,
+    /// A form for a new household.
+    NewHousehold,
+    /// One household.
+    Household(HouseholdId, HouseholdTab),
+    /// List of dwellings.
+    Dwellings,
+    /// Import of a list of dwellings.
+    ImportDwellings,
+    /// One dwelling.
+    Dwelling(DwellingId, DwellingTab),
+    /// What waits to be delivered, what came back.
+    Deliveries,
+    /// Language, person, device, version.
+    Settings,
+    /// What Soglia is.
+    About,
+}
+
+/// Declares the parts of a record with their word in the address. The first one has none.
+macro_rules! tabs {
+    ($(#[$doc:meta])* $name:ident { $($(#[$tab_doc:meta])* $tab:ident = $path:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        pub enum $name {
+            #[default]
+            $($(#[$tab_doc])* $tab,)*
+        }
+
+        impl $name {
+            /// All of them, in the order of the navigation.
+            pub const ALL: &'static [Self] = &[$(Self::$tab),*];
+
+            const fn path(self) -> &'static str {
+                match self {
+                    $(Self::$tab => $path,)*
+                }
+            }
+
+            fn parse(path: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|tab| tab.path() == path)
+            }
+        }
+    };
+}
+
+tabs! {
+    /// A part of a household's page.
+    HouseholdTab {
+        /// What is known.
+        Situation = "",
+        /// Conditions, each with its answer.
+        Requirements = "requisiti",
+        /// Dwellings that fit.
+        Dwellings = "alloggi",
+        /// Proposals.
+        Offers = "proposte",
+        /// What happened.
+        History = "storia",
+    }
+}
+
+tabs! {
+    /// A part of a dwelling's page.
+    DwellingTab {
+        /// What is known.
+        Sheet = "",
+        /// The two ceilings.
+        Rent = "canone",
+        /// What happened.
+        History = "storia",
+    }
+}
+
+impl Address {
+    /// The path in the browser.
+    pub fn path(&self) -> String {
+        let of_record = |area: &str, id: String, tab: &str| match tab {
+            "" => format!("/{area}/{id}"),
+            tab => format!("/{area}/{id}/{tab}"),
+        };
+        match self {
+            Self::Today => "/".to_owned(),
+            Self::SignIn => "/accesso".to_owned(),
+            Self::Households => "/nuclei".to_owned(),
+            Self::NewHousehold => "/nuclei/nuovo".to_owned(),
+            Self::Household(id, tab) => of_record("nuclei", id.to_string(), tab.path()),
+            Self::Dwellings => "/alloggi".to_owned(),
+            Self::ImportDwellings => "/alloggi/importa".to_owned(),
+            Self::Dwelling(id, tab) => of_record("alloggi", id.to_string(), tab.path()),
+            Self::Deliveries => "/da-inviare".to_owned(),
+            Self::Settings => "/impostazioni".to_owned(),
+            Self::About => "/informazioni".to_owned(),
+        }
+    }
+
+    /// The page at a path, if there is one.
+    pub fn parse(path: &str) -> Option<Self> {
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        Some(match parts[..] {
+            [] => Self::Today,
+            ["accesso"] => Self::SignIn,
+            ["nuclei"] => Self::Households,
+            ["nuclei", "nuovo"] => Self::NewHousehold,
+            // "situazione" is the first part by its own name: people write it down that way.
+            ["nuclei", id] | ["nuclei", id, "situazione"] => Self::household(id.parse().ok()?),
+            ["nuclei", id, tab] => Self::Household(id.parse().ok()?, HouseholdTab::parse(tab)?),
+            ["alloggi"] => Self::Dwellings,
+            ["alloggi", "importa"] => Self::ImportDwellings,
+            ["alloggi", id] => Self::dwelling(id.parse().ok()?),
+            ["alloggi", id, tab] => Self::Dwelling(id.parse().ok()?, DwellingTab::parse(tab)?),
+            ["da-inviare"] => Self::Deliveries,
+            ["impostazioni"] => Self::Settings,
+            ["informazioni"] => Self::About,
+            _ => return None,
+        })
+    }
+
+    /// The first part of a household's page.
+    pub const fn household(id: HouseholdId) -> Self {
+        Self::Household(id, HouseholdTab::Situation)
+    }
+
+    /// The first part of a dwelling's page.
+    pub const fn dwelling(id: DwellingId) -> Self {
+        Self::Dwelling(id, DwellingTab::Sheet)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    #[test]
+    fn every_path_leads_back_to_its_page() {
+        let (household, dwelling) = (HouseholdId(Uuid::from_u128(7)), DwellingId(Uuid::from_u128(9)));
+        let mut all = vec![
+            Address::Today,
+            Address::SignIn,
+            Address::Households,
+            Address::NewHousehold,
+            Address::Dwellings,
+            Address::ImportDwellings,
+            Address::Deliveries,
+            Address::Settings,
+            Address::About,
+        ];
+        all.extend(
+            HouseholdTab::ALL
+                .iter()
+                .map(|tab| Address::Household(household, *tab)),
+        );
+        all.extend(
+            DwellingTab::ALL
+                .iter()
+                .map(|tab| Address::Dwelling(dwelling, *tab)),
+        );
+        for address in all {
+            assert_eq!(
+                Address::parse(&address.path()),
+                Some(address),
+                "{}",
+                address.path()
+            );
+        }
+    }
+
+    #[test]
+    fn a_path_that_is_no_page_is_none() {
+        for path in ["/nuclei/abc", "/alloggi/7/canone/x", "/altro", "/nuclei//x/y"] {
+            assert_eq!(Address::parse(path), None, "{path}");
+        }
+    }
+}

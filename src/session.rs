@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Who works on this device.
+pub mod sign_in;
+
 use crate::state::{State, StorageTrouble};
 use leptos::prelude::*;
 use soglia_sync::change::SignedIn;

@@ -1,2 +1,28 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! See ARCHITECTURE.md.
+//! Parts used by several areas. Names of classes follow Bootstrap Italia; how they look stands in style/ alone.
+//!
+//! Markup never carries a `style` attribute: the content security policy would drop it. Sizes known only at run time are
+//! set with `style:name`, which goes through the style object of the element.
+pub mod button;
+pub mod choice;
+pub mod date_field;
+pub mod field;
+pub mod finding_line;
+pub mod icon;
+pub mod list;
+pub mod messages;
+pub mod page;
+pub mod typed_field;
+pub mod virtual_list;
+
+pub use button::{Button, ButtonKind, LinkButton};
+pub use choice::{Choice, YesNo};
+pub use date_field::DateField;
+pub use field::{TextField, focus_by_id};
+pub use finding_line::FindingLine;
+pub use icon::Icon;
+pub use list::FilterChips;
+pub use messages::{EmptyState, ErrorSummary, Notice, SavedHint};
+pub use page::{PageHead, StateTag, SubNav, Summary, SummaryLine, Tone};
+pub use typed_field::{AreaField, MoneyField, NumberField};
+pub use virtual_list::VirtualList;

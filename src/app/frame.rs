@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Header, navigation and page. The navigation is a rail in landscape and a bar at the bottom in portrait: one element,
+//! placed by the style sheet.
+use super::{header::Header, pages::Page};
+use crate::{
+    routes::{self, Address},
+    state::State,
+    text::shell as text,
+    ui::{Icon, LinkButton, Notice, Tone},
+};
+use leptos::prelude::*;
+use soglia_domain::author::Author;
+
+/// The frame around the pages of a person who signed in.
+#[component]
+pub fn Frame(author: Author) -> AnyView {
+    provide_context(author.clone());
+    let skip = |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        crate::ui::focus_by_id("main");
+    };
+    view! {
+        <div class="frame">
+            <a class="skip-link" href="#main" on:click=skip>{text::skip_to_content()}</a>
+            <Header author=author />
+            <Rail />
+            <main id="main" class="main" tabindex="-1">
+                <Warnings />
+                <Page />
+            </main>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Rail() -> AnyView {
+    let link = |address: Address, icon: &'static str, word: &'static str| {
+        let current = move || {
+            let here = routes::navigation().place.with(|place| place.address);
+            belongs(here, address).then_some("page")
+        };
+        view! {
+            <li>
+                <a class="rail-link" href=address.path() aria-current=current>
+                    <Icon name=icon />
+                    <span>{word}</span>
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <nav class="rail" aria-label=text::main_navigation()>
+            <ul>
+                {link(Address::Today, "it-home", text::today())}
+                {link(Address::Households, "it-user", text::households())}
+                {link(Address::Dwellings, "it-key", text::dwellings())}
+                {link(Address::Deliveries, "it-upload", text::deliveries())}
+            </ul>
+        </nav>
+    }
+    .into_any()
+}
+
+/// Whether a page belongs to an entry of the navigation.
+const fn belongs(here: Option<Address>, entry: Address) -> bool {
+    matches!(
+        (here, entry),
+        (Some(Address::Today), Address::Today)
+            | (
+                Some(Address::Households | Address::NewHousehold | Address::Household(..)),
+                Address::Households
+            )
+            | (
+                Some(Address::Dwellings | Address::ImportDwellings | Address::Dwelling(..)),
+                Address::Dwellings
+            )
+            | (Some(Address::Deliveries), Address::Deliveries)
+    )
+}
+
+/// What concerns every page: the store was thrown away, or the server asks who is there.
+#[component]
+fn Warnings() -> AnyView {
+    let state = expect_context::<State>();
+    let is_lost = Memo::new(move |_| state.storage.with(|storage| storage.lost));
+    let is_signed_out = Memo::new(move |_| state.sync.with(|sync| sync.signed_out));
+    let is_here = Memo::new(|_| {
+        routes::navigation()
+            .place
+            .with(|place| place.address == Some(Address::SignIn))
+    });
+    // Signing in again happens on a page of its own; asking for it there too would be noise.
+    view! {
+        <Show when=move || is_lost.get()>
+            <div class="warnings">
+                <Notice tone=Tone::Bad>{text::storage_lost()}</Notice>
+            </div>
+        </Show>
+        <Show when=move || is_signed_out.get() && !is_here.get()>
+            <div class="warnings">
+                <Notice tone=Tone::Warn>
+                    <p>{text::sign_in_again()}</p>
+                    <LinkButton href=Address::SignIn.path()>{text::sign_in()}</LinkButton>
+                </Notice>
+            </div>
+        </Show>
+    }
+    .into_any()
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! One condition with its answer: sign and word, the sentence, value against threshold, source and what would change.
+use super::Icon;
+use crate::{
+    state::State,
+    text::{language, shell as text},
+};
+use leptos::prelude::*;
+use soglia_domain::finding::{Finding, Outcome};
+use soglia_wording as wording;
+
+/// One condition with its answer. The sign differs in shape, and a word says it too.
+#[component]
+pub fn FindingLine(finding: Finding) -> AnyView {
+    let language = language();
+    let (icon, key) = match finding.outcome {
+        Outcome::Met => ("it-check-circle", "met"),
+        Outcome::NotMet => ("it-close-circle", "not_met"),
+        Outcome::Unknown => ("it-help-circle", "unknown"),
+    };
+    let name = serde_json::to_value(finding.requirement)
+        .ok()
+        .and_then(|name| name.as_str().map(str::to_owned));
+    let value = |term: &'static str, value: &soglia_domain::finding::Value| {
+        let value = wording::value(value, language);
+        view! { <div class="finding-value"><dt>{term}</dt><dd>{value}</dd></div> }
+    };
+    let observed = finding
+        .observed
+        .as_ref()
+        .map(|observed| value(text::observed(), observed));
+    let threshold = finding
+        .threshold
+        .as_ref()
+        .map(|threshold| value(text::threshold(), threshold));
+    let has_values = observed.is_some() || threshold.is_some();
+    let change = wording::finding_change(&finding, language);
+    let source = finding
+        .parameter
+        .map(|parameter| wording::source(parameter, expect_context::<State>().today(), language));
+    let has_more = change.is_some() || source.is_some();
+    view! {
+        <div
+            class=format!("finding finding-{key}")
+            data-test=name.map(|name| format!("finding-{name}"))
+            data-outcome=key
+        >
+            <span class="finding-sign">
+                <Icon name=icon />
+                <span>{wording::outcome(finding.outcome, language)}</span>
+            </span>
+            <div class="finding-body">
+                <p class="finding-name">{wording::requirement(finding.requirement, language)}</p>
+                <p>{wording::finding(&finding, language)}</p>
+                {has_values.then(|| view! { <dl class="finding-values">{observed}{threshold}</dl> })}
+                {has_more.then(|| view! {
+                    <details>
+                        <summary>{text::source_and_change()}</summary>
+                        {change.map(|change| view! { <p>{change}</p> })}
+                        {source.map(|source| view! { <p class="source">{source}</p> })}
+                    </details>
+                })}
+            </div>
+        </div>
+    }
+    .into_any()
+}
