@@ -27,8 +27,8 @@ pub struct RentCeiling {
 }
 
 /// The surface the caps refer to, as the rulebook assumes it.
-pub const fn cap_surface_kind(_rulebook: &Rulebook, _day: Day) -> SurfaceKind {
-    SurfaceKind::Usable
+pub fn cap_surface_kind(rulebook: &Rulebook, day: Day) -> SurfaceKind {
+    rulebook.cap_surface_kind(day)
 }
 
 /// The ceiling of a dwelling at one tier on a day.
