@@ -1,24 +1,28 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! Dwellings: list, record, import.
-use crate::{routes::DwellingTab, text::shell as text, ui::PageHead};
+//! The pages about dwellings: the stock as a list, one dwelling with its rent and history, and the import of a list.
+mod download;
+mod filter;
+mod history;
+pub mod import;
+pub mod list;
+pub mod record;
+mod rent;
+mod row;
+mod sheet;
+mod stock_csv;
+mod subject;
+
+pub use import::ImportPage;
+pub use list::ListPage;
+pub use record::RecordPage;
+
+use crate::session::{Session, Who};
 use leptos::prelude::*;
-use soglia_domain::id::DwellingId;
+use soglia_domain::author::Role;
 
-/// The list.
-#[component]
-pub fn ListPage() -> AnyView {
-    view! { <PageHead list=true title=text::dwellings() /> }.into_any()
-}
-
-/// One record.
-#[component]
-pub fn RecordPage(id: DwellingId, tab: Signal<DwellingTab>) -> AnyView {
-    let _ = (id, tab);
-    view! { <PageHead title=text::dwellings() /> }.into_any()
-}
-
-/// Import of a list.
-#[component]
-pub fn ImportPage() -> AnyView {
-    view! { <PageHead title=text::dwellings() /> }.into_any()
+/// Whether the person at work is a housing officer, who alone imports lists and changes states.
+fn is_officer() -> bool {
+    expect_context::<Session>()
+        .who
+        .with(|who| matches!(who, Who::In(signed_in) if signed_in.author.role == Role::HousingOfficer))
 }

@@ -1,2 +1,389 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! Wording of this area.
+//! Wording of the pages about dwellings: the stock, one dwelling, its rent, and the import of a list.
+use super::{language, texts};
+use soglia_wording::Language;
+
+texts! {
+    title: "Alloggi", "Dwellings";
+    import_a_list: "Importa un elenco", "Import a list";
+    download_csv: "Scarica l’elenco (CSV)", "Download the list (CSV)";
+    search_label: "Cerca un alloggio", "Find a dwelling";
+    search_help: "Codice, indirizzo o comune", "Code, address or municipality";
+    by_code: "codice", "code";
+    by_address: "indirizzo", "address";
+    by_municipality: "comune", "municipality";
+    filters: "Filtri", "Filters";
+    filter_state: "Stato", "State";
+    filter_origin: "Provenienza", "Origin";
+    filter_place: "Dove", "Where";
+    filter_measured: "Solo con superficie misurata", "Only with a measured surface";
+    filter_step_free: "Solo senza gradini", "Only without steps";
+    any_state: "Tutti gli stati", "Every state";
+    any_origin: "Tutte le provenienze", "Every origin";
+    any_place: "Ovunque", "Anywhere";
+    sort_label: "Ordine", "Order";
+    sort_code: "Per codice", "By code";
+    sort_place: "Per comune e indirizzo", "By municipality and address";
+    sort_largest: "Dal più grande", "Largest first";
+    sort_smallest: "Dal più piccolo", "Smallest first";
+    chip_measured: "Superficie misurata", "Measured surface";
+    chip_step_free: "Senza gradini", "Without steps";
+    list_label: "Elenco degli alloggi", "List of dwellings";
+    none_yet: "Qui non c’è ancora nessun alloggio", "No dwelling here yet";
+    none_yet_officer: "Il patrimonio arriva importando un elenco pubblicato.", "The stock arrives by importing a published list.";
+    none_yet_other: "Gli alloggi arrivano con la prossima consegna, appena c’è rete.", "Dwellings arrive with the next exchange, as soon as there is a network.";
+    none_match: "Nessun alloggio corrisponde", "No dwelling matches";
+    none_match_help: "Si può togliere un filtro o cercare una parola in meno.", "A filter can be taken off, or one word less searched for.";
+    clear_filters: "Togli tutti i filtri", "Take all filters off";
+    pick_one: "Un alloggio scelto dall’elenco si apre qui.", "A dwelling chosen from the list opens here.";
+    surface_unknown: "Superficie da misurare", "Surface to be measured";
+    address_unknown: "Indirizzo non ancora noto", "Address not known yet";
+    demonstration: "Dimostrazione", "Demonstration";
+    demonstration_help: "Alloggio inventato per la dimostrazione: non esiste.", "Invented for demonstration: it does not exist.";
+    to_review: "Da rivedere", "To review";
+
+    parts: "Parti della scheda", "Parts of the record";
+    size: "Superficie o misura", "Surface or size";
+    not_saved_full: "Non c’è più spazio su questo dispositivo: la risposta non è salvata.", "No space is left on this device: the answer is not saved.";
+    not_saved_closed: "La risposta non è salvata. Serve riaprire la pagina.", "The answer is not saved. The page needs to be opened again.";
+    not_saved_failed: "La risposta non è salvata. Si può provare ancora.", "The answer is not saved. It can be tried again.";
+    tab_sheet: "Scheda", "Facts";
+    tab_rent: "Canone", "Rent";
+    tab_history: "Storia", "History";
+    loading: "L’alloggio si sta aprendo dalla memoria di questo dispositivo.", "The dwelling is opening from the memory of this device.";
+    missing_title: "Questo alloggio non è su questo dispositivo", "This dwelling is not on this device";
+    missing_help: "Può essere stato tolto, oppure non è ancora arrivato: arriva con la prossima consegna.", "It may have been removed, or has not arrived yet: it comes with the next exchange.";
+    back_to_list: "Torna all’elenco", "Back to the list";
+    address: "Indirizzo", "Address";
+    origin: "Provenienza", "Origin";
+    state: "Stato", "State";
+    usable_area: "Superficie utile", "Usable surface";
+    usable_area_help: "In metri quadrati, senza muri, balconi e cantine. Per esempio 63,75", "In square metres, without walls, balconies and cellars. For example 63,75";
+    listed_size: "Misura nell’elenco", "Size in the list";
+    monthly_ceilings: "Canone massimo al mese", "Highest rent in a month";
+    rooms: "Stanze abitabili", "Habitable rooms";
+    rooms_help: "Senza cucina, bagno e corridoi", "Without kitchen, bathroom and corridors";
+    floor: "Piano", "Floor";
+    floor_help: "0 è il piano terra, −1 il seminterrato", "0 is the ground floor, −1 the basement";
+    lift: "Ascensore", "Lift";
+    step_free: "Ci si entra senza gradini", "Entered without steps";
+    energy_class: "Classe energetica", "Energy class";
+    note: "Nota dal sopralluogo", "Note from the visit";
+    note_help: "Ciò che serve sapere di questo alloggio. Niente sulle persone.", "What is worth knowing about this dwelling. Nothing about people.";
+    cadastral_key: "Chiave catastale", "Cadastral key";
+    cadastral_area: "Superficie catastale", "Cadastral surface";
+    listed_kind: "Tipo nell’elenco", "Kind in the list";
+    listed_use: "Uso nell’elenco", "Use in the list";
+    listed_contract: "Contratto nell’elenco", "Contract in the list";
+    neighbourhood: "Quartiere (NIL)", "Neighbourhood (NIL)";
+    source: "Elenco di origine", "List it came from";
+    not_known_yet: "Non lo so ancora", "Not known yet";
+    to_ask: "Da rilevare", "To be recorded";
+    on_site: "Rilevato sul posto", "Recorded on site";
+    from_list: "Dall’elenco", "From the list";
+    change: "Modifica", "Change";
+    done: "Fatto", "Done";
+    area_not_usable: "La superficie va scritta in numeri, per esempio 63,75.", "The surface is written in figures, for example 63,75.";
+    rooms_not_usable: "Le stanze vanno da 1 a 30.", "Rooms go from 1 to 30.";
+    floor_not_usable: "Il piano va da −3 a 60.", "The floor goes from −3 to 60.";
+
+    next_measure: "Per sapere il canone serve la superficie utile.", "The usable surface is needed to know the rent.";
+    next_measure_action: "Scrivi la superficie", "Write down the surface";
+    next_assess: "Dopo il sopralluogo si può dire che cosa serve all’alloggio.", "After the visit one can say what the dwelling needs.";
+    next_assess_action: "Cambia lo stato", "Change the state";
+    next_ready: "L’alloggio è pronto e può essere proposto a un nucleo.", "The dwelling is ready and can be proposed to a household.";
+    next_ready_action: "Vai ai nuclei", "Go to the households";
+    next_reserved: "L’alloggio è proposto a un nucleo.", "The dwelling is proposed to a household.";
+    next_reserved_action: "Apri il nucleo", "Open the household";
+    next_works: "A lavori finiti l’alloggio diventa pronto.", "Once works are over the dwelling becomes ready.";
+    next_occupied: "L’alloggio è abitato.", "The dwelling is lived in.";
+    next_out: "L’alloggio non fa più parte del patrimonio.", "The dwelling is no longer part of the stock.";
+
+    state_heading: "Cambia lo stato", "Change the state";
+    state_reserved_help: "Si libera ritirando la proposta, dalla pagina del nucleo.", "It becomes free by withdrawing the proposal, on the household’s page.";
+    state_reason: "Perché esce dal patrimonio", "Why it leaves the stock";
+    state_reason_needed: "Serve il motivo: resta nella storia dell’alloggio.", "The reason is needed: it stays in the dwelling’s history.";
+    holder_heading: "Chi lo tiene", "Who holds it";
+    holder_nobody: "Nessun nucleo lo tiene.", "No household holds it.";
+    holder_unnamed: "Secondo l’elenco è abitato; non sappiamo da chi.", "The list says that somebody lives there; by whom is not known.";
+    holder_not_here: "Un nucleo che questo dispositivo non ha.", "A household that this device does not have.";
+
+    suited_heading: "Per quante persone", "For how many people";
+    suited_table: "Tabella dell’edilizia pubblica", "Table of public housing";
+    suited_hygienic: "Minimo igienico", "Hygienic minimum";
+    suited_apart: "Sono due regole diverse: la prima dice chi ci sta bene, la seconda quante persone al massimo.", "Two different rules: the first says whom it suits, the second how many people at most.";
+    suited_unknown: "Serve la superficie utile.", "The usable surface is needed.";
+    suited_nobody: "Non è adeguato per nessun numero di persone.", "It suits no number of people.";
+    hygienic_nobody: "Sotto il minimo anche per una persona.", "Below the minimum even for one person.";
+
+    rent_unknown_heading: "Che cosa misurare prima", "What to measure first";
+    rent_unknown: "I massimali sono in euro per metro quadrato di superficie utile. Di questo alloggio non è ancora misurata.", "The ceilings are in euro per square metre of usable surface. It is not measured yet for this dwelling.";
+    rooms_are_no_surface: "L’elenco dà la misura in vani. Un vano non è una superficie: dai vani non si ricava un canone.", "The list gives the size in rooms. A room is not a surface: no rent follows from rooms.";
+    yearly: "All’anno, al massimo", "In a year, at most";
+    monthly: "Al mese, al massimo", "In a month, at most";
+    how_computed: "Come si calcola", "How it is computed";
+    step_cap: "Massimale", "Cap";
+    step_yearly: "Superficie per massimale", "Surface times cap";
+    step_monthly: "Un dodicesimo, per difetto al centesimo", "A twelfth, rounded down to the cent";
+    parameter_source: "Da dove viene", "Where it comes from";
+    parameter_status: "Quanto è sicuro", "How sure it is";
+    parameter_from: "In vigore dal", "In force from";
+    status_published: "Letto nel testo pubblicato", "Read in the published text";
+    status_assumed: "Assunto da noi: il testo pubblicato lo lascia aperto", "Assumed by us: the published text leaves it open";
+    status_unverified: "Da verificare sul testo", "To be verified in the text";
+    surface_assumed: "Il testo non dice quale superficie: usiamo la superficie utile.", "The text does not say which surface: we use the usable one.";
+    indicative: "Solo indicativo", "Indicative only";
+    indicative_help: "L’elenco dà metri quadrati senza dire quali. Con quella misura il canone sarebbe questo; non vale per una proposta.", "The list gives square metres without saying which. With that size the rent would be this; it does not count for a proposal.";
+    income_label: "Reddito netto mensile di un nucleo (facoltativo)", "Net monthly income of a household (optional)";
+    income_help: "Resta in questa pagina e non viene salvato.", "It stays on this page and is not saved.";
+    income_not_usable: "Il reddito va scritto in euro, per esempio 1.150,00.", "The income is written in euro, for example 1.150,00.";
+    income_negative: "Il reddito non può essere sotto zero.", "The income cannot be below zero.";
+    burden: "Parte del reddito", "Share of the income";
+    burden_mark: "Segno al 30 %", "Mark at 30 %";
+    burden_over_all: "Più dell’intero reddito", "More than the whole income";
+    burden_fine: "entro il 30 %", "within 30 %";
+    burden_above: "sopra il 30 %", "above 30 %";
+
+    history_pending: "Su questo dispositivo, non ancora consegnato", "On this device, not delivered yet";
+    history_server: "Consegnato", "Delivered";
+    history_offline: "La storia completa sta sul server. Senza rete si vede solo ciò che è su questo dispositivo.", "The full history is on the server. Without a network only what is on this device shows.";
+    history_reading: "La storia completa sta arrivando.", "The full history is on its way.";
+    history_empty: "Ancora nessun cambiamento.", "No change yet.";
+    history_failed: "La storia completa non è arrivata. Il resto della pagina è intero.", "The full history did not arrive. The rest of the page is whole.";
+    history_again: "Prova ancora", "Try again";
+    via_import: "da un elenco", "from a list";
+    refused: "Non accettato", "Not accepted";
+
+    import_title: "Importa un elenco di alloggi", "Import a list of dwellings";
+    import_lead: "Un elenco pubblicato, in formato CSV. Prima si vede che cosa ne capiamo; niente è salvato fino a «Importa».", "A published list, as CSV. First comes what we make of it; nothing is saved before “Import”.";
+    import_offline: "Per importare serve la rete. Il file scelto resta qui.", "Importing needs a network. The chosen file stays here.";
+    import_not_yours: "Gli elenchi li importa l’ufficio casa.", "Lists are imported by the housing office.";
+    import_file: "File dell’elenco", "File of the list";
+    import_file_help: "CSV fino a 20 MB. Separatore e codifica si riconoscono da soli.", "CSV up to 20 MB. Separator and encoding are recognised.";
+    import_choose: "Scegli il file", "Choose the file";
+    import_drop: "oppure trascinato qui", "or dropped here";
+    import_too_large: "Il file supera i 20 MB. Un elenco di alloggi è molto più piccolo: forse è un altro file.", "The file is larger than 20 MB. A list of dwellings is much smaller: it may be another file.";
+    import_unreadable_file: "Il browser non è riuscito a leggere il file.", "The browser could not read the file.";
+    import_origin: "Provenienza degli alloggi", "Origin of the dwellings";
+    import_origin_help: "La scelta vale per tutte le righe dell’elenco.", "The choice holds for every row of the list.";
+    import_reading: "Stiamo leggendo l’elenco.", "The list is being read.";
+    import_writing: "Stiamo importando. La pagina può restare aperta; niente resta a metà.", "Importing. The page may stay open; nothing stays half done.";
+    import_failed: "L’elenco non è stato letto", "The list was not read";
+    import_failed_write: "L’elenco non è stato importato", "The list was not imported";
+    import_no_network: "Il server non risponde. Il file scelto resta qui: si può riprovare.", "The server does not answer. The chosen file stays here: it can be tried again.";
+    import_nothing_written: "Niente è stato salvato.", "Nothing was saved.";
+    import_understood: "Che cosa abbiamo capito", "What we made of it";
+    import_columns: "Colonne", "Columns";
+    import_columns_help: "Se un significato è sbagliato si può cambiare: l’anteprima si aggiorna.", "A wrong meaning can be changed: the preview follows.";
+    import_column: "Colonna", "Column";
+    import_meaning: "Significato", "Meaning";
+    import_sample: "Esempi", "Examples";
+    import_unused: "Non usata", "Not used";
+    import_preview: "Prime righe come le capiamo", "First rows as we read them";
+    import_line: "Riga", "Line";
+    import_code: "Codice", "Code";
+    import_outcome: "Esito", "Outcome";
+    import_size: "Misura", "Size";
+    import_reason: "Motivo", "Reason";
+    import_text: "Testo della riga", "Text of the row";
+    import_now: "Importa", "Import";
+    import_again: "Importa un altro elenco", "Import another list";
+    import_retry: "Riprova", "Try again";
+    import_done: "Importazione finita", "Import finished";
+    import_download_report: "Scarica il resoconto (JSON)", "Download the report (JSON)";
+    import_not_created: "Righe che non hanno creato un alloggio", "Rows that created no dwelling";
+    import_all_created: "Ogni riga ha creato un alloggio.", "Every row created a dwelling.";
+    import_every_outcome: "Tutti gli esiti", "Every outcome";
+    import_rows: "Righe nel file", "Rows in the file";
+    created: "Creati", "Created";
+    updated: "Aggiornati", "Updated";
+    unchanged: "Già presenti, uguali", "Already here, unchanged";
+    not_dwellings: "Non sono alloggi", "Not dwellings";
+    unreadable: "Non letti, conservati", "Not read, kept";
+    to_see_list: "Vai agli alloggi", "Go to the dwellings";
+    format_separator: "Separatore", "Separator";
+    format_encoding: "Codifica", "Encoding";
+    edition: "Edizione", "Edition";
+    changed_fields: "Che cosa è cambiato", "What changed";
+}
+
+/// "488 alloggi", or "12 di 488 alloggi" while a search or filter is on.
+pub fn count(shown: usize, all: usize) -> String {
+    let (shown_text, all_text) = (whole(shown), whole(all));
+    match (language(), shown == all, all) {
+        (Language::Italian, true, 1) => "1 alloggio".to_owned(),
+        (Language::Italian, true, _) => format!("{all_text} alloggi"),
+        (Language::Italian, false, _) => format!("{shown_text} di {all_text} alloggi"),
+        (Language::English, true, 1) => "1 dwelling".to_owned(),
+        (Language::English, true, _) => format!("{all_text} dwellings"),
+        (Language::English, false, _) => format!("{shown_text} of {all_text} dwellings"),
+    }
+}
+
+/// A whole number with its thousands apart: "20.000" in Italian, "20,000" in English.
+pub fn whole(number: usize) -> String {
+    let digits = number.to_string();
+    let separator = match language() {
+        Language::Italian => '.',
+        Language::English => ',',
+    };
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(separator);
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// "Municipio 3".
+pub fn municipio(number: u8) -> String {
+    match language() {
+        Language::Italian => format!("Municipio {number}"),
+        Language::English => format!("Municipio {number}"),
+    }
+}
+
+/// "3 vani", "5,5 vani": rooms in tenths, as the cadastre counts them.
+pub fn rooms_listed(tenths: u16) -> String {
+    let (whole, rest) = (tenths / 10, tenths % 10);
+    let number = match (rest, language()) {
+        (0, _) => whole.to_string(),
+        (_, Language::Italian) => format!("{whole},{rest}"),
+        (_, Language::English) => format!("{whole}.{rest}"),
+    };
+    match (language(), tenths == 10) {
+        (Language::Italian, true) => format!("{number} vano"),
+        (Language::Italian, false) => format!("{number} vani"),
+        (Language::English, true) => format!("{number} cadastral room"),
+        (Language::English, false) => format!("{number} cadastral rooms"),
+    }
+}
+
+/// "42,00 m² nell’elenco": square metres of a kind that the list does not name.
+pub fn area_listed(area: &str) -> String {
+    match language() {
+        Language::Italian => format!("{area} nell’elenco"),
+        Language::English => format!("{area} in the list"),
+    }
+}
+
+/// "Canone massimo 387,50 € o 284,16 € al mese".
+pub fn ceilings_line(capped: &str, reduced: &str) -> String {
+    match language() {
+        Language::Italian => format!("Al massimo {capped} · ridotto {reduced} al mese"),
+        Language::English => format!("At most {capped} · reduced {reduced} a month"),
+    }
+}
+
+/// "387,50 € · ridotto 284,16 €".
+pub fn two_ceilings(capped: &str, reduced: &str) -> String {
+    match language() {
+        Language::Italian => format!("{capped} · ridotto {reduced}"),
+        Language::English => format!("{capped} · reduced {reduced}"),
+    }
+}
+
+/// "Trovato per indirizzo".
+pub fn matched(by: &str) -> String {
+    match language() {
+        Language::Italian => format!("Trovato per {by}"),
+        Language::English => format!("Found by {by}"),
+    }
+}
+
+/// "Togli il filtro Pronto", read aloud for a chip.
+pub fn take_off(label: &str) -> String {
+    match language() {
+        Language::Italian => format!("Togli il filtro {label}"),
+        Language::English => format!("Take off the filter {label}"),
+    }
+}
+
+/// The floor in words: "Piano terra", "2", "−1".
+pub fn floor_value(floor: i8) -> String {
+    match (floor, language()) {
+        (0, Language::Italian) => "Piano terra".to_owned(),
+        (0, Language::English) => "Ground floor".to_owned(),
+        (below, _) if below < 0 => format!("−{}", below.unsigned_abs()),
+        (above, _) => above.to_string(),
+    }
+}
+
+/// "Segna come pronto": the button for one state.
+pub fn move_to(state: &str) -> String {
+    match language() {
+        Language::Italian => format!("Passa a «{state}»"),
+        Language::English => format!("Move to “{state}”"),
+    }
+}
+
+/// "Da 2 a 4 persone".
+pub fn persons_between(least: u8, most: u8) -> String {
+    match (language(), least == most, least) {
+        (Language::Italian, true, 1) => "1 persona".to_owned(),
+        (Language::Italian, true, _) => format!("{least} persone"),
+        (Language::Italian, false, _) => format!("Da {least} a {most} persone"),
+        (Language::English, true, 1) => "1 person".to_owned(),
+        (Language::English, true, _) => format!("{least} people"),
+        (Language::English, false, _) => format!("{least} to {most} people"),
+    }
+}
+
+/// "6 persone o più".
+pub fn persons_or_more(least: u8) -> String {
+    match language() {
+        Language::Italian => format!("{least} persone o più"),
+        Language::English => format!("{least} people or more"),
+    }
+}
+
+/// "Al massimo 4 persone".
+pub fn persons_at_most(most: u8) -> String {
+    match (language(), most) {
+        (Language::Italian, 1) => "Al massimo 1 persona".to_owned(),
+        (Language::Italian, _) => format!("Al massimo {most} persone"),
+        (Language::English, 1) => "At most 1 person".to_owned(),
+        (Language::English, _) => format!("At most {most} people"),
+    }
+}
+
+/// "75,00 € al m² all’anno".
+pub fn per_area_year(money: &str) -> String {
+    match language() {
+        Language::Italian => format!("{money} al m² all’anno"),
+        Language::English => format!("{money} per m² and year"),
+    }
+}
+
+/// The chosen file with its size: "elenco.csv, 12 kB".
+pub fn file_chosen(name: &str, bytes: u64) -> String {
+    let size = if bytes < 1_000 {
+        format!("{bytes} byte")
+    } else if bytes < 1_000_000 {
+        format!("{} kB", bytes.div_ceil(1_000))
+    } else {
+        format!("{} MB", bytes.div_ceil(1_000_000))
+    };
+    format!("{name}, {size}")
+}
+
+/// The sum below the counts: "120 + 3 + 0 + 5 + 2 = 130 righe".
+pub fn sum_line(parts: &[usize], rows: usize) -> String {
+    let sum = parts.iter().map(|n| whole(*n)).collect::<Vec<_>>().join(" + ");
+    match (language(), rows) {
+        (Language::Italian, 1) => format!("{sum} = 1 riga"),
+        (Language::Italian, _) => format!("{sum} = {} righe", whole(rows)),
+        (Language::English, 1) => format!("{sum} = 1 row"),
+        (Language::English, _) => format!("{sum} = {} rows", whole(rows)),
+    }
+}
+
+/// The heading of the preview: "Prime 10 righe come le capiamo".
+pub fn meaning_of(column: &str) -> String {
+    match language() {
+        Language::Italian => format!("Significato della colonna {column}"),
+        Language::English => format!("Meaning of the column {column}"),
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! The dwelling that a record page is about: what its parts read of it, and how they write.
+use crate::{
+    session::{Session, Who},
+    state::{ActError, Open, Shown, State, StorageTrouble},
+    text::{dwellings as text, language},
+};
+use leptos::{prelude::*, task::spawn_local};
+use soglia_domain::{
+    action::Action,
+    answer::Answer,
+    author::Author,
+    dwelling::{Dwelling, DwellingAnswer, DwellingFacts, DwellingQuestion},
+    id::DwellingId,
+    record::{FieldKey, Record},
+};
+use soglia_wording as wording;
+use std::{collections::BTreeMap, sync::Arc};
+
+/// The dwelling on the page, followed as it changes, and the refusals of what was written last.
+#[derive(Clone, Copy)]
+pub(super) struct Subject {
+    pub(super) id: Signal<DwellingId>,
+    shown: Memo<Option<Arc<Shown>>>,
+    /// What is wrong with the last answer to a field, by the key of the field.
+    refusals: RwSignal<BTreeMap<String, String>>,
+    state: State,
+    session: Session,
+}
+
+impl Subject {
+    pub(super) fn of(id: Signal<DwellingId>, open: Signal<Open>) -> Self {
+        Self {
+            id,
+            shown: Memo::new(move |_| open.with(|open| open.here().cloned())),
+            refusals: RwSignal::new(BTreeMap::new()),
+            state: expect_context(),
+            session: expect_context(),
+        }
+    }
+
+    /// Reads something of the dwelling; none while it is not here.
+    pub(super) fn read<T>(self, read: impl FnOnce(&Dwelling) -> T) -> Option<T> {
+        self.shown
+            .with(|shown| match shown.as_deref().map(|shown| &shown.stored.record) {
+                Some(Record::Dwelling(dwelling)) => Some(read(dwelling)),
+                _ => None,
+            })
+    }
+
+    /// Reads what the page shows of it: pending fields and what came back.
+    pub(super) fn shown(self) -> Option<Arc<Shown>> {
+        self.shown.get()
+    }
+
+    /// One answer, as a signal for a field.
+    pub(super) fn answer<T: Clone + PartialEq + Send + Sync + 'static>(
+        self,
+        pick: impl Fn(&DwellingFacts) -> &Answer<T> + Send + Sync + 'static,
+    ) -> Signal<Answer<T>> {
+        Memo::new(move |_| {
+            self.read(|dwelling| pick(&dwelling.facts).clone())
+                .unwrap_or_default()
+        })
+        .into()
+    }
+
+    /// A fact in words; none while it is not known.
+    pub(super) fn in_words(self, question: DwellingQuestion) -> Option<String> {
+        self.read(|dwelling| {
+            dwelling
+                .facts
+                .is_known(question)
+                .then(|| wording::dwelling_answer(&dwelling.facts.get(question), language()))
+        })?
+    }
+
+    /// Whether a field is still on this device only.
+    pub(super) fn is_pending(self, key: &str) -> bool {
+        self.shown.with(|shown| {
+            shown
+                .as_ref()
+                .is_some_and(|shown| shown.pending.contains(&FieldKey(key.to_owned())))
+        })
+    }
+
+    /// What is wrong with the last answer to a field.
+    pub(super) fn refusal(self, key: &'static str) -> Signal<Option<String>> {
+        Signal::derive(move || self.refusals.with(|refusals| refusals.get(key).cloned()))
+    }
+
+    /// Writes one fact down. A refusal appears at its field.
+    pub(super) fn record(self, answer: DwellingAnswer) {
+        let key = answer.question().key();
+        let dwelling = self.id.get_untracked();
+        self.act(key, Action::RecordDwellingFact { dwelling, answer });
+    }
+
+    /// Does something about the dwelling. A refusal appears under `key`.
+    pub(super) fn act(self, key: &'static str, action: Action) {
+        spawn_local(async move {
+            let refused = self.state.act(action).await.err().map(|error| in_words(&error));
+            self.refusals.try_update(|refusals| match refused {
+                Some(sentence) => refusals.insert(key.to_owned(), sentence),
+                None => refusals.remove(key),
+            });
+        });
+    }
+
+    /// Who works here.
+    pub(super) fn author(self) -> Option<Author> {
+        self.session.who.with(|who| match who {
+            Who::In(signed_in) => Some(signed_in.author.clone()),
+            _ => None,
+        })
+    }
+}
+
+fn in_words(error: &ActError) -> String {
+    match error {
+        ActError::Refused(refusal) => wording::refusal(refusal, language()),
+        ActError::NotSaved(StorageTrouble::Full) => text::not_saved_full().to_owned(),
+        ActError::NotSaved(StorageTrouble::Closed) => text::not_saved_closed().to_owned(),
+        ActError::NotSaved(StorageTrouble::Failed) => text::not_saved_failed().to_owned(),
+    }
+}

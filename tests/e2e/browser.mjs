@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// A browser profile that lasts: it can be closed and opened again, as a tablet is. Everything that the console
+// complains about, and every request to somebody else, is written down; `check` fails the test for it.
+import assert from "node:assert/strict";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+const ARGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Sizes at which the pages are looked at. */
+export const SIZES = {
+  landscape: { width: 1024, height: 768 },
+  portrait: { width: 768, height: 1024 },
+  phone: { width: 390, height: 844 },
+};
+
+/** One browser profile: one person on one device. */
+export class Tablet {
+  #trouble = [];
+  #expected = [];
+
+  constructor(folder, server, options) {
+    this.folder = folder;
+    this.server = server;
+    this.options = options;
+  }
+
+  static async open(server, options = {}) {
+    const folder = await mkdtemp(join(tmpdir(), "soglia-profile-"));
+    const tablet = new Tablet(folder, server, options);
+    await tablet.launch();
+    return tablet;
+  }
+
+  async launch() {
+    this.context = await chromium.launchPersistentContext(this.folder, {
+      executablePath: process.env.CHROMIUM,
+      args: ARGS,
+      viewport: this.options.size ?? SIZES.landscape,
+      hasTouch: this.options.touch ?? true,
+      colorScheme: this.options.colorScheme ?? "light",
+      locale: "it-IT",
+      timezoneId: "Europe/Rome",
+      acceptDownloads: true,
+    });
+    this.context.setDefaultTimeout(20_000);
+    this.page = this.context.pages()[0] ?? (await this.context.newPage());
+    this.#watch(this.page);
+  }
+
+  #watch(page) {
+    page.on("console", (message) => {
+      if (message.type() !== "error") return;
+      this.#note(`console: ${message.text()} (${message.location().url})`);
+    });
+    page.on("pageerror", (error) => this.#note(`page: ${error.stack ?? error.message}`));
+    page.on("request", (request) => {
+      const address = new URL(request.url());
+      const own = address.origin === this.server.url || ["blob:", "data:"].includes(address.protocol);
+      if (!own) this.#note(`third party: ${request.url()}`);
+    });
+  }
+
+  #note(trouble) {
+    if (!this.#expected.some((pattern) => pattern.test(trouble))) this.#trouble.push(trouble);
+  }
+
+  /** Names a complaint of the console that belongs to the story, such as a server that is away. */
+  expect(...patterns) {
+    this.#expected.push(...patterns);
+    this.#trouble = this.#trouble.filter((trouble) => !patterns.some((pattern) => pattern.test(trouble)));
+  }
+
+  /** Closes the browser as a person does, and keeps the profile. */
+  async shut() {
+    await this.context.close();
+  }
+
+  /** Fails when the console complained or somebody else was asked for something. */
+  check() {
+    assert.deepEqual(this.#trouble, []);
+  }
+
+  async close() {
+    await this.context.close();
+    await rm(this.folder, { recursive: true, force: true });
+    this.check();
+  }
+
+  goto(path) {
+    return this.page.goto(this.server.url + path);
+  }
+}
+
+/** What the browser says of a server that is away, and of a session that is not there yet. */
+export const AWAY = [/net::ERR_/, /status of 50[234]/];
+export const SIGNED_OUT = [/status of 401 .*\/api\//];

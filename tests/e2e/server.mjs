@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// A server of one's own: a free port, an empty folder for its data, stopped and started again at will.
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+function required(name) {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run these tests with \`cargo xtask test --only e2e\``);
+  return value;
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+/** A server on its own port, with its own data. Stopping it is how these tests take the network away. */
+export class Server {
+  #child;
+  #port;
+  #args;
+  #log = "";
+
+  constructor(folder, port, args) {
+    this.folder = folder;
+    this.#port = port;
+    this.#args = args;
+  }
+
+  /** A server that serves; with `prepare`, given its folder first. */
+  static async open({ demo = true, prepare } = {}) {
+    const folder = await mkdtemp(join(tmpdir(), "soglia-e2e-"));
+    await prepare?.(folder);
+    const server = new Server(folder, await freePort(), demo ? ["--demo"] : []);
+    await server.start();
+    return server;
+  }
+
+  get url() {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  /** What the server printed so far. */
+  get log() {
+    return this.#log;
+  }
+
+  async start() {
+    const listen = `127.0.0.1:${this.#port}`;
+    const dist = required("SOGLIA_DIST");
+    const words = ["serve", "--data", this.folder, "--dist", dist, "--listen", listen, ...this.#args];
+    const child = spawn(required("SOGLIA_BIN"), words, { stdio: ["ignore", "pipe", "pipe"] });
+    this.#child = child;
+    const keep = (chunk) => (this.#log += chunk);
+    child.stdout.on("data", keep);
+    child.stderr.on("data", keep);
+    const ended = new Promise((_, reject) => {
+      child.once("error", reject);
+      child.once("exit", (code) => reject(new Error(`the server ended with ${code}:\n${this.#log}`)));
+    });
+    ended.catch(() => {});
+    await Promise.race([this.#answers(), ended]);
+  }
+
+  /** Asks until the server answers: it says nothing before the demonstration stock is in place. */
+  async #answers() {
+    const until = Date.now() + 60_000;
+    for (;;) {
+      try {
+        const answer = await fetch(`${this.url}/api/status`);
+        await answer.body?.cancel();
+        if (answer.ok) return;
+      } catch (error) {
+        if (Date.now() > until) throw new Error(`the server does not answer:\n${this.#log}`, { cause: error });
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  async stop() {
+    const child = this.#child;
+    if (!child || child.exitCode !== null) return;
+    const gone = new Promise((resolve) => child.once("exit", resolve));
+    child.kill("SIGTERM");
+    const last = setTimeout(() => child.kill("SIGKILL"), 5_000);
+    await gone;
+    clearTimeout(last);
+  }
+
+  async close() {
+    await this.stop();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
