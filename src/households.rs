@@ -1,24 +1,52 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! Households: list, record, new.
-use crate::{routes::HouseholdTab, text::shell as text, ui::PageHead};
-use leptos::prelude::*;
-use soglia_domain::id::HouseholdId;
+//! Households: the list, taking one in, and the page of each.
+#![expect(
+    unreachable_pub,
+    reason = "the component macro declares all it makes as public, also inside this area"
+)]
+mod ask;
+mod case;
+mod drafts;
+mod fitting;
+mod list;
+mod new;
+mod offers;
+mod record;
+mod requirements;
+mod sections;
+mod situation;
+mod story;
+mod words;
 
-/// The list.
+pub use new::NewPage;
+pub use record::RecordPage;
+
+use self::{case::in_department, list::HouseholdList};
+use crate::{
+    routes::Address,
+    text::households as text,
+    ui::{ButtonKind, LinkButton, PageHead},
+};
+use leptos::prelude::*;
+
+/// All households; beside an open one the list stays in view where there is room.
 #[component]
 pub fn ListPage() -> AnyView {
-    view! { <PageHead list=true title=text::households() /> }.into_any()
-}
-
-/// One record.
-#[component]
-pub fn RecordPage(id: HouseholdId, tab: Signal<HouseholdTab>) -> AnyView {
-    let _ = (id, tab);
-    view! { <PageHead title=text::household() /> }.into_any()
-}
-
-/// A form for a new one.
-#[component]
-pub fn NewPage() -> AnyView {
-    view! { <PageHead title=text::household() /> }.into_any()
+    let actions = in_department().then(|| {
+        view! {
+            <LinkButton kind=ButtonKind::Primary href=Address::NewHousehold.path() icon="it-plus-circle">
+                {text::new_household()}
+            </LinkButton>
+        }
+        .into_any()
+    });
+    let head = match actions {
+        Some(actions) => view! { <PageHead title=text::households() actions list=true/> }.into_any(),
+        None => view! { <PageHead title=text::households() list=true/> }.into_any(),
+    };
+    view! {
+        {head}
+        <HouseholdList/>
+    }
+    .into_any()
 }

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! The household that is open, for every part of its page: what is shown, what is unfinished, and how to act.
+use super::drafts::{Draft, Drafts, kept};
+use crate::{
+    session::{Session, Who},
+    state::{ActError, Open, Shown, State},
+    text::{households as text, language},
+};
+use leptos::{prelude::*, task::spawn_local};
+use soglia_domain::{
+    action::Action,
+    author::{Author, Role},
+    household::Household,
+    id::{HouseholdId, PersonId},
+    record::{FieldKey, Record, RecordKey},
+};
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// The open household.
+#[derive(Clone, Copy)]
+pub(super) struct Case {
+    pub(super) id: HouseholdId,
+    pub(super) state: State,
+    pub(super) open: Signal<Open>,
+    pub(super) drafts: RwSignal<Drafts>,
+    /// Whether the person may write: a partner reads.
+    pub(super) may_write: bool,
+}
+
+/// Who signed in, where somebody did.
+pub(super) fn author() -> Option<Author> {
+    match expect_context::<Session>().who.get_untracked() {
+        Who::In(signed_in) => Some(signed_in.author),
+        _ => None,
+    }
+}
+
+/// Whether the person who signed in belongs to one of the two departments.
+pub(super) fn in_department() -> bool {
+    author().is_some_and(|author| author.role != Role::ManagingPartner)
+}
+
+impl Case {
+    pub(super) fn open(id: HouseholdId) -> Self {
+        let state = expect_context::<State>();
+        let person = author().map_or(PersonId(Uuid::nil()), |author| author.person);
+        Self {
+            id,
+            state,
+            open: state.record(move || RecordKey::Household(id)),
+            drafts: kept(person, id),
+            may_write: in_department(),
+        }
+    }
+
+    /// What is shown now; none while it is opening or missing.
+    pub(super) fn shown(self) -> Option<Arc<Shown>> {
+        match self.open.get() {
+            Open::Here(shown) => Some(shown),
+            Open::Loading | Open::Missing => None,
+        }
+    }
+
+    /// Reads something from the household; the default while it is not here.
+    pub(super) fn read<T: Default>(self, read: impl FnOnce(&Household) -> T) -> T {
+        self.shown()
+            .map(|shown| match &shown.stored.record {
+                Record::Household(household) => read(household),
+                Record::Dwelling(_) => T::default(),
+            })
+            .unwrap_or_default()
+    }
+
+    /// Whether a field rests on this device only.
+    pub(super) fn is_pending(self, field: &str) -> bool {
+        self.shown()
+            .is_some_and(|shown| shown.pending.iter().any(|FieldKey(pending)| pending == field))
+    }
+
+    /// Does something, and hands over the sentence if it did not go through.
+    pub(super) fn act(self, action: Action, after: impl FnOnce(Result<(), String>) + 'static) {
+        let state = self.state;
+        spawn_local(async move {
+            after(
+                state
+                    .act(action)
+                    .await
+                    .map(|_| ())
+                    .map_err(|error| sentence(&error)),
+            );
+        });
+    }
+
+    /// Saves what a field says. A refusal stays at the field with the text as typed.
+    pub(super) fn save(self, field: String, typed: String, action: Action) {
+        let drafts = self.drafts;
+        self.act(action, move |result| {
+            drafts.update(|drafts| match result {
+                Ok(()) => {
+                    drafts.fields.remove(&field);
+                }
+                Err(error) => {
+                    drafts.fields.insert(field, Draft { text: typed, error });
+                }
+            });
+        });
+    }
+
+    /// Keeps a text that cannot be read, with the reason.
+    pub(super) fn keep(self, field: &str, typed: &str, error: String) {
+        self.drafts.update(|drafts| {
+            drafts.fields.insert(
+                field.to_owned(),
+                Draft {
+                    text: typed.to_owned(),
+                    error,
+                },
+            );
+        });
+    }
+
+    /// The text of a field that was not accepted, if there is one.
+    pub(super) fn draft(self, field: &str) -> Option<Draft> {
+        self.drafts.with(|drafts| drafts.fields.get(field).cloned())
+    }
+}
+
+/// The sentence for what did not go through.
+pub(super) fn sentence(error: &ActError) -> String {
+    match error {
+        ActError::Refused(refusal) => soglia_wording::refusal(refusal, language()),
+        ActError::NotSaved(_) => text::not_saved().to_owned(),
+    }
+}

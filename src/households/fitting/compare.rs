@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! The whole stock held against one household in one pass, in the order in which a worker wants to read it.
+use soglia_domain::{
+    adequacy::Adequacy,
+    calendar::Day,
+    finding::Outcome,
+    fit::{Fit, HouseholdNeed, fit},
+    household::RentTier,
+    id::HouseholdId,
+    rulebook::Rulebook,
+};
+use soglia_sync::row::DwellingRow;
+use std::sync::Arc;
+
+/// A dwelling, by its place among the rows, with how it fits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Compared {
+    pub(super) at: usize,
+    pub(super) fit: Fit,
+}
+
+/// What the worker wants to see.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Wanted {
+    pub(super) only_ready: bool,
+    pub(super) hide_unfit: bool,
+    pub(super) municipality: Option<String>,
+    pub(super) municipio: Option<u8>,
+    pub(super) tier: Option<RentTier>,
+}
+
+impl Default for Wanted {
+    fn default() -> Self {
+        Self {
+            only_ready: true,
+            hide_unfit: true,
+            municipality: None,
+            municipio: None,
+            tier: None,
+        }
+    }
+}
+
+impl Wanted {
+    /// Everything there is.
+    pub(super) const fn everything() -> Self {
+        Self {
+            only_ready: false,
+            hide_unfit: false,
+            municipality: None,
+            municipio: None,
+            tier: None,
+        }
+    }
+
+    fn takes(&self, row: &DwellingRow, fit: &Fit) -> bool {
+        (!self.only_ready || fit.available)
+            && (!self.hide_unfit || fit.outcome != Outcome::NotMet)
+            && self
+                .municipality
+                .as_ref()
+                .is_none_or(|name| *name == row.municipality)
+            && self.municipio.is_none_or(|number| row.municipio == Some(number))
+            && self.tier.is_none_or(|tier| within_means(fit, tier))
+    }
+}
+
+fn within_means(fit: &Fit, tier: RentTier) -> bool {
+    fit.rents
+        .iter()
+        .flatten()
+        .any(|rent| rent.tier == tier && rent.outcome == Outcome::Met)
+}
+
+/// Every wanted dwelling with how it fits: what was proposed to this household first, then what fits, then what is not
+/// decided, the lightest rent first.
+pub(super) fn compare(
+    rows: &[Arc<DwellingRow>],
+    own: HouseholdId,
+    need: &HouseholdNeed,
+    wanted: &Wanted,
+    day: Day,
+) -> Vec<Compared> {
+    let is_own = |compared: &Compared| rows[compared.at].household == Some(own);
+    let rulebook = Rulebook::published();
+    let mut compared: Vec<Compared> = rows
+        .iter()
+        .enumerate()
+        .map(|(at, row)| Compared {
+            at,
+            fit: fit(&row.shape(), need, &rulebook, day),
+        })
+        .filter(|compared| is_own(compared) || wanted.takes(&rows[compared.at], &compared.fit))
+        .collect();
+    compared.sort_by_cached_key(|compared| (!is_own(compared), order(&compared.fit)));
+    compared
+}
+
+/// The order of the list. Sorting is stable, so that equal dwellings stay in the order of the stock.
+fn order(fit: &Fit) -> (u8, bool, u8, u32) {
+    let outcome = match fit.outcome {
+        Outcome::Met => 0,
+        Outcome::Unknown => 1,
+        Outcome::NotMet => 2,
+    };
+    let size = match fit.adequacy {
+        Some(Adequacy::Adequate) => 0,
+        Some(Adequacy::TooLarge) => 1,
+        None => 2,
+        Some(Adequacy::TooSmall) => 3,
+    };
+    let lightest = fit
+        .rents
+        .iter()
+        .flatten()
+        .map(|rent| rent.burden.unwrap_or(u32::MAX))
+        .min()
+        .unwrap_or(u32::MAX);
+    (outcome, !fit.available, size, lightest)
+}

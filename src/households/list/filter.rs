@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Which households the list shows, and in which order.
+use crate::state::{Hit, Rows};
+use soglia_domain::{id::HouseholdId, record::RecordKey};
+use soglia_sync::{change::OutboxEntry, row::HouseholdRow};
+use std::collections::BTreeSet;
+
+/// What the list is narrowed to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Show {
+    /// Every household.
+    #[default]
+    All,
+    /// With an open proposal.
+    WithOffer,
+    /// Without one.
+    WithoutOffer,
+    /// With values waiting for a choice.
+    ToReview,
+    /// With changes that are still on this device only.
+    OnDevice,
+}
+
+impl Show {
+    pub(super) const ALL: [Self; 5] = [
+        Self::All,
+        Self::WithOffer,
+        Self::WithoutOffer,
+        Self::ToReview,
+        Self::OnDevice,
+    ];
+
+    /// Its name inside the page.
+    pub(super) const fn key(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::WithOffer => "with-offer",
+            Self::WithoutOffer => "without-offer",
+            Self::ToReview => "to-review",
+            Self::OnDevice => "on-device",
+        }
+    }
+
+    /// By its name inside the page.
+    pub(super) fn of(key: &str) -> Self {
+        Self::ALL
+            .into_iter()
+            .find(|show| show.key() == key)
+            .unwrap_or_default()
+    }
+}
+
+/// The order of the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Order {
+    /// The last changed first.
+    #[default]
+    LastChange,
+    /// By name.
+    Name,
+}
+
+impl Order {
+    /// Its name inside the page.
+    pub(super) const fn key(self) -> &'static str {
+        match self {
+            Self::LastChange => "last-change",
+            Self::Name => "name",
+        }
+    }
+
+    /// By its name inside the page.
+    pub(super) fn of(key: &str) -> Self {
+        if key == Self::Name.key() {
+            Self::Name
+        } else {
+            Self::LastChange
+        }
+    }
+}
+
+/// What the list is asked for; kept while the person moves between pages.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub(super) struct Asking {
+    pub(super) words: String,
+    pub(super) show: Show,
+    pub(super) order: Order,
+}
+
+/// The households with changes that have not arrived yet.
+pub(super) fn on_device(outbox: &[OutboxEntry]) -> BTreeSet<HouseholdId> {
+    outbox
+        .iter()
+        .flat_map(|entry| entry.change.action.touches())
+        .filter_map(|key| match key {
+            RecordKey::Household(id) => Some(id),
+            RecordKey::Dwelling(_) => None,
+        })
+        .collect()
+}
+
+/// The rows to show.
+pub(super) fn asked_for(rows: &Rows, asking: &Asking, on_device: &BTreeSet<HouseholdId>) -> Vec<Hit> {
+    let mut hits = rows.search_households(asking.words.trim());
+    hits.retain(|hit| {
+        rows.households
+            .get(hit.row)
+            .is_some_and(|row| shows(asking.show, row, on_device))
+    });
+    match asking.order {
+        // While words are searched for, the best match stays first.
+        Order::LastChange if asking.words.trim().is_empty() => {
+            hits.sort_by_key(|hit| std::cmp::Reverse(rows.households[hit.row].last_at));
+        }
+        Order::LastChange => {}
+        Order::Name => hits.sort_by_cached_key(|hit| rows.households[hit.row].label.to_lowercase()),
+    }
+    hits
+}
+
+fn shows(show: Show, row: &HouseholdRow, on_device: &BTreeSet<HouseholdId>) -> bool {
+    match show {
+        Show::All => true,
+        Show::WithOffer => row.n_open_offers > 0,
+        Show::WithoutOffer => row.n_open_offers == 0,
+        Show::ToReview => row.n_reviews > 0,
+        Show::OnDevice => on_device.contains(&row.id),
+    }
+}

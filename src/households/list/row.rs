@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! One household in the list.
+use crate::{
+    households::words,
+    routes::{Address, HouseholdTab},
+    state::{Hit, Matched, State},
+    text::households as text,
+    ui::{StateTag, Tone},
+};
+use leptos::prelude::*;
+use soglia_domain::id::HouseholdId;
+use soglia_sync::row::HouseholdRow;
+use std::{collections::BTreeSet, sync::Arc};
+
+/// One line: name, members, proposals, last change, and why it was found.
+#[component]
+pub(super) fn HouseholdLine(
+    /// The row found at this place.
+    at: Signal<Option<Hit>>,
+    /// Households with changes that have not arrived yet.
+    waiting: Memo<BTreeSet<HouseholdId>>,
+    /// The household that is open beside the list.
+    current: Memo<Option<HouseholdId>>,
+) -> impl IntoView {
+    let state = expect_context::<State>();
+    let found = Memo::new(move |_| {
+        let hit = at.get()?;
+        let row: Arc<HouseholdRow> = state.rows.with(|rows| rows.households.get(hit.row).cloned())?;
+        let here_only = waiting.with(|waiting| waiting.contains(&row.id));
+        Some((row, hit.matched, here_only))
+    });
+    move || {
+        found.get().map(|(row, matched, here_only)| {
+            let href = Address::Household(row.id, HouseholdTab::Situation).path();
+            view! {
+                <a
+                    class="list-row"
+                    href=href
+                    data-test="household-row"
+                    aria-current=(current.get() == Some(row.id)).then_some("true")
+                >
+                    <span class="list-row-title">
+                        {row.label.clone()}
+                        {row.demonstration.then(|| view! { <span class="mark-demo">{text::demonstration()}</span> })}
+                    </span>
+                    <span class="list-row-facts">{facts(&row)}</span>
+                    {why(matched).map(|why| view! { <span class="list-row-why">{why}</span> })}
+                    <span class="list-row-tags">
+                        {(row.n_reviews > 0).then(|| view! { <StateTag tone=Tone::Warn label=text::to_review()/> })}
+                        {(row.n_open_offers > 0)
+                            .then(|| {
+                                view! { <StateTag tone=Tone::Info label=text::open_offers(row.n_open_offers.into())/> }
+                            })}
+                        {here_only.then(|| view! { <StateTag tone=Tone::Neutral label=text::on_this_device()/> })}
+                    </span>
+                </a>
+            }
+        })
+    }
+}
+
+fn facts(row: &HouseholdRow) -> String {
+    let members = text::members(row.n_members.into());
+    let changed = text::changed_on(&words::day_of(row.last_at.max(row.opened_at)));
+    format!("{members} · {changed}")
+}
+
+fn why(matched: Matched) -> Option<&'static str> {
+    match matched {
+        Matched::Name => Some(text::matched_label()),
+        Matched::MemberName => Some(text::matched_name()),
+        Matched::TaxCode => Some(text::matched_tax_code()),
+        Matched::Everything | Matched::Code | Matched::Address | Matched::Municipality => None,
+    }
+}

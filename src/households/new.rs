@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Taking in a household: a name is enough, everything else follows on its page.
+use super::case::{in_department, sentence};
+use crate::{
+    routes::{Address, HouseholdTab, go},
+    state::State,
+    text::households as text,
+    ui::{Button, ButtonKind, LinkButton, Notice, PageHead, Tone},
+};
+use leptos::{prelude::*, task::spawn_local};
+use soglia_domain::{action::Action, id::HouseholdId, tax_code::TaxCode};
+
+/// At most this many look-alikes are named.
+const MOST_ALIKE: usize = 3;
+
+thread_local! {
+    /// The name as typed, until it is saved.
+    static TYPED: ArcRwSignal<String> = ArcRwSignal::new(String::new());
+}
+
+/// The page for taking in a household.
+#[component]
+pub fn NewPage() -> impl IntoView {
+    if !in_department() {
+        return view! {
+            <PageHead title=text::new_household()/>
+            <Notice tone=Tone::Info>{text::only_departments()}</Notice>
+        }
+        .into_any();
+    }
+    let state = expect_context::<State>();
+    let typed = RwSignal::from(TYPED.with(Clone::clone));
+    let error = RwSignal::new(None::<String>);
+    let saving = RwSignal::new(false);
+    let open = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if saving.get_untracked() {
+            return;
+        }
+        saving.set(true);
+        let household = state.new_household_id();
+        let label = typed.get_untracked();
+        spawn_local(async move {
+            let result = state.act(Action::OpenHousehold { household, label }).await;
+            saving.set(false);
+            match result {
+                Ok(_) => {
+                    typed.set(String::new());
+                    go(Address::Household(household, HouseholdTab::Situation));
+                }
+                Err(refused) => error.set(Some(sentence(&refused))),
+            }
+        });
+    };
+    view! {
+        <PageHead title=text::new_household()/>
+        <p class="page-intro">{text::new_intro()}</p>
+        <form class="form-narrow" on:submit=open>
+            <div class="form-group" data-invalid=move || error.with(Option::is_some).then_some("true")>
+                <label class="form-label" for="new-label">{text::label_question()}</label>
+                <p class="form-text" id="new-label-help">{text::label_help()}</p>
+                {move || {
+                    error
+                        .get()
+                        .map(|error| view! { <p class="form-feedback" id="new-label-error" role="alert">{error}</p> })
+                }}
+                <input
+                    id="new-label"
+                    class="form-control"
+                    type="text"
+                    autocomplete="off"
+                    aria-describedby="new-label-help new-label-error"
+                    aria-invalid=move || error.with(Option::is_some).then_some("true")
+                    prop:value=typed
+                    on:input:target=move |event| {
+                        typed.set(event.target().value());
+                        error.set(None);
+                    }
+                />
+            </div>
+            <Alike typed/>
+            <div class="page-actions">
+                <Button kind=ButtonKind::Primary submit=true>{text::open_case()}</Button>
+                <LinkButton kind=ButtonKind::Plain href=Address::Households.path()>{text::back_to_list()}</LinkButton>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+/// Households already here with the same name.
+#[component]
+fn Alike(typed: RwSignal<String>) -> impl IntoView {
+    let state = expect_context::<State>();
+    let alike = Memo::new(move |_| typed.with(|typed| same_name(&state, typed)));
+    move || {
+        let alike = alike.get();
+        (!alike.is_empty()).then(|| {
+            view! {
+                <Notice tone=Tone::Warn>
+                    <p>{text::same_name()}</p>
+                    <Links households=alike/>
+                </Notice>
+            }
+        })
+    }
+}
+
+/// Links to households.
+#[component]
+pub(super) fn Links(households: Vec<(HouseholdId, String)>) -> impl IntoView {
+    view! {
+        <ul class="plain-list">
+            {households
+                .into_iter()
+                .map(|(id, label)| {
+                    let href = Address::Household(id, HouseholdTab::Situation).path();
+                    view! {
+                        <li>
+                            <a href=href>{label}</a>
+                        </li>
+                    }
+                })
+                .collect_view()}
+        </ul>
+    }
+}
+
+/// Households called by the same words, in any order and case.
+fn same_name(state: &State, typed: &str) -> Vec<(HouseholdId, String)> {
+    let wanted = sorted_words(typed);
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    state.rows.with(|rows| {
+        rows.households
+            .iter()
+            .filter(|row| sorted_words(&row.label) == wanted)
+            .take(MOST_ALIKE)
+            .map(|row| (row.id, row.label.clone()))
+            .collect()
+    })
+}
+
+fn sorted_words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = text
+        .to_lowercase()
+        .split_whitespace()
+        // "Famiglia Rossi" and "Rossi" are the same family in a list.
+        .filter(|word| !matches!(*word, "famiglia" | "fam." | "fam" | "nucleo"))
+        .map(str::to_owned)
+        .collect();
+    words.sort_unstable();
+    words
+}
+
+/// Other households with a member of this tax code.
+pub(super) fn same_tax_code(state: &State, own: HouseholdId, code: &TaxCode) -> Vec<(HouseholdId, String)> {
+    state.rows.with(|rows| {
+        rows.households
+            .iter()
+            .filter(|row| row.id != own && row.names.split(' ').any(|word| word == code.as_str()))
+            .take(MOST_ALIKE)
+            .map(|row| (row.id, row.label.clone()))
+            .collect()
+    })
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! What was proposed to the household, what became of it, and what came back.
+mod card;
+mod returned;
+
+use self::{card::OfferCard, returned::Returned};
+use super::case::Case;
+use crate::{
+    routes::{Address, HouseholdTab},
+    text::{households as words, households::offers as text},
+    ui::{EmptyState, LinkButton},
+};
+use leptos::prelude::*;
+use soglia_domain::action::Action;
+
+/// Proposals that came back first, then all others, newest first.
+#[component]
+pub(super) fn Offers(case: Case) -> impl IntoView {
+    let ids = Memo::new(move |_| {
+        case.read(|household| {
+            household
+                .offers
+                .iter()
+                .rev()
+                .map(|offer| offer.id)
+                .collect::<Vec<_>>()
+        })
+    });
+    let returned = Memo::new(move |_| {
+        let shown = case.shown()?;
+        let proposals = shown
+            .refused
+            .iter()
+            .filter(|entry| matches!(entry.change.action, Action::ProposeDwelling { .. }));
+        Some(proposals.cloned().collect::<Vec<_>>())
+    });
+    let nothing =
+        move || ids.with(Vec::is_empty) && returned.get().is_none_or(|returned| returned.is_empty());
+    view! {
+        {move || {
+            returned
+                .get()
+                .unwrap_or_default()
+                .into_iter()
+                .map(|entry| view! { <Returned case entry/> })
+                .collect_view()
+        }}
+        <For each=move || ids.get() key=|id| *id children=move |id| view! { <OfferCard case id/> }/>
+        <Show when=nothing>
+            <EmptyState title=text::none() text=text::none_text()>
+                {case.may_write.then(|| {
+                    let href = Address::Household(case.id, HouseholdTab::Dwellings).path();
+                    view! { <LinkButton href>{words::go_fitting()}</LinkButton> }
+                })}
+            </EmptyState>
+        </Show>
+    }
+}

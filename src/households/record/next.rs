@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! What to do next with a household, as one sentence with its button.
+use crate::{
+    households::{case::Case, sections::Section},
+    routes::{Address, HouseholdTab},
+    text::{households as text, language},
+    ui::{ButtonKind, LinkButton},
+};
+use leptos::prelude::*;
+use soglia_domain::{
+    eligibility::eligibility,
+    finding::Outcome,
+    household::{Household, HouseholdQuestion},
+    rulebook::Rulebook,
+};
+
+/// The next step.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Step {
+    /// The record is not open.
+    #[default]
+    Nothing,
+    /// A proposal came back.
+    Refused,
+    /// Two values wait for a choice.
+    Review,
+    /// Nobody was named.
+    Members,
+    /// An answer decides what is open.
+    Ask(HouseholdQuestion),
+    /// A proposal is open.
+    Wait,
+    /// No path is open.
+    NoneOpen,
+    /// Everything is known.
+    Choose,
+}
+
+/// One sentence and the button that leads there; the button rests while the person is there already.
+#[component]
+pub(super) fn NextStep(case: Case, tab: Signal<HouseholdTab>) -> impl IntoView {
+    let step = Memo::new(move |_| {
+        let Some(shown) = case.shown() else {
+            return Step::Nothing;
+        };
+        if !shown.refused.is_empty() {
+            Step::Refused
+        } else if !shown.stored.reviews.is_empty() {
+            Step::Review
+        } else {
+            case.read(|household| from_facts(case, household))
+        }
+    });
+    move || {
+        let step = step.get();
+        let (sentence, way) = said(step);
+        (step != Step::Nothing).then(|| {
+            let way = way.filter(|(to, _)| *to != tab.get()).map(|(to, label)| {
+                let href = Address::Household(case.id, to).path();
+                view! {
+                    <span on:click=move |_| open_topic(case, step)>
+                        <LinkButton kind=ButtonKind::Primary href>{label}</LinkButton>
+                    </span>
+                }
+            });
+            view! {
+                <section class="next-step" aria-label=text::next_step()>
+                    <p>
+                        <strong>{text::next_step()}</strong>
+                        {": "}
+                        {sentence}
+                    </p>
+                    {way}
+                </section>
+            }
+        })
+    }
+}
+
+fn from_facts(case: Case, household: &Household) -> Step {
+    if household.members.is_empty() {
+        return Step::Members;
+    }
+    if household.open_offers().next().is_some() {
+        return Step::Wait;
+    }
+    let told = eligibility(household, &Rulebook::published(), case.state.today());
+    let verdicts = [&told.public_housing, &told.affordable_rent, &told.supported];
+    let open = verdicts
+        .iter()
+        .filter(|verdict| verdict.outcome == Outcome::Unknown)
+        .flat_map(|verdict| &verdict.findings)
+        .filter(|finding| finding.outcome == Outcome::Unknown)
+        .flat_map(|finding| &finding.ask)
+        .next();
+    if let Some(question) = open {
+        Step::Ask(*question)
+    } else if verdicts.iter().all(|verdict| verdict.outcome == Outcome::NotMet) {
+        Step::NoneOpen
+    } else {
+        Step::Choose
+    }
+}
+
+fn said(step: Step) -> (String, Option<(HouseholdTab, &'static str)>) {
+    match step {
+        Step::Nothing => (String::new(), None),
+        Step::Refused => (
+            text::next_refused().to_owned(),
+            Some((HouseholdTab::Offers, text::go_offers())),
+        ),
+        Step::Review => (text::next_review().to_owned(), None),
+        Step::Members => (
+            text::next_members().to_owned(),
+            Some((HouseholdTab::Situation, text::go_members())),
+        ),
+        Step::Ask(question) => (
+            text::next_ask(soglia_wording::household_question(question, language())),
+            Some((HouseholdTab::Requirements, text::go_requirements())),
+        ),
+        Step::Wait => (
+            text::next_wait().to_owned(),
+            Some((HouseholdTab::Offers, text::go_offers())),
+        ),
+        Step::NoneOpen => (
+            text::next_none_open().to_owned(),
+            Some((HouseholdTab::Requirements, text::go_requirements())),
+        ),
+        Step::Choose => (
+            text::next_choose().to_owned(),
+            Some((HouseholdTab::Dwellings, text::go_fitting())),
+        ),
+    }
+}
+
+fn open_topic(case: Case, step: Step) {
+    if step == Step::Members {
+        case.drafts
+            .update(|drafts| drafts.section = Some(Section::Members));
+    }
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Who lives together: naming one more, opening one, taking one out and undoing that.
+use super::{member::MemberFields, read_only::member_line};
+use crate::{
+    households::{
+        case::{Case, sentence},
+        sections::member_name,
+    },
+    text::households::situation as text,
+    ui::{Button, ButtonKind, Notice, Tone},
+};
+use leptos::{prelude::*, task::spawn_local};
+use soglia_domain::{
+    action::Action,
+    answer::Answer,
+    household::{Member, MemberAnswer, MemberQuestion, Relation},
+    id::MemberId,
+};
+
+/// The members with their questions.
+#[component]
+pub(super) fn Members(case: Case) -> impl IntoView {
+    let ids = Memo::new(move |_| {
+        case.read(|household| {
+            household
+                .members
+                .iter()
+                .map(|member| member.id)
+                .collect::<Vec<_>>()
+        })
+    });
+    let error = RwSignal::new(None::<String>);
+    let add = move |()| {
+        let member = case.state.new_member_id();
+        let is_first = ids.with_untracked(Vec::is_empty);
+        spawn_local(async move {
+            let household = case.id;
+            let added = case.state.act(Action::AddMember { household, member }).await;
+            match added {
+                Ok(_) if is_first => {
+                    // The first one named answers for the household.
+                    let answer = MemberAnswer::Relation(Answer::Known(Relation::Head));
+                    let head = Action::RecordMemberAnswer {
+                        household,
+                        member,
+                        answer,
+                    };
+                    error.set(case.state.act(head).await.err().map(|refused| sentence(&refused)));
+                }
+                Ok(_) => error.set(None),
+                Err(refused) => error.set(Some(sentence(&refused))),
+            }
+            case.drafts.update(|drafts| {
+                drafts.member = Some(member);
+                drafts.removed = None;
+            });
+            focus_member(member);
+        });
+    };
+    view! {
+        <Show when=move || ids.with(Vec::is_empty)>
+            <p>{text::no_members()}</p>
+        </Show>
+        <ul class="member-list">
+            <For each=move || ids.get() key=|id| *id children=move |id| view! { <OneMember case id error/> }/>
+        </ul>
+        <Removed case error/>
+        {move || error.get().map(|error| view! { <p class="form-feedback" role="alert">{error}</p> })}
+        <Button icon="it-plus-circle" on_click=add>{text::add_member()}</Button>
+    }
+}
+
+/// One member: a line, and the questions while it is open.
+#[component]
+fn OneMember(case: Case, id: MemberId, error: RwSignal<Option<String>>) -> impl IntoView {
+    let today = case.state.today();
+    let line = Memo::new(move |_| {
+        case.read(|household| {
+            let found = household.members.iter().find(|member| member.id == id);
+            found.map(|member| member_line(member, today)).unwrap_or_default()
+        })
+    });
+    let is_open = Memo::new(move |_| case.drafts.with(|drafts| drafts.member == Some(id)));
+    let toggle = move |_| {
+        case.drafts
+            .update(|drafts| drafts.member = (drafts.member != Some(id)).then_some(id));
+    };
+    let remove = move |()| {
+        let taken = untrack(|| {
+            case.read(|household| household.members.iter().find(|member| member.id == id).cloned())
+        });
+        let action = Action::RemoveMember {
+            household: case.id,
+            member: id,
+        };
+        case.act(action, move |result| match result {
+            Ok(()) => {
+                error.set(None);
+                case.drafts.update(|drafts| drafts.removed = taken);
+            }
+            Err(sentence) => error.set(Some(sentence)),
+        });
+    };
+    view! {
+        <li class="member">
+            <button
+                type="button"
+                class="member-line"
+                aria-expanded=move || is_open.get().to_string()
+                aria-controls=format!("member-{id}")
+                on:click=toggle
+            >
+                <span>{move || line.get()}</span>
+                <span class="member-open">
+                    {move || if is_open.get() { text::close_member() } else { text::open_member() }}
+                </span>
+            </button>
+            <div class="member-body" id=format!("member-{id}")>
+                <Show when=move || is_open.get()>
+                    <MemberFields case id/>
+                    <Button kind=ButtonKind::Plain icon="it-delete" on_click=remove>{text::remove_member()}</Button>
+                </Show>
+            </div>
+        </li>
+    }
+}
+
+/// Who was taken out last, with the way back.
+#[component]
+fn Removed(case: Case, error: RwSignal<Option<String>>) -> impl IntoView {
+    move || {
+        case.drafts.with(|drafts| drafts.removed.clone()).map(|member| {
+            let name = member_name(&member);
+            view! {
+                <Notice tone=Tone::Info>
+                    <p>{text::removed(&name)}</p>
+                    <Button on_click=move |()| bring_back(case, member.clone(), error)>{text::undo()}</Button>
+                </Notice>
+            }
+        })
+    }
+}
+
+/// Names the member again with every answer that was there.
+fn bring_back(case: Case, member: Member, error: RwSignal<Option<String>>) {
+    spawn_local(async move {
+        let (household, id) = (case.id, member.id);
+        let mut actions = vec![Action::AddMember {
+            household,
+            member: id,
+        }];
+        let answered = MemberQuestion::ALL
+            .iter()
+            .filter(|question| !member.facts.is_not_asked(**question));
+        actions.extend(answered.map(|question| Action::RecordMemberAnswer {
+            household,
+            member: id,
+            answer: member.facts.get(*question),
+        }));
+        for action in actions {
+            if let Err(refused) = case.state.act(action).await {
+                return error.set(Some(sentence(&refused)));
+            }
+        }
+        error.set(None);
+        case.drafts.update(|drafts| drafts.removed = None);
+    });
+}
+
+/// Puts the focus into the first field of a member once it is drawn.
+fn focus_member(member: MemberId) {
+    use wasm_bindgen::JsCast;
+    let id = format!("f-members-{member}-given_name");
+    request_animation_frame(move || {
+        let field = document()
+            .get_element_by_id(&id)
+            .and_then(|field| field.dyn_into::<leptos::web_sys::HtmlElement>().ok());
+        if let Some(field) = field {
+            let _ = field.focus();
+        }
+    });
+}
