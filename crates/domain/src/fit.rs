@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Whether a dwelling fits a household: people, surface, rent at each tier against income, each with its reason.
 use crate::{
-    adequacy::Adequacy,
+    adequacy::{Adequacy, hygienic_most_persons, least_adequate_area},
     area::FloorArea,
     calendar::Day,
     dwelling::DwellingStateKind,
     finding::Outcome,
     household::{Household, RentTier},
     money::Money,
-    rulebook::Rulebook,
+    rent::{burden, rent_ceiling},
+    rulebook::{ParameterName, Rulebook},
 };
 use serde::Serialize;
 
@@ -82,6 +83,8 @@ pub struct Fit {
     pub hygienic_most_persons: Option<u8>,
     /// Number of people of the household.
     pub n_persons: u8,
+    /// How far the surface is from the least adequate one, in hundredths of a square metre; none without surface or members.
+    pub surface_distance: Option<u32>,
     /// Rent at both tiers; none without surface.
     pub rents: Option<[RentFit; 2]>,
     /// Reachable without steps for a household that needs it: not met, met, or unknown; met when nobody needs it.
@@ -89,15 +92,96 @@ pub struct Fit {
 }
 
 /// Holds a dwelling against a household.
+///
+/// A dwelling does not fit when it is too small by the adequacy table, holds fewer people than the household has by the
+/// hygienic minimum, would overburden the income even at the lower ceiling, or has steps that a member cannot climb. A
+/// rent above the sustainable share is a warning, and a large surface a hint. Whether it is free is told apart, because
+/// that changes from day to day.
 pub fn fit(dwelling: &DwellingShape, need: &HouseholdNeed, rulebook: &Rulebook, day: Day) -> Fit {
-    let _ = (rulebook, day);
+    let n_persons = need.n_persons;
+    let area = dwelling.usable_area;
+    let adequacy = area
+        .filter(|_| n_persons > 0)
+        .map(|area| crate::adequacy::adequacy(area, n_persons, rulebook, day));
+    let hygienic_most_persons = area.map(|area| hygienic_most_persons(area, rulebook, day));
+    let rents = area.map(|area| RentTier::ALL.map(|tier| rent_fit(area, tier, need, rulebook, day)));
+    let access = access(dwelling.step_free, need.disability);
+    let size = match (adequacy, hygienic_most_persons) {
+        (Some(adequacy), Some(most)) => Outcome::of(adequacy != Adequacy::TooSmall && n_persons <= most),
+        _ => Outcome::Unknown,
+    };
+    let rent = rents.as_ref().map_or(Outcome::Unknown, rent_outcome);
     Fit {
-        outcome: Outcome::Unknown,
+        outcome: Outcome::all([size, rent, access]),
         available: dwelling.state == DwellingStateKind::Ready,
-        adequacy: None,
-        hygienic_most_persons: None,
-        n_persons: need.n_persons,
-        rents: None,
-        access: Outcome::Unknown,
+        adequacy,
+        hygienic_most_persons,
+        n_persons,
+        surface_distance: area
+            .filter(|_| n_persons > 0)
+            .map(|area| (least_adequate_area(n_persons, rulebook, day) * 100).abs_diff(area.hundredths())),
+        rents,
+        access,
     }
 }
+
+fn rent_fit(area: FloorArea, tier: RentTier, need: &HouseholdNeed, rulebook: &Rulebook, day: Day) -> RentFit {
+    let monthly = rent_ceiling(area, tier, rulebook, day).monthly;
+    let sustainable_share = rulebook.number(ParameterName::SustainableShare, day);
+    let overburden_share = rulebook.number(ParameterName::OverburdenShare, day);
+    let burden = need.net_monthly_income.and_then(|income| burden(monthly, income));
+    // No income at all bears no rent; it has no share to show.
+    let nothing = need.net_monthly_income.is_some_and(|income| income.cents() <= 0);
+    let outcome = match burden {
+        Some(burden) => Outcome::of(burden <= sustainable_share),
+        None if nothing => Outcome::NotMet,
+        None => Outcome::Unknown,
+    };
+    RentFit {
+        tier,
+        monthly,
+        burden,
+        sustainable_share,
+        outcome,
+        overburdened: nothing || burden.is_some_and(|burden| burden > overburden_share),
+    }
+}
+
+/// The lower ceiling decides: a household that it overburdens cannot bear the dwelling at all.
+fn rent_outcome(rents: &[RentFit; 2]) -> Outcome {
+    if rents.iter().all(|rent| rent.outcome == Outcome::Unknown) {
+        return Outcome::Unknown;
+    }
+    Outcome::of(!rents.iter().all(|rent| rent.overburdened))
+}
+
+/// Unknown only while a missing answer can still make the steps matter.
+const fn access(step_free: Option<bool>, disability: Option<bool>) -> Outcome {
+    match (step_free, disability) {
+        (Some(true), _) | (_, Some(false)) => Outcome::Met,
+        (Some(false), Some(true)) => Outcome::NotMet,
+        _ => Outcome::Unknown,
+    }
+}
+
+/// A key that puts the best dwelling first: free ones that fit, then free ones to be verified, then those that are not
+/// free, then those that do not fit; among equals the lower burden, then the surface closest to what is needed.
+pub fn fit_order(fit: &Fit) -> (u8, u32, u32) {
+    let rank = match (fit.outcome, fit.available) {
+        (Outcome::Met, true) => 0,
+        (Outcome::Unknown, true) => 1,
+        (Outcome::Met, false) => 2,
+        (Outcome::Unknown, false) => 3,
+        (Outcome::NotMet, true) => 4,
+        (Outcome::NotMet, false) => 5,
+    };
+    let lowest = fit.rents.iter().flatten().filter_map(|rent| rent.burden).min();
+    (
+        rank,
+        lowest.unwrap_or(u32::MAX),
+        fit.surface_distance.unwrap_or(u32::MAX),
+    )
+}
+
+#[cfg(test)]
+mod tests;

@@ -58,3 +58,67 @@ pub fn burden(monthly_rent: Money, net_monthly_income: Money) -> Option<u32> {
     }
     u32::try_from((rent.saturating_mul(10_000) + income - 1) / income).ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    const TODAY: Day = date(2026, 11, 22);
+
+    fn ceiling(hundredths: u32, tier: RentTier) -> RentCeiling {
+        let area = FloorArea::from_hundredths(hundredths).expect("a surface in range");
+        rent_ceiling(area, tier, &Rulebook::published(), TODAY)
+    }
+
+    #[track_caller]
+    fn check(hundredths: u32, tier: RentTier, yearly: i64, monthly: i64) {
+        let found = ceiling(hundredths, tier);
+        assert_eq!((found.yearly.cents(), found.monthly.cents()), (yearly, monthly));
+    }
+
+    #[test]
+    fn ceilings_of_worked_examples() {
+        check(4_800, RentTier::Capped, 360_000, 30_000);
+        check(5_000, RentTier::Capped, 375_000, 31_250);
+        check(5_000, RentTier::ReducedCapped, 275_000, 22_916);
+        check(3_800, RentTier::ReducedCapped, 209_000, 17_416);
+        check(5_550, RentTier::Capped, 416_250, 34_687);
+        check(6_000, RentTier::ReducedCapped, 330_000, 27_500);
+        check(6_200, RentTier::ReducedCapped, 341_000, 28_416);
+    }
+
+    #[test]
+    fn a_ceiling_tells_its_cap_and_its_parameter() {
+        let found = ceiling(5_000, RentTier::ReducedCapped);
+        assert_eq!(found.cap, Money::from_euro(55));
+        assert_eq!(found.parameter, ParameterName::CapReducedCapped);
+        assert_eq!(
+            cap_surface_kind(&Rulebook::published(), TODAY),
+            SurfaceKind::Usable
+        );
+    }
+
+    #[test]
+    fn a_burden_is_a_share_of_the_income_rounded_up() {
+        let cents = Money::from_cents;
+        assert_eq!(burden(cents(31_250), cents(100_000)), Some(3_125));
+        assert_eq!(burden(cents(30_000), cents(100_000)), Some(3_000));
+        assert_eq!(burden(cents(30_001), cents(100_000)), Some(3_001));
+        assert_eq!(burden(cents(30_000), cents(0)), None);
+        assert_eq!(burden(cents(30_000), cents(-5)), None);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn twelve_instalments_never_pass_the_year_and_the_year_never_passes_the_cap(hundredths in 1_u32..=1_000_000) {
+            for tier in RentTier::ALL {
+                let found = ceiling(hundredths, tier);
+                assert!(found.monthly.cents() * 12 <= found.yearly.cents());
+                assert!(found.yearly.cents() * 100 <= i64::from(hundredths) * found.cap.cents());
+                // And no cent is given away: one more would pass.
+                assert!((found.monthly.cents() + 1) * 12 > found.yearly.cents());
+            }
+        }
+    }
+}
