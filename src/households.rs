@@ -34,7 +34,7 @@ use leptos::prelude::*;
 pub fn ListPage() -> AnyView {
     let actions = in_department().then(|| {
         view! {
-            <LinkButton kind=ButtonKind::Primary href=Address::NewHousehold.path() icon="it-plus-circle">
+            <LinkButton kind=ButtonKind::Primary href=Address::NewHousehold.path() icon="it-plus">
                 {text::new_household()}
             </LinkButton>
         }

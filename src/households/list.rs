@@ -18,7 +18,7 @@ use leptos::{control_flow::Show as When, prelude::*};
 use std::sync::Arc;
 
 /// Height of a line of the list, in CSS pixels.
-const LINE_HEIGHT: f64 = 92.0;
+const LINE_HEIGHT: f64 = 108.0;
 
 thread_local! {
     /// What was last asked for: going back finds the list as it was left.

@@ -69,13 +69,10 @@ fn ToAsk(case: Case, told: Memo<Option<Eligibility>>) -> impl IntoView {
             .update(|drafts| drafts.section = Some(Section::Members))
     };
     view! {
-        <section class="to-ask" aria-labelledby="to-ask-title">
+        <section class="to-ask" aria-labelledby="to-ask-title" data-open=move || (!nothing.get()).to_string()>
             <h2 id="to-ask-title">{text::to_ask()}</h2>
             <p class="form-text">
-                {move || {
-                    let nothing = listed.with(Vec::is_empty) && !nobody.get();
-                    if nothing { text::nothing_to_ask() } else { text::to_ask_text() }
-                }}
+                {move || if nothing.get() { text::nothing_to_ask() } else { text::to_ask_text() }}
             </p>
             <Show when=move || nobody.get()>
                 <p class="to-ask-members" on:click=open_members>
@@ -126,8 +123,8 @@ fn VerdictCard(title: &'static str, about: &'static str, verdict: Memo<Option<Ve
         verdict.with(|verdict| verdict.as_ref().map_or(0, |verdict| verdict.findings.len()))
     });
     view! {
-        <section class="card verdict" aria-label=title>
-            <div class="verdict-head">
+        <section class="case-card" aria-label=title>
+            <div class="case-card-head">
                 <h2>{title}</h2>
                 {move || {
                     let outcome = outcome.get();

@@ -133,9 +133,9 @@ fn rent(rent: &RentFit) -> impl IntoView + use<> {
             f64::from(share.min(BAR_WIDTH)) / f64::from(BAR_WIDTH) * 100.0
         );
         view! {
-            <span class="burden-bar" aria-hidden="true" data-outcome=outcome_key(rent.outcome)>
-                <span class="burden-fill" style:width=width></span>
-                <span class="burden-mark"></span>
+            <span class="fit-bar" aria-hidden="true" data-outcome=outcome_key(rent.outcome)>
+                <span class="fit-bar-fill" style:width=width></span>
+                <span class="fit-bar-mark"></span>
             </span>
         }
     });

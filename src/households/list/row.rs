@@ -39,13 +39,11 @@ pub(super) fn HouseholdLine(
                     data-test="household-row"
                     aria-current=(current.get() == Some(row.id)).then_some("true")
                 >
-                    <span class="list-row-title">
-                        {row.label.clone()}
-                        {row.demonstration.then(|| view! { <span class="mark-demo">{text::demonstration()}</span> })}
-                    </span>
+                    <span class="list-row-title">{row.label.clone()}</span>
                     <span class="list-row-facts">{facts(&row)}</span>
                     {why(matched).map(|why| view! { <span class="list-row-why">{why}</span> })}
-                    <span class="list-row-tags">
+                    <span class="list-row-head">
+                        {row.demonstration.then(|| view! { <StateTag tone=Tone::Neutral label=text::demonstration()/> })}
                         {(row.n_reviews > 0).then(|| view! { <StateTag tone=Tone::Warn label=text::to_review()/> })}
                         {(row.n_open_offers > 0)
                             .then(|| {

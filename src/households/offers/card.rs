@@ -46,8 +46,8 @@ fn Card(case: Case, offer: Offer, pending: Memo<bool>) -> impl IntoView {
     let note = (!offer.note.trim().is_empty()).then(|| offer.note.clone());
     let code = offer.dwelling_code.clone();
     view! {
-        <article class="card offer" data-test="offer" data-state=if is_open { "proposed" } else { "withdrawn" }>
-            <div class="verdict-head">
+        <article class="case-card" data-test="offer" data-state=if is_open { "proposed" } else { "withdrawn" }>
+            <div class="case-card-head">
                 <h2>
                     <a href=href>{code}</a>
                 </h2>

@@ -63,8 +63,8 @@ pub(super) fn Returned(case: Case, entry: OutboxEntry) -> impl IntoView {
         });
     };
     view! {
-        <article class="card offer" data-test="offer" data-state="refused">
-            <div class="verdict-head">
+        <article class="case-card" data-test="offer" data-state="refused">
+            <div class="case-card-head">
                 <h2>{name.unwrap_or_else(|| text::dwelling().to_owned())}</h2>
                 <StateTag tone=Tone::Bad label=text::refused()/>
             </div>

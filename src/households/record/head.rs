@@ -23,7 +23,7 @@ pub(super) fn Head(case: Case) -> impl IntoView {
             0 => view! { <StateTag tone=Tone::Neutral label=text::state_followed()/> },
             _ => view! { <StateTag tone=Tone::Info label=text::state_open_offer()/> },
         }}
-        {move || demonstration.get().then(|| view! { <span class="mark-demo">{text::demonstration()}</span> })}
+        {move || demonstration.get().then(|| view! { <StateTag tone=Tone::Neutral label=text::demonstration()/> })}
     }
     .into_any();
     let head = if case.may_write {

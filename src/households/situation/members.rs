@@ -66,7 +66,7 @@ pub(super) fn Members(case: Case) -> impl IntoView {
         </ul>
         <Removed case error/>
         {move || error.get().map(|error| view! { <p class="form-feedback" role="alert">{error}</p> })}
-        <Button icon="it-plus-circle" on_click=add>{text::add_member()}</Button>
+        <Button icon="it-plus" on_click=add>{text::add_member()}</Button>
     }
 }
 
@@ -118,7 +118,7 @@ fn OneMember(case: Case, id: MemberId, error: RwSignal<Option<String>>) -> impl 
             <div class="member-body" id=format!("member-{id}")>
                 <Show when=move || is_open.get()>
                     <MemberFields case id/>
-                    <Button kind=ButtonKind::Plain icon="it-delete" on_click=remove>{text::remove_member()}</Button>
+                    <Button kind=ButtonKind::Plain icon="it-close" on_click=remove>{text::remove_member()}</Button>
                 </Show>
             </div>
         </li>
