@@ -64,6 +64,7 @@ fn ToAsk(case: Case, told: Memo<Option<Eligibility>>) -> impl IntoView {
         listed
     });
     let nobody = Memo::new(move |_| case.read(|household| household.members.is_empty()));
+    let nothing = Memo::new(move |_| told.with(open_questions).is_empty() && !nobody.get());
     let open_members = move |_| {
         case.drafts
             .update(|drafts| drafts.section = Some(Section::Members))
