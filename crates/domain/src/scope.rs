@@ -2,7 +2,8 @@
 //! Who may see what. The scope decides what is synced to a device, not only what is shown.
 use crate::{
     author::{Author, Role},
-    household::{Household, HouseholdFacts, MemberFacts},
+    household::{HouseholdFacts, MemberFacts},
+    id::OrganisationId,
     record::{Record, Stored},
 };
 
@@ -18,17 +19,17 @@ pub fn visible(author: &Author, stored: &Stored) -> Option<Stored> {
 pub fn is_visible(author: &Author, record: &Record) -> bool {
     match (author.role, record) {
         (Role::SocialWorker | Role::HousingOfficer, _) => true,
-        (Role::ManagingPartner, Record::Dwelling(dwelling)) => {
-            dwelling.facts.entrusted_to.known() == Some(&author.organisation)
-        }
-        (Role::ManagingPartner, Record::Household(household)) => is_referred(author, household),
+        (Role::ManagingPartner, record) => partners(record).contains(&author.organisation),
     }
 }
 
-fn is_referred(author: &Author, household: &Household) -> bool {
-    household
-        .open_offers()
-        .any(|offer| offer.partner == Some(author.organisation))
+/// The partners that may see a record: the one that runs the dwelling, and those whose dwellings are proposed to the
+/// household at present.
+pub fn partners(record: &Record) -> Vec<OrganisationId> {
+    match record {
+        Record::Dwelling(dwelling) => dwelling.facts.entrusted_to.known().copied().into_iter().collect(),
+        Record::Household(household) => household.open_offers().filter_map(|offer| offer.partner).collect(),
+    }
 }
 
 /// A partner sees its own dwellings, and of the households proposed for them who they are and how to reach them: no
