@@ -1,3 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! The server and command line.
-fn main() {}
+//! The binary `soglia`: the server and its command line.
+mod cli;
+mod clock;
+mod http;
+mod push;
+mod secret;
+mod store;
+mod throttle;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::run()
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! The command line. Results go to standard output, errors to standard error; the exit code is 0, 1 when the input was
+//! at fault, or 2 when the command was.
+mod serve;
+mod user;
+
+use crate::store::{Backend, StoreError};
+use clap::{Args, Parser, Subcommand};
+use std::{fmt, io::Write as _, net::SocketAddr, path::PathBuf, process::ExitCode};
+
+#[derive(Parser)]
+#[command(
+    name = "soglia",
+    version,
+    about = "The housing tool of the City of Milan: server and command line"
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the client and its data.
+    Serve(ServeArgs),
+    /// People who may sign in.
+    User {
+        #[command(subcommand)]
+        command: user::UserCommand,
+    },
+}
+
+/// Where the data lies.
+#[derive(Args, Clone)]
+struct DataArgs {
+    /// Folder of the data.
+    #[arg(long, value_name = "DIR", default_value = "var")]
+    data: PathBuf,
+}
+
+#[derive(Args)]
+struct ServeArgs {
+    #[command(flatten)]
+    data: DataArgs,
+    /// Folder of the built client.
+    #[arg(long, value_name = "DIR", default_value = "dist")]
+    dist: PathBuf,
+    /// Address to listen on; port 0 takes a free one.
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// Fill an empty store with invented dwellings, households and people.
+    #[arg(long)]
+    demo: bool,
+}
+
+/// Why a command did not do what it was asked.
+pub(crate) enum CommandError {
+    /// The input was at fault.
+    Input(String),
+    /// The command was.
+    Usage(String),
+}
+
+impl fmt::Display for CommandError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (Self::Input(text) | Self::Usage(text)) = self;
+        f.write_str(text)
+    }
+}
+
+impl From<StoreError> for CommandError {
+    fn from(error: StoreError) -> Self {
+        Self::Input(error.to_string())
+    }
+}
+
+/// What a command gives back.
+pub(crate) type Done<T = ()> = Result<T, CommandError>;
+
+/// Reads the command line and does what it says.
+pub(crate) fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return failed(&CommandError::Input(format!("the server cannot start: {error}"))),
+    };
+    let done = runtime.block_on(async {
+        match cli.command {
+            Command::Serve(args) => serve::serve(args).await,
+            Command::User { command } => user::run(command).await,
+        }
+    });
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => failed(&error),
+    }
+}
+
+fn failed(error: &CommandError) -> ExitCode {
+    eprintln!("soglia: {error}");
+    match error {
+        CommandError::Input(_) => ExitCode::from(1),
+        CommandError::Usage(_) => ExitCode::from(2),
+    }
+}
+
+async fn open(data: &DataArgs) -> Done<Backend> {
+    Ok(Backend::open(&data.data).await?)
+}
+
+/// Prints a line of the result. A reader that went away is no mistake.
+fn say(text: impl fmt::Display) {
+    let _ = writeln!(std::io::stdout(), "{text}");
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! `soglia user add`.
+use super::{CommandError, DataArgs, Done, open, say};
+use crate::{
+    secret,
+    store::{Person, Store},
+};
+use clap::{Subcommand, ValueEnum};
+use soglia_domain::{
+    author::{Author, Role},
+    id::{OrganisationId, PersonId},
+};
+use std::io::{IsTerminal, Read};
+use uuid::Uuid;
+
+#[derive(Subcommand)]
+pub(super) enum UserCommand {
+    /// Add someone who may sign in. The password is read from standard input; without one it is drawn and printed.
+    Add {
+        /// Name to sign in with, such as "marta.riva".
+        sign_in: String,
+        /// Full name, as colleagues know it; by default made from the name to sign in with.
+        #[arg(long)]
+        name: Option<String>,
+        /// What the person may do.
+        #[arg(long)]
+        role: RoleArg,
+        /// Department or partner the person works for.
+        #[arg(long)]
+        organisation: String,
+        #[command(flatten)]
+        data: DataArgs,
+    },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum RoleArg {
+    SocialWorker,
+    HousingOfficer,
+    ManagingPartner,
+}
+
+impl From<RoleArg> for Role {
+    fn from(role: RoleArg) -> Self {
+        match role {
+            RoleArg::SocialWorker => Self::SocialWorker,
+            RoleArg::HousingOfficer => Self::HousingOfficer,
+            RoleArg::ManagingPartner => Self::ManagingPartner,
+        }
+    }
+}
+
+/// Names of organisations give their identity, so that colleagues added one by one work for the same one.
+const ORGANISATIONS: Uuid = Uuid::from_u128(0x5f0e_8a3c_6a0b_4e57_9d1f_7a51_c3b2_0e64);
+
+/// The identity of an organisation by its name.
+pub(crate) fn organisation_id(name: &str) -> OrganisationId {
+    OrganisationId(Uuid::new_v5(
+        &ORGANISATIONS,
+        name.trim().to_lowercase().as_bytes(),
+    ))
+}
+
+pub(super) async fn run(command: UserCommand) -> Done {
+    let UserCommand::Add {
+        sign_in,
+        name,
+        role,
+        organisation,
+        data,
+    } = command;
+    let sign_in = sign_in.trim().to_lowercase();
+    if sign_in.is_empty() || organisation.trim().is_empty() {
+        return Err(CommandError::Usage(
+            "a name and an organisation are needed".to_owned(),
+        ));
+    }
+    let typed = read_password()?;
+    let no_chance = |_| CommandError::Input("the machine gives no random bytes".to_owned());
+    let (password, drawn) = match typed {
+        Some(password) => (password, false),
+        None => (secret::random_hex::<12>().map_err(no_chance)?, true),
+    };
+    let author = Author {
+        person: PersonId(Uuid::now_v7()),
+        name: name.unwrap_or_else(|| full_name(&sign_in)),
+        role: role.into(),
+        organisation: organisation_id(&organisation),
+        organisation_name: organisation.trim().to_owned(),
+    };
+    let hash = secret::hash_password(&password).map_err(no_chance)?;
+    let person = Person {
+        author,
+        sign_in,
+        password: hash,
+    };
+    if !open(&data).await?.add_person(&person).await? {
+        return Err(CommandError::Input(format!("{} exists already", person.sign_in)));
+    }
+    if drawn {
+        say(format_args!("{} was added; password: {password}", person.sign_in));
+    } else {
+        say(format_args!("{} was added", person.sign_in));
+    }
+    Ok(())
+}
+
+/// The first line of standard input; none when a person sits there, or when it is empty.
+fn read_password() -> Done<Option<String>> {
+    let mut input = std::io::stdin();
+    if input.is_terminal() {
+        return Ok(None);
+    }
+    let mut text = String::new();
+    input
+        .read_to_string(&mut text)
+        .map_err(|error| CommandError::Input(format!("the password does not read: {error}")))?;
+    let password = text.lines().next().unwrap_or_default();
+    match password.chars().count() {
+        0 => Ok(None),
+        1..12 => Err(CommandError::Input(
+            "a password has at least 12 characters".to_owned(),
+        )),
+        _ => Ok(Some(password.to_owned())),
+    }
+}
+
+/// "marta.riva" becomes "Marta Riva".
+fn full_name(sign_in: &str) -> String {
+    let words = sign_in
+        .split(['.', '-', '_', ' '])
+        .filter(|word| !word.is_empty());
+    let capital = |word: &str| {
+        let mut letters = word.chars();
+        letters
+            .next()
+            .map(|first| first.to_uppercase().chain(letters).collect::<String>())
+            .unwrap_or_default()
+    };
+    words.map(capital).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! `POST /api/changes`: a device delivers what was done on it.
+use super::{App, Problem, body, encoding, session::SignedIn};
+use crate::{
+    clock::now_ms,
+    push::Batch,
+    store::{Store, Visitor},
+};
+use axum::{body::Body, extract::State, http::HeaderMap, response::Response};
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use soglia_domain::id::{ChangeId, DeviceId, PersonId};
+use soglia_sync::{
+    change::Change,
+    wire::{Push, Pushed, PushedAnswer},
+};
+use std::{collections::BTreeSet, sync::Arc};
+
+/// The largest body taken.
+const MOST_BYTES: usize = 2_000_000;
+
+/// The request with its changes unread, so that one that cannot be read does not hold up the others.
+#[derive(Deserialize)]
+struct Parcel<'a> {
+    #[serde(borrow)]
+    changes: Vec<&'a RawValue>,
+}
+
+/// What has to be readable of every change: whose it is, and which.
+#[derive(Deserialize)]
+struct Label {
+    id: ChangeId,
+    device: DeviceId,
+    author: PersonId,
+}
+
+/// Takes up to [`Push::MOST`] changes and answers each of them.
+pub(super) async fn push_changes(
+    State(app): State<Arc<App>>,
+    SignedIn(visitor): SignedIn,
+    headers: HeaderMap,
+    request: Body,
+) -> Result<Response, Problem> {
+    let bytes = body::read_json(&headers, request, MOST_BYTES).await?;
+    let parcel: Parcel<'_> = body::parse(&bytes)?;
+    if parcel.changes.len() > Push::MOST {
+        return Err(Problem::bad_request(format!(
+            "at most {} changes are taken at once",
+            Push::MOST
+        )));
+    }
+    let labels = check_labels(&app, &visitor, &parcel).await?;
+    let mut batch = Batch::begin(&app.store, now_ms()).await?;
+    let mut answers = Vec::with_capacity(labels.len());
+    for (raw, label) in parcel.changes.iter().zip(labels) {
+        let answer = match serde_json::from_str::<Change>(raw.get()) {
+            Ok(change) => batch.take(&change, &visitor.author).await?,
+            Err(error) => {
+                // The text of the error may quote what was written; kind and place are enough to find it.
+                let reason = format!(
+                    "this version does not know what stands at line {} column {}",
+                    error.line(),
+                    error.column()
+                );
+                batch
+                    .take_unreadable(label.id, &visitor.author, &reason, raw)
+                    .await?
+            }
+        };
+        answers.push(PushedAnswer {
+            change: label.id,
+            answer,
+        });
+    }
+    batch.finish().await?;
+    let body = serde_json::to_vec(&Pushed { answers }).map_err(|_| Problem::internal())?;
+    Ok(encoding::json(&headers, body).await)
+}
+
+/// Every change is the sender's own and was made on a device of the sender's.
+async fn check_labels(app: &App, visitor: &Visitor, parcel: &Parcel<'_>) -> Result<Vec<Label>, Problem> {
+    let mut labels = Vec::with_capacity(parcel.changes.len());
+    for (index, raw) in parcel.changes.iter().enumerate() {
+        let label: Label = serde_json::from_str(raw.get()).map_err(|error| {
+            Problem::bad_request(format!("changes[{index}] has no readable label: {error}"))
+        })?;
+        labels.push(label);
+    }
+    if labels.iter().any(|label| label.author != visitor.author.person) {
+        return Err(Problem::forbidden(
+            "not_your_change",
+            "a change was made by somebody else",
+        ));
+    }
+    let devices: BTreeSet<DeviceId> = labels.iter().map(|label| label.device).collect();
+    for device in devices {
+        if !app.store.owns_device(device, visitor.author.person).await? {
+            return Err(Problem::forbidden(
+                "not_your_device",
+                "a change was made on a device of somebody else",
+            ));
+        }
+    }
+    Ok(labels)
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! The built client: files as they are, and the page for every address that the client itself understands.
+use super::{App, Problem, encoding};
+use axum::{
+    extract::{Request, State},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use std::{
+    path::{Component, Path, PathBuf},
+    sync::Arc,
+};
+
+/// A name that carries a hash of the content stands for these bytes for ever.
+const FOR_EVER: &str = "public, max-age=31536000, immutable";
+
+/// May be kept, but is asked for again each time.
+const ASK_AGAIN: &str = "no-cache";
+
+/// Serves a file of the client, or its page.
+pub(super) async fn serve(State(app): State<Arc<App>>, request: Request) -> Response {
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return Problem::method_not_allowed().into_response();
+    }
+    let path = request.uri().path();
+    let last = path.rsplit('/').next().unwrap_or_default();
+    let name = if last.contains('.') {
+        path.trim_start_matches('/')
+    } else {
+        "index.html"
+    };
+    let Some(relative) = safe(name) else {
+        return Problem::not_found("there is nothing at this address").into_response();
+    };
+    let headers = request.headers().clone();
+    let found = tokio::task::spawn_blocking(move || find(&app.dist, &relative, &headers)).await;
+    match found {
+        Ok(Some(response)) => response,
+        _ => Problem::not_found("there is nothing at this address").into_response(),
+    }
+}
+
+/// The name as a path below the folder: plain names only, none that begins with a dot.
+fn safe(name: &str) -> Option<PathBuf> {
+    let plain = |part: Component<'_>| matches!(part, Component::Normal(part) if !part.as_encoded_bytes().starts_with(b"."));
+    let path = Path::new(name);
+    let allowed = !name.contains(['\\', '%', '\0']) && !name.ends_with(".br") && path.components().all(plain);
+    allowed.then(|| path.to_owned())
+}
+
+fn find(dist: &Path, relative: &Path, request: &HeaderMap) -> Option<Response> {
+    let file = dist.join(relative);
+    let name = relative.file_name()?.to_str()?;
+    let kind = content_type(name.rsplit('.').next()?);
+    let small = encoding::accepts(request, "br").then(|| dist.join(format!("{}.br", relative.display())));
+    let (bytes, coded) = match small.and_then(|small| std::fs::read(small).ok()) {
+        Some(bytes) => (bytes, true),
+        None => (std::fs::read(&file).ok()?, false),
+    };
+    let tag = format!(
+        "\"{}{}\"",
+        &crate::secret::sha256_hex(&bytes)[..16],
+        if coded { "-br" } else { "" }
+    );
+    let known = request
+        .get(header::IF_NONE_MATCH)
+        .and_then(|value| value.to_str().ok());
+    let mut response = if known.is_some_and(|known| known.split(',').any(|one| one.trim() == tag)) {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        bytes.into_response()
+    };
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
+    headers.insert(header::ETAG, HeaderValue::from_str(&tag).ok()?);
+    let keep = if is_hashed(name) { FOR_EVER } else { ASK_AGAIN };
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(keep));
+    if coded {
+        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
+    }
+    Some(response)
+}
+
+/// `titillium-web-400-0123456789abcdef.woff2`: the build ends the stem with sixteen hexadecimal digits.
+fn is_hashed(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default();
+    stem.rsplit_once('-').is_some_and(|(_, hash)| {
+        hash.len() == 16 && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+    })
+}
+
+fn content_type(ending: &str) -> &'static str {
+    match ending {
+        "html" => "text/html; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "wasm" => "application/wasm",
+        "json" => "application/json",
+        "webmanifest" => "application/manifest+json",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "ico" => "image/x-icon",
+        "webp" => "image/webp",
+        "woff2" => "font/woff2",
+        "txt" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_plain_names_below_the_folder_are_served() {
+        for name in [
+            "../soglia.db",
+            "a/../../b.js",
+            "/etc/passwd.txt",
+            ".fingerprint",
+            "a\\b.js",
+            "%2e%2e/x.js",
+            "a.js.br",
+        ] {
+            assert_eq!(safe(name), None, "{name}");
+        }
+        assert!(safe("fonts/titillium.woff2").is_some());
+    }
+
+    #[test]
+    fn a_hash_in_the_name_makes_it_last() {
+        assert!(is_hashed("boot-0123456789abcdef.js"));
+        assert!(!is_hashed("sw.js"));
+        assert!(!is_hashed("index.html"));
+        assert!(!is_hashed("boot-0123456789abcdeg.js"));
+    }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Errors as `application/problem+json` (RFC 9457), and the one table from error to status.
+use crate::{secret::SecretError, store::StoreError};
+use axum::{
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use serde_json::json;
+
+/// What went wrong, as the client reads it.
+#[derive(Debug)]
+pub(crate) struct Problem {
+    status: StatusCode,
+    /// Short stable name, for programs.
+    code: &'static str,
+    /// What is wrong, and where.
+    detail: String,
+    retry_after_s: Option<i64>,
+}
+
+impl Problem {
+    fn new(status: StatusCode, code: &'static str, detail: impl Into<String>) -> Self {
+        Self {
+            status,
+            code,
+            detail: detail.into(),
+            retry_after_s: None,
+        }
+    }
+
+    /// The request does not read.
+    pub(crate) fn bad_request(detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "bad_request", detail)
+    }
+
+    /// Nobody is signed in.
+    pub(crate) fn signed_out() -> Self {
+        Self::new(StatusCode::UNAUTHORIZED, "signed_out", "sign in first")
+    }
+
+    /// Name and password do not belong together.
+    pub(crate) fn wrong_password() -> Self {
+        Self::new(
+            StatusCode::UNAUTHORIZED,
+            "wrong_password",
+            "the name or the password is not right",
+        )
+    }
+
+    /// Not for this person.
+    pub(crate) fn forbidden(code: &'static str, detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::FORBIDDEN, code, detail)
+    }
+
+    /// Nothing there, or nothing to be seen by this person.
+    pub(crate) fn not_found(detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::NOT_FOUND, "not_found", detail)
+    }
+
+    /// The address exists, the method does not.
+    pub(crate) fn method_not_allowed() -> Self {
+        Self::new(
+            StatusCode::METHOD_NOT_ALLOWED,
+            "method_not_allowed",
+            "this address does not take this method",
+        )
+    }
+
+    /// The device is somebody else's.
+    pub(crate) fn device_taken() -> Self {
+        Self::new(
+            StatusCode::CONFLICT,
+            "device_taken",
+            "this device identity belongs to another person",
+        )
+    }
+
+    /// The body is larger than allowed.
+    pub(crate) fn too_large(most: usize) -> Self {
+        let detail = format!("at most {} MB are taken at once", most / 1_000_000);
+        Self::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", detail)
+    }
+
+    /// The body is of another kind.
+    pub(crate) fn unsupported(expected: &str) -> Self {
+        Self::new(
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "unsupported_media_type",
+            format!("the body has to be {expected}"),
+        )
+    }
+
+    /// Too many wrong passwords.
+    pub(crate) fn slow_down(wait_ms: i64) -> Self {
+        let seconds = (wait_ms + 999) / 1_000;
+        let mut problem = Self::new(
+            StatusCode::TOO_MANY_REQUESTS,
+            "slow_down",
+            format!("try again in {seconds} seconds"),
+        );
+        problem.retry_after_s = Some(seconds);
+        problem
+    }
+
+    /// Our own fault; the operator reads more on standard error.
+    pub(crate) fn internal() -> Self {
+        Self::new(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "internal",
+            "something failed on the server",
+        )
+    }
+}
+
+impl From<StoreError> for Problem {
+    fn from(error: StoreError) -> Self {
+        eprintln!("soglia: {error}");
+        Self::internal()
+    }
+}
+
+impl From<SecretError> for Problem {
+    fn from(_: SecretError) -> Self {
+        eprintln!("soglia: no random bytes");
+        Self::internal()
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let body = json!({
+            "type": "about:blank",
+            "title": self.status.canonical_reason().unwrap_or_default(),
+            "status": self.status.as_u16(),
+            "detail": self.detail,
+            "code": self.code,
+        });
+        let mut response = (self.status, body.to_string()).into_response();
+        let headers = response.headers_mut();
+        headers.insert(
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("application/problem+json"),
+        );
+        if let Some(seconds) = self.retry_after_s {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        response
+    }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Signing in and out, and who sends a request.
+use super::{App, Problem, body};
+use crate::{
+    clock::now_ms,
+    secret,
+    store::{Store, Visitor},
+};
+use axum::{
+    Json,
+    body::Body,
+    extract::{FromRequestParts, State},
+    http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
+    response::{IntoResponse, Response},
+};
+use soglia_sync::wire;
+use std::sync::Arc;
+
+/// The prefix binds the cookie to this host and to a secure channel; browsers count 127.0.0.1 as one.
+const COOKIE: &str = "__Host-soglia";
+
+/// The browser forgets the cookie after 30 days; the server prolongs its own term with use, and the cookie with it.
+const COOKIE_S: u32 = 30 * 86_400;
+
+/// Name, password and device are short.
+const MOST_BYTES: usize = 10_000;
+
+/// Someone signed in. Handlers that take this are closed to everybody else.
+pub(super) struct SignedIn(pub(super) Visitor);
+
+impl FromRequestParts<Arc<App>> for SignedIn {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Problem> {
+        let token = token(&parts.headers).ok_or_else(Problem::signed_out)?;
+        let visitor = app.store.session(&secret::token_hash(token), now_ms()).await?;
+        visitor.map(Self).ok_or_else(Problem::signed_out)
+    }
+}
+
+fn token(headers: &HeaderMap) -> Option<&str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .find_map(|pair| pair.trim().strip_prefix(COOKIE)?.strip_prefix('='))
+}
+
+fn set_cookie(response: &mut Response, token: &str, max_age_s: u32) {
+    let cookie = format!("{COOKIE}={token}; Path=/; Max-Age={max_age_s}; Secure; HttpOnly; SameSite=Strict");
+    if let Ok(value) = HeaderValue::from_str(&cookie) {
+        response.headers_mut().insert(header::SET_COOKIE, value);
+    }
+}
+
+/// `GET /api/session`: who am I. The cookie starts its term again.
+pub(super) async fn show(SignedIn(visitor): SignedIn, headers: HeaderMap) -> Response {
+    let mut response = Json(wire::Session {
+        author: visitor.author,
+        server_ms: now_ms(),
+    })
+    .into_response();
+    if let Some(token) = token(&headers) {
+        set_cookie(&mut response, token, COOKIE_S);
+    }
+    response
+}
+
+/// `POST /api/session`: sign in.
+pub(super) async fn sign_in(
+    State(app): State<Arc<App>>,
+    headers: HeaderMap,
+    request: Body,
+) -> Result<Response, Problem> {
+    let bytes = body::read_json(&headers, request, MOST_BYTES).await?;
+    let asked: wire::SignIn = body::parse(&bytes)?;
+    let name = asked.name.trim().to_lowercase();
+    if let Some(wait_ms) = app.throttle.wait_ms(&name, now_ms()) {
+        return Err(Problem::slow_down(wait_ms));
+    }
+    let person = app.store.person(&name).await?;
+    let hash = person.as_ref().map(|person| person.password.clone());
+    let password = asked.password;
+    let _turn = app.hashing.acquire().await.map_err(|_| Problem::internal())?;
+    let right = tokio::task::spawn_blocking(move || secret::is_password(&password, hash.as_deref()))
+        .await
+        .map_err(|_| Problem::internal())?;
+    let Some(person) = person.filter(|_| right) else {
+        app.throttle.miss(&name, now_ms());
+        return Err(Problem::wrong_password());
+    };
+    app.throttle.forget(&name);
+    if !app.store.claim_device(asked.device, person.author.person).await? {
+        return Err(Problem::device_taken());
+    }
+    let token = secret::random_hex::<32>()?;
+    let visitor = Visitor {
+        author: person.author,
+        device: asked.device,
+    };
+    app.store
+        .open_session(&secret::token_hash(&token), &visitor, now_ms())
+        .await?;
+    let mut response = Json(wire::Session {
+        author: visitor.author,
+        server_ms: now_ms(),
+    })
+    .into_response();
+    set_cookie(&mut response, &token, COOKIE_S);
+    Ok(response)
+}
+
+/// `DELETE /api/session`: sign out. Signing out twice is no mistake.
+pub(super) async fn sign_out(State(app): State<Arc<App>>, headers: HeaderMap) -> Result<Response, Problem> {
+    if let Some(token) = token(&headers) {
+        app.store.close_session(&secret::token_hash(token)).await?;
+    }
+    let mut response = StatusCode::NO_CONTENT.into_response();
+    set_cookie(&mut response, "", 0);
+    Ok(response)
+}

@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! The path of a change: known already? decide, meet what others wrote, take the next place in the order, answer.
+//!
+//! A batch is one transaction. Nothing is written for a change before its decision is final, so a refused change leaves
+//! only its answer behind and the others of the batch go on.
+mod settle;
+
+use crate::store::{Logged, Outcome, Store, Write};
+use serde_json::value::RawValue;
+use settle::Settled;
+use soglia_domain::{
+    action::Action,
+    author::Author,
+    calendar::Timestamp,
+    decide::{Known, decide},
+    edit::Edit,
+    id::{ChangeId, OrganisationId},
+    record::{FieldKey, LogPosition, Record, RecordKey, Stored},
+    refusal::Refusal,
+    rulebook::Rulebook,
+    scope,
+};
+use soglia_sync::change::{Answer, Change};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    panic::{AssertUnwindSafe, catch_unwind},
+};
+
+/// A device clock may run ahead of the server by this much; later moments count as this one.
+const MOST_AHEAD_MS: i64 = 86_400_000;
+
+/// Changes on their way into the store, in one transaction.
+pub(crate) struct Batch<W> {
+    write: W,
+    held: BTreeMap<RecordKey, Held>,
+    head: LogPosition,
+    now_ms: i64,
+    rulebook: Rulebook,
+}
+
+/// A record inside the transaction.
+struct Held {
+    stored: Option<Stored>,
+    partners_before: Vec<OrganisationId>,
+    dirty: bool,
+}
+
+impl<W: Write> Batch<W> {
+    /// Begins; waits for the batch before.
+    pub(crate) async fn begin<S: Store<Write = W>>(store: &S, now_ms: i64) -> Outcome<Self> {
+        let mut write = store.begin().await?;
+        let head = write.head().await?;
+        Ok(Self {
+            write,
+            held: BTreeMap::new(),
+            head,
+            now_ms,
+            rulebook: Rulebook::published(),
+        })
+    }
+
+    /// Takes one change that could be read, and answers it. The same change again gets the same answer.
+    pub(crate) async fn take(&mut self, change: &Change, author: &Author) -> Outcome<Answer> {
+        if let Some((known_author, answer)) = self.write.answer_to(change.id).await? {
+            return Ok(if known_author == author.person {
+                answer
+            } else {
+                Answer::Refused {
+                    refusal: Refusal::AlreadyExists,
+                }
+            });
+        }
+        self.take_new(change, author).await
+    }
+
+    /// As [`Self::take`], for a change that was made a moment ago and cannot have come before.
+    pub(crate) async fn take_new(&mut self, change: &Change, author: &Author) -> Outcome<Answer> {
+        let at = Timestamp {
+            ms: change.at.ms.min(self.now_ms + MOST_AHEAD_MS),
+            counter: change.at.counter,
+        };
+        for key in change.action.touches() {
+            self.load(key).await?;
+        }
+        match self.decide(&change.action, at, author) {
+            Decision::Edits(edits) => self.accept(change, author, at, &edits).await,
+            Decision::Refused(refusal) => {
+                let refusal = self.told(refusal, author).await?;
+                let answer = Answer::Refused { refusal };
+                self.write.refuse(change, self.now_ms, &answer).await?;
+                Ok(answer)
+            }
+            Decision::Failed => {
+                let text = serde_json::to_string(change)?;
+                self.set_aside(change.id, author, "the rules failed on this change", &text)
+                    .await
+            }
+        }
+    }
+
+    /// What an action would lead to now, without doing it.
+    pub(crate) async fn foresee(
+        &mut self,
+        action: &Action,
+        author: &Author,
+    ) -> Outcome<Result<Vec<Edit>, Refusal>> {
+        for key in action.touches() {
+            self.load(key).await?;
+        }
+        let at = Timestamp {
+            ms: self.now_ms,
+            counter: 0,
+        };
+        Ok(decide(
+            action,
+            &self.known(action, author),
+            &self.rulebook,
+            at,
+            author,
+        ))
+    }
+
+    /// A record as it stands inside this batch.
+    pub(crate) async fn record(&mut self, key: RecordKey) -> Outcome<Option<&Stored>> {
+        self.load(key).await?;
+        Ok(self.held.get(&key).and_then(|held| held.stored.as_ref()))
+    }
+
+    /// Keeps a change that this version cannot read, without holding up the others.
+    pub(crate) async fn take_unreadable(
+        &mut self,
+        change: ChangeId,
+        author: &Author,
+        reason: &str,
+        raw: &RawValue,
+    ) -> Outcome<Answer> {
+        self.set_aside(change, author, reason, raw.get()).await
+    }
+
+    /// The transaction itself, for what belongs to the batch but is no change.
+    pub(crate) fn write(&mut self) -> &mut W {
+        &mut self.write
+    }
+
+    /// Forgets which device wrote which field. Only for records that no device has seen so far: it saves a line for
+    /// every field, and nobody's view of them can be older.
+    pub(crate) fn fold_revisions(&mut self) {
+        for stored in self.held.values_mut().filter_map(|held| held.stored.as_mut()) {
+            stored.created = stored.position;
+            stored.revisions.clear();
+        }
+    }
+
+    /// Writes the records and makes it all last.
+    pub(crate) async fn finish(mut self) -> Outcome<()> {
+        for held in self.held.values().filter(|held| held.dirty) {
+            if let Some(stored) = &held.stored {
+                self.write.put(stored, &held.partners_before).await?;
+            }
+        }
+        self.write.commit().await
+    }
+
+    async fn load(&mut self, key: RecordKey) -> Outcome<()> {
+        if !self.held.contains_key(&key) {
+            let stored = self.write.load(key).await?;
+            let partners_before = stored
+                .as_ref()
+                .map(|s| scope::partners(&s.record))
+                .unwrap_or_default();
+            self.held.insert(
+                key,
+                Held {
+                    stored,
+                    partners_before,
+                    dirty: false,
+                },
+            );
+        }
+        Ok(())
+    }
+
+    /// The touched records, as far as the author may see them.
+    fn known(&self, action: &Action, author: &Author) -> Known {
+        action
+            .touches()
+            .into_iter()
+            .filter_map(|key| {
+                let record: &Record = &self.held.get(&key)?.stored.as_ref()?.record;
+                scope::is_visible(author, record).then(|| (key, record.clone()))
+            })
+            .collect()
+    }
+
+    fn decide(&self, action: &Action, at: Timestamp, author: &Author) -> Decision {
+        let known = self.known(action, author);
+        // A rule that fails on one change must not stop everything that device has to deliver.
+        let decided = catch_unwind(AssertUnwindSafe(|| {
+            decide(action, &known, &self.rulebook, at, author)
+        }));
+        match decided {
+            Ok(Ok(edits)) => Decision::Edits(edits),
+            Ok(Err(refusal)) => Decision::Refused(refusal),
+            Err(_) => Decision::Failed,
+        }
+    }
+
+    async fn accept(
+        &mut self,
+        change: &Change,
+        author: &Author,
+        at: Timestamp,
+        edits: &[Edit],
+    ) -> Outcome<Answer> {
+        let position = LogPosition(self.head.0 + 1);
+        let arrival = settle::Arrival {
+            change,
+            author,
+            at,
+            position,
+        };
+        let mut to_review: BTreeSet<FieldKey> = BTreeSet::new();
+        let mut merged = false;
+        for edit in edits {
+            let held = self.held.entry(edit.record).or_insert(Held {
+                stored: None,
+                partners_before: Vec::new(),
+                dirty: false,
+            });
+            match settle::settle(&mut held.stored, edit, &arrival) {
+                Settled::Clear => held.dirty = true,
+                Settled::Merged => {
+                    held.dirty = true;
+                    merged = true;
+                }
+                Settled::Present => merged = true,
+                Settled::ToReview(field) => {
+                    held.dirty = true;
+                    to_review.insert(field);
+                }
+            }
+        }
+        if edits.is_empty()
+            && let Some((key, field)) = settle::restated(&change.action)
+            && let Some(held) = self.held.get_mut(&key)
+            && let Some(stored) = &mut held.stored
+            && settle::choose_present(stored, &field, &arrival)
+        {
+            held.dirty = true;
+        }
+        let answer = if !to_review.is_empty() {
+            Answer::ToReview {
+                position,
+                fields: to_review.into_iter().collect(),
+            }
+        } else if merged {
+            Answer::Merged { position }
+        } else {
+            Answer::Accepted { position }
+        };
+        let logged = Logged {
+            position,
+            change,
+            author,
+            at,
+            received_ms: self.now_ms,
+            edits,
+            answer: &answer,
+        };
+        self.write.log(&logged).await?;
+        self.head = position;
+        Ok(answer)
+    }
+
+    async fn set_aside(
+        &mut self,
+        change: ChangeId,
+        author: &Author,
+        reason: &str,
+        text: &str,
+    ) -> Outcome<Answer> {
+        self.write
+            .quarantine(change, author.person, self.now_ms, reason, text)
+            .await?;
+        Ok(Answer::Quarantined {
+            reason: reason.to_owned(),
+        })
+    }
+
+    /// Who holds a dwelling is told only to who may see that household.
+    async fn told(&mut self, refusal: Refusal, author: &Author) -> Outcome<Refusal> {
+        let Refusal::DwellingHeld { household: Some(id) } = refusal else {
+            return Ok(refusal);
+        };
+        let stored = self.record(RecordKey::Household(id)).await?;
+        let may_see = stored.is_some_and(|stored| scope::is_visible(author, &stored.record));
+        Ok(Refusal::DwellingHeld {
+            household: may_see.then_some(id),
+        })
+    }
+}
+
+enum Decision {
+    Edits(Vec<Edit>),
+    Refused(Refusal),
+    Failed,
+}

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+use crate::place::{Place, Pulled, Someone, problem};
+use soglia_domain::{
+    action::Action,
+    answer::Answer as Told,
+    area::FloorArea,
+    dwelling::{DwellingAnswer, DwellingState, Origin},
+    household::{HouseholdAnswer, RentTier},
+    id::{DwellingId, HouseholdId, OfferId, OrganisationId},
+    money::Money,
+    record::{FieldKey, Record, RecordKey, Stored},
+    refusal::Refusal,
+};
+use soglia_sync::change::{Answer, Seen, SignedIn};
+use uuid::Uuid;
+
+fn open(someone: &Someone<'_>, label: &str) -> HouseholdId {
+    let household = HouseholdId(Uuid::now_v7());
+    let answer = someone.act(Action::OpenHousehold { household, label: label.to_owned() }, Vec::new());
+    assert!(matches!(answer, Answer::Accepted { .. }), "{answer:?}");
+    household
+}
+
+fn ready_dwelling(officer: &Someone<'_>, entrusted_to: Option<OrganisationId>) -> DwellingId {
+    let dwelling = DwellingId(Uuid::now_v7());
+    let mut listed =
+        vec![DwellingAnswer::UsableArea(Told::Known(FloorArea::from_hundredths(5_550).unwrap()))];
+    listed.extend(entrusted_to.map(|partner| DwellingAnswer::EntrustedTo(Told::Known(partner))));
+    let action = Action::ImportDwelling {
+        dwelling,
+        code: "C-0001".to_owned(),
+        origin: Origin::Municipal,
+        state: DwellingState::Ready,
+        listed,
+        demonstration: false,
+    };
+    assert!(matches!(officer.act(action, Vec::new()), Answer::Accepted { .. }));
+    dwelling
+}
+
+fn propose(household: HouseholdId, dwelling: DwellingId, offer: OfferId) -> Action {
+    Action::ProposeDwelling {
+        offer,
+        household,
+        dwelling,
+        tier: RentTier::Capped,
+        monthly_rent: Some(Money::from_cents(34_600)),
+        note: String::new(),
+    }
+}
+
+fn income(household: HouseholdId, euro: i64) -> Action {
+    let answer = HouseholdAnswer::NetMonthlyIncome(Told::Known(Money::from_euro(euro)));
+    Action::RecordAnswer { household, answer }
+}
+
+fn stored(pulled: &Pulled, key: RecordKey) -> &Stored {
+    pulled.records.iter().find(|stored| stored.record.key() == key).unwrap()
+}
+
+/// What a device had in view of one field after a pull.
+fn in_view(pulled: &Pulled, key: RecordKey, field: &str) -> Vec<Seen> {
+    let field = FieldKey(field.to_owned());
+    let revision = stored(pulled, key).revision_of(&field);
+    vec![Seen { record: key, field, revision }]
+}
+
+fn income_of(stored: &Stored) -> Option<Money> {
+    match &stored.record {
+        Record::Household(household) => household.facts.net_monthly_income.known().copied(),
+        Record::Dwelling(_) => None,
+    }
+}
+
+#[test]
+fn what_one_person_does_another_one_sees() {
+    let place = Place::new();
+    let anna = place.person("anna", "social-worker", "Welfare");
+    let bruno = place.person("bruno", "housing-officer", "Casa");
+    let household = open(&anna, "Famiglia Ionescu");
+    anna.act(income(household, 900), Vec::new());
+    let first = bruno.pull(0);
+    assert_eq!(income_of(stored(&first, RecordKey::Household(household))), Some(Money::from_euro(900)));
+    assert_eq!(stored(&first, RecordKey::Household(household)).last_by, "Anna");
+    let nothing = bruno.pull(first.cursor.0);
+    assert!(nothing.records.is_empty());
+    assert_eq!(nothing.cursor, first.cursor);
+}
+
+#[test]
+fn sending_twice_changes_nothing_and_gets_the_same_answers() {
+    let place = Place::new();
+    let anna = place.person("anna", "social-worker", "Welfare");
+    let household = HouseholdId(Uuid::now_v7());
+    let again = |label: &str| Action::OpenHousehold { household, label: label.to_owned() };
+    let batch = [anna.change(again("Famiglia Uno"), Vec::new()), anna.change(again("Famiglia Due"), Vec::new())];
+    let first = anna.push(&batch);
+    assert!(matches!(first[0], Answer::Accepted { .. }));
+    assert_eq!(first[1], Answer::Refused { refusal: Refusal::AlreadyExists });
+    let cursor = anna.pull(0).cursor;
+    assert_eq!(anna.push(&batch), first);
+    assert_eq!(anna.pull(0).cursor, cursor);
+}
+
+#[test]
+fn what_was_answered_is_still_there_after_the_server_was_killed() {
+    let mut place = Place::new();
+    let household = open(&place.person("anna", "social-worker", "Welfare"), "Famiglia Uno");
+    place.restart();
+    let anna = place.sign_in("anna", crate::place::PASSWORD);
+    assert_eq!(stored(&anna.pull(0), RecordKey::Household(household)).last_by, "Anna");
+}
+
+#[test]
+fn a_dwelling_is_not_given_twice() {
+    let place = Place::new();
+    let anna = place.person("anna", "social-worker", "Welfare");
+    let bruno = place.person("bruno", "housing-officer", "Casa");
+    let dwelling = ready_dwelling(&bruno, None);
+    let (one, two) = (open(&anna, "Famiglia Uno"), open(&bruno, "Famiglia Due"));
+    let answer = anna.act(propose(one, dwelling, OfferId(Uuid::now_v7())), Vec::new());
+    assert!(matches!(answer, Answer::Accepted { .. } | Answer::Merged { .. }), "{answer:?}");
+    let second = bruno.act(propose(two, dwelling, OfferId(Uuid::now_v7())), Vec::new());
+    assert_eq!(second, Answer::Refused { refusal: Refusal::DwellingHeld { household: Some(one) } });
+    let pulled = bruno.pull(0);
+    let Record::Household(second) = &stored(&pulled, RecordKey::Household(two)).record else { panic!() };
+    assert!(second.offers.is_empty());
+}
+
+#[test]
+fn two_values_of_one_field_are_both_kept_until_somebody_who_saw_them_chooses() {
+    let place = Place::new();
+    let anna = place.person("anna", "social-worker", "Welfare");
+    let bruno = place.person("bruno", "housing-officer", "Casa");
+    let household = open(&anna, "Famiglia Uno");
+    let key = RecordKey::Household(household);
+    let before = in_view(&anna.pull(0), key, "net_monthly_income");
+    assert!(matches!(anna.act(income(household, 900), before.clone()), Answer::Accepted { .. }));
+    for euro in [800, 850] {
+        // The second one was made on the same device before it heard of the first answer.
+        let answer = bruno.act(income(household, euro), before.clone());
+        let Answer::ToReview { fields, .. } = answer else { panic!("{answer:?}") };
+        assert_eq!(fields, [FieldKey("net_monthly_income".to_owned())]);
+    }
+    let pulled = anna.pull(0);
+    assert_eq!(income_of(stored(&pulled, key)), Some(Money::from_euro(900)));
+    assert_eq!(stored(&pulled, key).reviews.len(), 1);
+    assert_eq!(stored(&pulled, key).reviews[0].by_name, "Bruno");
+    let answer = anna.act(income(household, 850), in_view(&pulled, key, "net_monthly_income"));
+    assert!(matches!(answer, Answer::Accepted { .. }), "{answer:?}");
+    let after = bruno.pull(0);
+    assert_eq!(income_of(stored(&after, key)), Some(Money::from_euro(850)));
+    assert!(stored(&after, key).reviews.is_empty());
+}
+
+#[test]
+fn stating_the_present_value_again_closes_the_question_for_who_saw_it() {
+    let place = Place::new();
+    let anna = place.person("anna", "social-worker", "Welfare");
+    let bruno = place.person("bruno", "housing-officer", "Casa");
+    let household = open(&anna, "Famiglia Uno");
+    let key = RecordKey::Household(household);
+    let before = in_view(&anna.pull(0), key, "net_monthly_income");
+    anna.act(income(household, 900), before.clone());
+    bruno.act(income(household, 800), before);
+    anna.act(income(household, 900), Vec::new());
+    let pulled = anna.pull(0);
+    assert_eq!(stored(&pulled, key).reviews.len(), 1, "who has not seen the question cannot close it");
+    anna.act(income(household, 900), in_view(&pulled, key, "net_monthly_income"));
+    assert!(stored(&anna.pull(0), key).reviews.is_empty());
+}
+
+#[test]
+fn different_fields_merge() {
+    let place = Place::new();
+    let anna = place.person("anna", "social-worker", "Welfare");
+    let bruno = place.person("bruno", "housing-officer", "Casa");
+    let household = open(&anna, "Famiglia Uno");
+    let key = RecordKey::Household(household);
+    let view = anna.pull(0);
+    let phone = Action::RecordAnswer { household, answer: HouseholdAnswer::Phone(Told::Known("02 0000".to_owned())) };
+    assert!(matches!(anna.act(income(household, 900), in_view(&view, key, "net_monthly_income")), Answer::Accepted { .. }));
+    assert!(matches!(bruno.act(phone, in_view(&view, key, "phone")), Answer::Accepted { .. }));
+    let pulled = anna.pull(0);
+    let Record::Household(both) = &stored(&pulled, key).record else { panic!() };
+    assert!(both.facts.phone.is_known() && both.facts.net_monthly_income.is_known());
+}
+
+#[test]
+fn nobody_sends_for_somebody_else_or_from_a_device_of_somebody_else() {
+    let place = Place::new();
+    let anna = place.person("anna", "social-worker", "Welfare");
+    let bruno = place.person("bruno", "social-worker", "Welfare");
+    let household = HouseholdId(Uuid::now_v7());
+    let action = Action::OpenHousehold { household, label: "Famiglia Uno".to_owned() };
+    let send = |change: &soglia_sync::change::Change| {
+        bruno.post("/api/changes").json(&serde_json::json!({ "changes": [change] })).send().unwrap()
+    };
+    let mut change = anna.change(action, Vec::new());
+    assert_eq!(problem(send(&change), 403), "not_your_change");
+    change.author = bruno.author.person;
+    assert_eq!(problem(send(&change), 403), "not_your_device");
+    assert!(anna.pull(0).records.is_empty());
+}
+
+#[test]
+fn a_partner_sees_its_dwellings_and_who_is_proposed_for_them_and_no_more() {
+    let place = Place::new();
+    let anna = place.person("anna", "social-worker", "Welfare");
+    let bruno = place.person("bruno", "housing-officer", "Casa");
+    let sara = place.person("sara", "managing-partner", "Cooperativa");
+    let theirs = ready_dwelling(&bruno, Some(sara.author.organisation));
+    let other = ready_dwelling(&bruno, None);
+    let (one, two) = (open(&anna, "Famiglia Uno"), open(&anna, "Famiglia Due"));
+    anna.act(income(one, 900), Vec::new());
+    let first = sara.pull(0);
+    assert_eq!(first.records.len(), 1);
+    assert_eq!(first.records[0].record.key(), RecordKey::Dwelling(theirs));
+
+    let offer = OfferId(Uuid::now_v7());
+    anna.act(propose(one, theirs, offer), Vec::new());
+    anna.act(propose(two, other, OfferId(Uuid::now_v7())), Vec::new());
+    let shown = sara.pull(first.cursor.0);
+    assert_eq!(shown.records.len(), 2);
+    let referred = stored(&shown, RecordKey::Household(one));
+    assert_eq!(income_of(referred), None);
+    assert!(referred.revisions.is_empty());
+    let path = format!("/api/records/{}/history", RecordKey::Household(one));
+    let history = sara.get(&path).send().unwrap().text().unwrap();
+    assert!(history.contains("propose_dwelling") && !history.contains("net_monthly_income"));
+    let hidden = format!("/api/records/{}/history", RecordKey::Household(two));
+    problem(sara.get(&hidden).send().unwrap(), 404);
+    let refused = sara.act(income(two, 1), Vec::new());
+    assert!(matches!(refused, Answer::Refused { .. }));
+
+    let reason = "Ha trovato altro".to_owned();
+    anna.act(Action::WithdrawOffer { household: one, offer, dwelling: theirs, reason }, Vec::new());
+    let gone = sara.pull(shown.cursor.0);
+    assert_eq!(gone.removed, [RecordKey::Household(one).to_string()]);
+    assert_eq!(gone.records.len(), 1);
+}
+
+#[test]
+fn the_history_of_a_record_tells_who_did_what() {
+    let place = Place::new();
+    let anna = place.person("anna.neri", "social-worker", "Welfare");
+    let household = open(&anna, "Famiglia Uno");
+    anna.act(income(household, 900), Vec::new());
+    let path = format!("/api/records/{}/history", RecordKey::Household(household));
+    let history: serde_json::Value = anna.get(&path).send().unwrap().json().unwrap();
+    let entries = history["entries"].as_array().unwrap();
+    assert_eq!(entries.len(), 2);
+    assert_eq!(entries[0]["action"]["do"], "record_answer");
+    assert_eq!(entries[1]["by_name"], "Anna Neri");
+    assert_eq!(entries[0]["role"], "social_worker");
+}
+
+/// The type under which a device keeps who signed in reads what the server sends.
+#[test]
+fn the_session_reads_on_the_device() {
+    let place = Place::new();
+    let anna = place.person("anna", "social-worker", "Welfare");
+    let device = soglia_domain::id::DeviceId(anna.device);
+    let kept = serde_json::to_string(&SignedIn { author: anna.author.clone(), device }).unwrap();
+    assert_eq!(serde_json::from_str::<SignedIn>(&kept).unwrap().author, anna.author);
+}

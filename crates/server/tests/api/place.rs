@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! A server in a folder of its own, and people who talk to it.
+use reqwest::blocking::{Client, RequestBuilder, Response};
+use serde_json::{Value, json};
+use soglia_domain::{action::Action, author::Author, id::ChangeId, record::LogPosition};
+use soglia_sync::change::{Answer, Change, Seen};
+use std::{
+    cell::Cell,
+    io::{BufRead, BufReader, Write},
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    sync::atomic::{AtomicU32, Ordering},
+};
+use uuid::Uuid;
+
+pub(crate) const PASSWORD: &str = "una frase lunga e sicura";
+
+/// A running server; it stops, and its folder goes, when the test ends.
+pub(crate) struct Place {
+    child: Child,
+    folder: PathBuf,
+    pub(crate) url: String,
+}
+
+impl Place {
+    pub(crate) fn new() -> Self {
+        Self::with(&[])
+    }
+
+    /// A folder and a server with further options.
+    pub(crate) fn with(options: &[&str]) -> Self {
+        let folder = new_folder();
+        let dist = folder.join("dist");
+        std::fs::create_dir_all(&dist).unwrap();
+        std::fs::write(dist.join("index.html"), "<!doctype html><title>Soglia</title>").unwrap();
+        Self::start(folder, options)
+    }
+
+    fn start(folder: PathBuf, options: &[&str]) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_soglia"))
+            .args(["serve", "--listen", "127.0.0.1:0", "--data"])
+            .arg(folder.join("data"))
+            .arg("--dist")
+            .arg(folder.join("dist"))
+            .args(options)
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let line = lines.find(|line| line.as_ref().unwrap().contains("http://")).unwrap().unwrap();
+        let url = line[line.find("http://").unwrap()..].split_whitespace().next().unwrap().to_owned();
+        Self { child, folder, url }
+    }
+
+    /// The same folder, served again after a stop without warning.
+    pub(crate) fn restart(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+        let again = Self::start(self.folder.clone(), &[]);
+        self.url.clone_from(&again.url);
+        let mut again = std::mem::ManuallyDrop::new(again);
+        std::mem::swap(&mut self.child, &mut again.child);
+    }
+
+    pub(crate) fn dist(&self) -> PathBuf {
+        self.folder.join("dist")
+    }
+
+    pub(crate) fn data(&self) -> PathBuf {
+        self.folder.join("data")
+    }
+
+    pub(crate) fn get(&self, path: &str) -> RequestBuilder {
+        Client::new().get(format!("{}{path}", self.url))
+    }
+
+    pub(crate) fn post(&self, path: &str) -> RequestBuilder {
+        Client::new().post(format!("{}{path}", self.url))
+    }
+
+    /// Adds someone and signs in.
+    pub(crate) fn person(&self, name: &str, role: &str, organisation: &str) -> Someone<'_> {
+        add_user(&self.data(), name, role, organisation);
+        self.sign_in(name, PASSWORD)
+    }
+
+    pub(crate) fn sign_in(&self, name: &str, password: &str) -> Someone<'_> {
+        let device = Uuid::now_v7();
+        let response = self.try_sign_in(name, password, device);
+        assert_eq!(response.status(), 200);
+        let cookie = response.headers()["set-cookie"].to_str().unwrap().split(';').next().unwrap().to_owned();
+        let session: soglia_sync::wire::Session = response.json().unwrap();
+        Someone { place: self, cookie, author: session.author, device, counter: Cell::new(0) }
+    }
+
+    pub(crate) fn try_sign_in(&self, name: &str, password: &str, device: Uuid) -> Response {
+        self.post("/api/session")
+            .json(&json!({ "name": name, "password": password, "device": device }))
+            .send()
+            .unwrap()
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+fn new_folder() -> PathBuf {
+    static N: AtomicU32 = AtomicU32::new(0);
+    let n = N.fetch_add(1, Ordering::Relaxed);
+    let folder = std::env::temp_dir().join(format!("soglia-test-{}-{n}", std::process::id()));
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+pub(crate) fn add_user(data: &Path, name: &str, role: &str, organisation: &str) {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_soglia"))
+        .args(["user", "add", name, "--role", role, "--organisation", organisation, "--data"])
+        .arg(data)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(PASSWORD.as_bytes()).unwrap();
+    assert!(child.wait().unwrap().success());
+}
+
+/// Someone signed in on a device of their own.
+pub(crate) struct Someone<'a> {
+    place: &'a Place,
+    pub(crate) cookie: String,
+    pub(crate) author: Author,
+    pub(crate) device: Uuid,
+    counter: Cell<u64>,
+}
+
+impl Someone<'_> {
+    pub(crate) fn get(&self, path: &str) -> RequestBuilder {
+        self.place.get(path).header("cookie", &self.cookie)
+    }
+
+    pub(crate) fn post(&self, path: &str) -> RequestBuilder {
+        self.place.post(path).header("cookie", &self.cookie)
+    }
+
+    /// A change as the device would make it; `seen` names what was in view.
+    pub(crate) fn change(&self, action: Action, seen: Vec<Seen>) -> Change {
+        self.counter.set(self.counter.get() + 1);
+        Change {
+            id: ChangeId(Uuid::now_v7()),
+            device: soglia_domain::id::DeviceId(self.device),
+            counter: self.counter.get(),
+            author: self.author.person,
+            at: soglia_domain::calendar::Timestamp { ms: 1_790_000_000_000, counter: 0 },
+            action,
+            seen,
+        }
+    }
+
+    pub(crate) fn send(&self, body: &Value) -> Value {
+        let response = self.post("/api/changes").json(body).send().unwrap();
+        let status = response.status();
+        let text = response.text().unwrap();
+        assert_eq!(status, 200, "{text}");
+        serde_json::from_str(&text).unwrap()
+    }
+
+    pub(crate) fn push(&self, changes: &[Change]) -> Vec<Answer> {
+        let pushed = self.send(&json!({ "changes": changes }));
+        let answers = pushed["answers"].as_array().unwrap();
+        answers.iter().map(|answer| serde_json::from_value(answer.clone()).unwrap()).collect()
+    }
+
+    /// Does one thing, having seen the given fields.
+    pub(crate) fn act(&self, action: Action, seen: Vec<Seen>) -> Answer {
+        self.push(&[self.change(action, seen)]).remove(0)
+    }
+
+    /// Everything after a cursor.
+    pub(crate) fn pull(&self, since: u64) -> Pulled {
+        let mut all = Pulled { cursor: LogPosition(since), ..Pulled::default() };
+        loop {
+            let path = format!("/api/records?since={}", all.cursor.0);
+            let page: Value = self.get(&path).send().unwrap().json().unwrap();
+            for record in page["records"].as_array().unwrap() {
+                all.records.push(serde_json::from_value(record.clone()).unwrap());
+            }
+            all.removed.extend(page["removed"].as_array().unwrap().iter().map(|key| key.as_str().unwrap().to_owned()));
+            all.cursor = LogPosition(page["cursor"].as_u64().unwrap());
+            if page["more"] == false {
+                return all;
+            }
+        }
+    }
+}
+
+#[derive(Default)]
+pub(crate) struct Pulled {
+    pub(crate) records: Vec<soglia_domain::record::Stored>,
+    pub(crate) removed: Vec<String>,
+    pub(crate) cursor: LogPosition,
+}
+
+/// Asserts that an answer is a problem of this status, and gives its code.
+pub(crate) fn problem(response: Response, status: u16) -> String {
+    assert_eq!(response.status().as_u16(), status);
+    assert_eq!(response.headers()["content-type"], "application/problem+json");
+    let body: Value = response.json().unwrap();
+    assert_eq!(body["status"], status);
+    assert!(body["detail"].as_str().is_some_and(|detail| !detail.is_empty()));
+    body["code"].as_str().unwrap().to_owned()
+}
