@@ -14,7 +14,7 @@ use soglia_domain::{
     calendar::Timestamp,
     decide::{Known, decide},
     edit::Edit,
-    id::{ChangeId, OrganisationId},
+    id::{ChangeId, DeviceId, OrganisationId},
     record::{FieldKey, LogPosition, Record, RecordKey, Stored},
     refusal::Refusal,
     rulebook::Rulebook,
@@ -41,6 +41,8 @@ pub(crate) struct Batch<W> {
 /// A record inside the transaction.
 struct Held {
     stored: Option<Stored>,
+    /// The device that created it.
+    creator: Option<DeviceId>,
     partners_before: Vec<OrganisationId>,
     dirty: bool,
 }
@@ -168,14 +170,17 @@ impl<W: Write> Batch<W> {
                 .as_ref()
                 .map(|s| scope::partners(&s.record))
                 .unwrap_or_default();
-            self.held.insert(
-                key,
-                Held {
-                    stored,
-                    partners_before,
-                    dirty: false,
-                },
-            );
+            let creator = match &stored {
+                Some(stored) => self.write.device_at(stored.created).await?,
+                None => None,
+            };
+            let held = Held {
+                stored,
+                creator,
+                partners_before,
+                dirty: false,
+            };
+            self.held.insert(key, held);
         }
         Ok(())
     }
@@ -222,12 +227,14 @@ impl<W: Write> Batch<W> {
         let mut to_review: BTreeSet<FieldKey> = BTreeSet::new();
         let mut merged = false;
         for edit in edits {
-            let held = self.held.entry(edit.record).or_insert(Held {
-                stored: None,
-                partners_before: Vec::new(),
-                dirty: false,
-            });
-            match settle::settle(&mut held.stored, edit, &arrival) {
+            self.load(edit.record).await?;
+            let Some(held) = self.held.get_mut(&edit.record) else {
+                continue;
+            };
+            if held.stored.is_none() {
+                held.creator = Some(change.device);
+            }
+            match settle::settle(&mut held.stored, held.creator, edit, &arrival) {
                 Settled::Clear => held.dirty = true,
                 Settled::Merged => {
                     held.dirty = true;

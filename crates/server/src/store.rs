@@ -171,6 +171,8 @@ pub(crate) trait Write: Send {
     ) -> impl Future<Output = Outcome<Option<(PersonId, Answer)>>> + Send;
     /// One record as it stands.
     fn load(&mut self, key: RecordKey) -> impl Future<Output = Outcome<Option<Stored>>> + Send;
+    /// The device whose change has a place in the order.
+    fn device_at(&mut self, position: LogPosition) -> impl Future<Output = Outcome<Option<DeviceId>>> + Send;
     /// Writes a record, and who among the partners sees it from now on.
     fn put(
         &mut self,

@@ -36,8 +36,13 @@ pub(super) enum Settled {
     ToReview(FieldKey),
 }
 
-/// Puts one edit into the record, or beside it.
-pub(super) fn settle(held: &mut Option<Stored>, edit: &Edit, arrival: &Arrival<'_>) -> Settled {
+/// Puts one edit into the record, or beside it. `creator` is the device that created the record.
+pub(super) fn settle(
+    held: &mut Option<Stored>,
+    creator: Option<DeviceId>,
+    edit: &Edit,
+    arrival: &Arrival<'_>,
+) -> Settled {
     let Some(stored) = held else {
         *held = apply(None, &edit.op).map(|record| Stored {
             record,
@@ -51,7 +56,13 @@ pub(super) fn settle(held: &mut Option<Stored>, edit: &Edit, arrival: &Arrival<'
         return Settled::Clear;
     };
     let field = edit.op.field();
-    let seen = arrival.change.seen_revision(edit.record, &field);
+    // A device that opens a record and goes on writing has no revision in view before the server confirms the record.
+    let own = creator == Some(arrival.change.device) && !stored.revisions.contains_key(&field);
+    let seen = if own {
+        stored.created
+    } else {
+        arrival.change.seen_revision(edit.record, &field)
+    };
     let meeting = meet(stored, &edit.op, seen, arrival.change.device);
     match meeting {
         Meeting::Merged

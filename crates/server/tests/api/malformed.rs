@@ -3,8 +3,17 @@ use crate::place::{Place, Someone, problem};
 use soglia_domain::{action::Action, id::HouseholdId};
 use uuid::Uuid;
 
-fn send(someone: &Someone<'_>, kind: &str, body: impl Into<reqwest::blocking::Body>) -> reqwest::blocking::Response {
-    someone.post("/api/changes").header("content-type", kind).body(body).send().unwrap()
+fn send(
+    someone: &Someone<'_>,
+    kind: &str,
+    body: impl Into<reqwest::blocking::Body>,
+) -> reqwest::blocking::Response {
+    someone
+        .post("/api/changes")
+        .header("content-type", kind)
+        .body(body)
+        .send()
+        .unwrap()
 }
 
 #[test]
@@ -29,13 +38,29 @@ fn bodies_that_cannot_be_read_are_refused_and_the_server_goes_on() {
     problem(send(&anna, json, "[".repeat(100_000)), 400);
     problem(send(&anna, json, noise), 400);
     problem(send(&anna, "text/plain", "{\"changes\":[]}"), 415);
-    assert_eq!(problem(send(&anna, json, " ".repeat(3_000_000)), 413), "too_large");
+    assert_eq!(
+        problem(send(&anna, json, " ".repeat(3_000_000)), 413),
+        "too_large"
+    );
     let many = serde_json::json!({ "changes": vec![serde_json::json!({}); 201] });
     problem(send(&anna, json, many.to_string()), 400);
-    for path in ["/api/records?since=-1", "/api/records?since=x", "/api/records?since=18446744073709551615", "/api/records/x/history"] {
+    for path in [
+        "/api/records?since=-1",
+        "/api/records?since=x",
+        "/api/records?since=18446744073709551615",
+        "/api/records/x/history",
+    ] {
         problem(anna.get(path).send().unwrap(), 400);
     }
-    problem(place.post("/api/session").header("content-type", json).body("{}").send().unwrap(), 400);
+    problem(
+        place
+            .post("/api/session")
+            .header("content-type", json)
+            .body("{}")
+            .send()
+            .unwrap(),
+        400,
+    );
     problem(anna.get("/api/nothing").send().unwrap(), 404);
     problem(anna.get("/api/changes").send().unwrap(), 405);
     problem(place.get("/api/records").send().unwrap(), 401);
@@ -48,14 +73,24 @@ fn a_change_of_a_newer_version_is_set_aside_and_the_others_stand() {
     let anna = place.person("anna", "social-worker", "Welfare");
     let open = |label: &str| {
         let household = HouseholdId(Uuid::now_v7());
-        anna.change(Action::OpenHousehold { household, label: label.to_owned() }, Vec::new())
+        anna.change(
+            Action::OpenHousehold {
+                household,
+                label: label.to_owned(),
+            },
+            Vec::new(),
+        )
     };
     let (first, last) = (open("Famiglia Uno"), open("Famiglia Due"));
     let mut newer = serde_json::to_value(open("Famiglia Tre")).unwrap();
     newer["action"] = serde_json::json!({ "do": "dance", "tempo": "walzer" });
     let pushed = anna.send(&serde_json::json!({ "changes": [first, newer, last] }));
-    let answers: Vec<&str> =
-        pushed["answers"].as_array().unwrap().iter().map(|a| a["answer"].as_str().unwrap()).collect();
+    let answers: Vec<&str> = pushed["answers"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|a| a["answer"].as_str().unwrap())
+        .collect();
     assert_eq!(answers, ["accepted", "quarantined", "accepted"]);
     assert_eq!(anna.pull(0).records.len(), 2);
 }

@@ -47,8 +47,15 @@ impl Place {
             .spawn()
             .unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        let line = lines.find(|line| line.as_ref().unwrap().contains("http://")).unwrap().unwrap();
-        let url = line[line.find("http://").unwrap()..].split_whitespace().next().unwrap().to_owned();
+        let line = lines
+            .find(|line| line.as_ref().unwrap().contains("http://"))
+            .unwrap()
+            .unwrap();
+        let url = line[line.find("http://").unwrap()..]
+            .split_whitespace()
+            .next()
+            .unwrap()
+            .to_owned();
         Self { child, folder, url }
     }
 
@@ -88,9 +95,21 @@ impl Place {
         let device = Uuid::now_v7();
         let response = self.try_sign_in(name, password, device);
         assert_eq!(response.status(), 200);
-        let cookie = response.headers()["set-cookie"].to_str().unwrap().split(';').next().unwrap().to_owned();
+        let cookie = response.headers()["set-cookie"]
+            .to_str()
+            .unwrap()
+            .split(';')
+            .next()
+            .unwrap()
+            .to_owned();
         let session: soglia_sync::wire::Session = response.json().unwrap();
-        Someone { place: self, cookie, author: session.author, device, counter: Cell::new(0) }
+        Someone {
+            place: self,
+            cookie,
+            author: session.author,
+            device,
+            counter: Cell::new(0),
+        }
     }
 
     pub(crate) fn try_sign_in(&self, name: &str, password: &str, device: Uuid) -> Response {
@@ -120,13 +139,27 @@ fn new_folder() -> PathBuf {
 
 pub(crate) fn add_user(data: &Path, name: &str, role: &str, organisation: &str) {
     let mut child = Command::new(env!("CARGO_BIN_EXE_soglia"))
-        .args(["user", "add", name, "--role", role, "--organisation", organisation, "--data"])
+        .args([
+            "user",
+            "add",
+            name,
+            "--role",
+            role,
+            "--organisation",
+            organisation,
+            "--data",
+        ])
         .arg(data)
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
         .spawn()
         .unwrap();
-    child.stdin.take().unwrap().write_all(PASSWORD.as_bytes()).unwrap();
+    child
+        .stdin
+        .take()
+        .unwrap()
+        .write_all(PASSWORD.as_bytes())
+        .unwrap();
     assert!(child.wait().unwrap().success());
 }
 
@@ -156,7 +189,10 @@ impl Someone<'_> {
             device: soglia_domain::id::DeviceId(self.device),
             counter: self.counter.get(),
             author: self.author.person,
-            at: soglia_domain::calendar::Timestamp { ms: 1_790_000_000_000, counter: 0 },
+            at: soglia_domain::calendar::Timestamp {
+                ms: 1_790_000_000_000,
+                counter: 0,
+            },
             action,
             seen,
         }
@@ -173,7 +209,10 @@ impl Someone<'_> {
     pub(crate) fn push(&self, changes: &[Change]) -> Vec<Answer> {
         let pushed = self.send(&json!({ "changes": changes }));
         let answers = pushed["answers"].as_array().unwrap();
-        answers.iter().map(|answer| serde_json::from_value(answer.clone()).unwrap()).collect()
+        answers
+            .iter()
+            .map(|answer| serde_json::from_value(answer.clone()).unwrap())
+            .collect()
     }
 
     /// Does one thing, having seen the given fields.
@@ -183,14 +222,23 @@ impl Someone<'_> {
 
     /// Everything after a cursor.
     pub(crate) fn pull(&self, since: u64) -> Pulled {
-        let mut all = Pulled { cursor: LogPosition(since), ..Pulled::default() };
+        let mut all = Pulled {
+            cursor: LogPosition(since),
+            ..Pulled::default()
+        };
         loop {
             let path = format!("/api/records?since={}", all.cursor.0);
             let page: Value = self.get(&path).send().unwrap().json().unwrap();
             for record in page["records"].as_array().unwrap() {
                 all.records.push(serde_json::from_value(record.clone()).unwrap());
             }
-            all.removed.extend(page["removed"].as_array().unwrap().iter().map(|key| key.as_str().unwrap().to_owned()));
+            all.removed.extend(
+                page["removed"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .map(|key| key.as_str().unwrap().to_owned()),
+            );
             all.cursor = LogPosition(page["cursor"].as_u64().unwrap());
             if page["more"] == false {
                 return all;

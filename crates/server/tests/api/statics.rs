@@ -7,7 +7,10 @@ fn every_address_of_the_client_gets_the_page_under_a_strict_policy() {
     for path in ["/", "/nuclei", "/alloggi/importa"] {
         let response = place.get(path).send().unwrap();
         assert_eq!(response.status(), 200);
-        let policy = response.headers()["content-security-policy"].to_str().unwrap().to_owned();
+        let policy = response.headers()["content-security-policy"]
+            .to_str()
+            .unwrap()
+            .to_owned();
         assert!(policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval';"));
         assert!(!policy.contains("unsafe-inline"));
         assert_eq!(response.headers()["cache-control"], "no-cache");
@@ -22,12 +25,25 @@ fn a_file_travels_compressed_when_the_browser_takes_it_and_lasts_when_its_name_h
     let name = "soglia-0123456789abcdef.wasm";
     std::fs::write(place.dist().join(name), b"plain").unwrap();
     std::fs::write(place.dist().join(format!("{name}.br")), b"small").unwrap();
-    let small = place.get(&format!("/{name}")).header("accept-encoding", "gzip, br").send().unwrap();
+    let small = place
+        .get(&format!("/{name}"))
+        .header("accept-encoding", "gzip, br")
+        .send()
+        .unwrap();
     assert_eq!(small.headers()["content-encoding"], "br");
     assert_eq!(small.headers()["content-type"], "application/wasm");
-    assert!(small.headers()["cache-control"].to_str().unwrap().contains("immutable"));
+    assert!(
+        small.headers()["cache-control"]
+            .to_str()
+            .unwrap()
+            .contains("immutable")
+    );
     assert_eq!(small.bytes().unwrap().as_ref(), b"small");
-    let plain = place.get(&format!("/{name}")).header("accept-encoding", "gzip").send().unwrap();
+    let plain = place
+        .get(&format!("/{name}"))
+        .header("accept-encoding", "gzip")
+        .send()
+        .unwrap();
     assert_eq!(plain.bytes().unwrap().as_ref(), b"plain");
 }
 
@@ -36,14 +52,27 @@ fn what_did_not_change_is_not_sent_again() {
     let place = Place::new();
     let first = place.get("/").send().unwrap();
     let tag = first.headers()["etag"].clone();
-    assert_eq!(place.get("/").header("if-none-match", tag).send().unwrap().status(), 304);
+    assert_eq!(
+        place
+            .get("/")
+            .header("if-none-match", tag)
+            .send()
+            .unwrap()
+            .status(),
+        304
+    );
 }
 
 #[test]
 fn a_missing_file_is_missing_and_never_the_page() {
     let place = Place::new();
     std::fs::write(place.data().join("secret.txt"), "secret").unwrap();
-    for path in ["/missing.js", "/fonts/missing.woff2", "/..%2fdata%2fsecret.txt", "/.fingerprint"] {
+    for path in [
+        "/missing.js",
+        "/fonts/missing.woff2",
+        "/..%2fdata%2fsecret.txt",
+        "/.fingerprint",
+    ] {
         problem(place.get(path).send().unwrap(), 404);
     }
 }

@@ -3,7 +3,7 @@
 use super::{Sqlite, Writer, from_sql, to_sql};
 use crate::store::{Imported, Logged, Outcome, StoreError, Write};
 use soglia_domain::{
-    id::{ChangeId, OrganisationId, PersonId},
+    id::{ChangeId, DeviceId, OrganisationId, PersonId},
     record::{LogPosition, RecordKey, Stored},
     scope,
 };
@@ -65,6 +65,14 @@ impl Write for SqliteWrite {
             .fetch_optional(self.connection())
             .await?;
         Ok(body.map(|body| serde_json::from_str(&body)).transpose()?)
+    }
+
+    async fn device_at(&mut self, position: LogPosition) -> Outcome<Option<DeviceId>> {
+        let device: Option<String> = sqlx::query_scalar("SELECT device FROM changes WHERE position = ?1")
+            .bind(to_sql(position))
+            .fetch_optional(self.connection())
+            .await?;
+        Ok(device.and_then(|device| device.parse().ok()))
     }
 
     async fn put(&mut self, stored: &Stored, partners_before: &[OrganisationId]) -> Outcome<()> {
