@@ -8,7 +8,7 @@ use crate::{
 };
 use leptos::prelude::*;
 use soglia_domain::{
-    eligibility::{Eligibility, Verdict, eligibility},
+    eligibility::{Eligibility, Verdict, VerdictKind, eligibility},
     finding::{Finding, Outcome},
     household::HouseholdQuestion,
     rulebook::Rulebook,
@@ -23,30 +23,29 @@ pub(super) const fn tone(outcome: Outcome) -> Tone {
     }
 }
 
+/// The name of an outcome for tests and styles.
+pub(super) const fn outcome_key(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Met => "met",
+        Outcome::NotMet => "not_met",
+        Outcome::Unknown => "unknown",
+    }
+}
+
 /// What the household qualifies for, as far as the facts say.
 #[component]
 pub(super) fn Requirements(case: Case) -> impl IntoView {
     let today = case.state.today();
     let rulebook = Rulebook::published();
     let told = Memo::new(move |_| case.read(|household| Some(eligibility(household, &rulebook, today))));
-    let verdict = move |which: fn(&Eligibility) -> &Verdict| {
-        Memo::new(move |_| told.with(|told| told.as_ref().map(which).cloned()))
-    };
     view! {
         <ToAsk case told/>
-        <div class="verdicts">
-            <VerdictCard
-                title=text::public_housing()
-                about=text::public_housing_about()
-                verdict=verdict(|told| &told.public_housing)
-            />
-            <VerdictCard
-                title=text::affordable_rent()
-                about=text::affordable_rent_about()
-                verdict=verdict(|told| &told.affordable_rent)
-            />
-            <VerdictCard title=text::supported() about=text::supported_about() verdict=verdict(|told| &told.supported)/>
-        </div>
+        {VerdictKind::ALL
+            .map(|kind| {
+                let verdict = Memo::new(move |_| told.with(|told| told.as_ref().map(|told| told.verdict(kind).clone())));
+                view! { <VerdictCard kind verdict/> }
+            })
+            .collect_view()}
     }
 }
 
@@ -112,7 +111,7 @@ fn open_questions(told: &Option<Eligibility>) -> Vec<HouseholdQuestion> {
 
 /// One verdict with the conditions it rests on.
 #[component]
-fn VerdictCard(title: &'static str, about: &'static str, verdict: Memo<Option<Verdict>>) -> impl IntoView {
+fn VerdictCard(kind: VerdictKind, verdict: Memo<Option<Verdict>>) -> impl IntoView {
     let outcome = Memo::new(move |_| {
         verdict.with(|verdict| {
             verdict
@@ -123,8 +122,14 @@ fn VerdictCard(title: &'static str, about: &'static str, verdict: Memo<Option<Ve
     let n_findings = Memo::new(move |_| {
         verdict.with(|verdict| verdict.as_ref().map_or(0, |verdict| verdict.findings.len()))
     });
+    let title = soglia_wording::verdict_title(kind, language());
     view! {
-        <section class="case-card" aria-label=title>
+        <section
+            class="case-card"
+            aria-label=title
+            data-test=format!("verdict-{}", kind.key())
+            data-outcome=move || outcome_key(outcome.get())
+        >
             <div class="case-card-head">
                 <h2>{title}</h2>
                 {move || {
@@ -133,7 +138,7 @@ fn VerdictCard(title: &'static str, about: &'static str, verdict: Memo<Option<Ve
                     view! { <StateTag tone=tone(outcome) label/> }
                 }}
             </div>
-            <p class="form-text">{about}</p>
+            <p>{move || soglia_wording::verdict_sentence(kind, outcome.get(), language())}</p>
             <For
                 each=move || 0..n_findings.get()
                 key=|at| *at

@@ -2,10 +2,10 @@
 //! One dwelling held against the household: every reason, and the proposal.
 use super::{
     propose::Propose,
-    row::{Identity, Rents, outcome_key},
+    row::{Identity, Rents},
 };
 use crate::{
-    households::case::Case,
+    households::{case::Case, requirements::outcome_key},
     routes::{Address, DwellingTab},
     text::{households::fitting as text, language},
     ui::{Button, ButtonKind, Icon, LinkButton},

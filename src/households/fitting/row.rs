@@ -2,7 +2,11 @@
 //! One dwelling of the list: where, how large, for how many, at which rent.
 use super::compare::Compared;
 use crate::{
-    households::{case::Case, requirements::tone, words},
+    households::{
+        case::Case,
+        requirements::{outcome_key, tone},
+        words,
+    },
     text::{households::fitting as text, language},
     ui::{Button, ButtonKind, StateTag, Tone},
 };
@@ -58,15 +62,6 @@ fn choose(case: Case, dwelling: DwellingId, writing: bool, saved: RwSignal<bool>
         proposal.dwelling = Some(dwelling);
         proposal.writing = writing;
     });
-}
-
-/// The name of an outcome for tests and styles.
-pub(super) const fn outcome_key(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Met => "met",
-        Outcome::NotMet => "not_met",
-        Outcome::Unknown => "unknown",
-    }
 }
 
 /// Code, address, size, and whether it fits.

@@ -15,6 +15,7 @@ use soglia_domain::{
     answer::Answer,
     household::{Citizenship, HouseholdAnswer as A, HouseholdFacts, HouseholdQuestion as Q},
     money::Money,
+    rulebook::Rulebook,
 };
 use std::sync::Arc;
 
@@ -49,14 +50,7 @@ pub(in crate::households) fn HouseholdField(case: Case, question: Q) -> AnyView 
             |facts| facts.present_home.clone(),
             A::PresentHome,
         ),
-        Q::Zone => line(
-            case,
-            question,
-            text::zone_help(),
-            "",
-            |facts| facts.zone.clone(),
-            A::Zone,
-        ),
+        Q::Zone => zone(case),
         Q::SapPatrimony => amount(
             case,
             question,
@@ -177,6 +171,23 @@ fn citizenship(case: Case) -> AnyView {
         )))
     };
     let asked = asked(case, Q::Citizenship, "", read, write);
+    view! { <ChoiceQuestion asked options/> }.into_any()
+}
+
+/// The zones are those of the published market rents.
+fn zone(case: Case) -> AnyView {
+    let options = Rulebook::published()
+        .market_rents(case.state.today())
+        .iter()
+        .map(|market| {
+            (
+                market.zone.to_owned(),
+                format!("{} – {}", market.zone, market.name),
+            )
+        })
+        .collect::<Vec<_>>();
+    let read = |facts: &HouseholdFacts| facts.zone.clone();
+    let asked = asked(case, Q::Zone, text::zone_help(), read, |given| Ok(A::Zone(given)));
     view! { <ChoiceQuestion asked options/> }.into_any()
 }
 

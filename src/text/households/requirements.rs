@@ -6,12 +6,8 @@ texts! {
     public_housing: "Casa popolare", "Public housing";
     affordable_rent: "Canone calmierato", "Affordable rent";
     supported: "Accompagnamento", "Accompaniment";
-    public_housing_about: "Titolo al servizio abitativo pubblico (SAP)", "Title to public housing (SAP)";
-    affordable_rent_about: "Prima categoria dell’avviso: né casa popolare né mercato", "First category of the notice: neither public housing nor the market";
-    supported_about: "Seconda categoria dell’avviso: seguiti dai servizi sociali", "Second category of the notice: followed by social services";
     to_ask: "Da chiedere", "To ask";
     to_ask_text: "Queste risposte decidono quello che manca. Si scrivono qui e l’esito si aggiorna subito.", "These answers decide what is open. Write them here; the outcome follows at once.";
-    decided: "Condizioni decise", "Decided conditions";
     nothing_to_ask: "Non manca nessuna risposta.", "No answer is missing.";
     ask_members: "Chi compone il nucleo", "Who is part of the household";
 }

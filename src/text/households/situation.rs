@@ -42,7 +42,7 @@ texts! {
     scale_help: "Solo se l’attestazione ne riporta una diversa, per esempio 2,46", "Only where the attestation states another one, for example 2,46";
     scale_not_a_number: "Scrivere la scala come numero, per esempio 2,46.", "Write the scale as a number, for example 2.46.";
     income_help: "Quello che entra in casa ogni mese, al netto", "What comes in every month, net";
-    zone_help: "La zona in cui il nucleo cerca casa, per esempio B12", "The zone in which the household looks for a home, for example B12";
+    zone_help: "Serve a confrontare il mercato. Senza una zona vale il confronto con tutte.", "For comparing with the market. Without a zone the comparison takes all of them.";
     tax_code_help: "16 caratteri, oppure 11 cifre se provvisorio", "16 characters, or 11 digits when provisional";
     birth_help: "Per esempio 22 11 1984", "For example 22 11 1984";
     day_not_real: "Questa data non esiste nel calendario.", "This day does not exist in the calendar.";
