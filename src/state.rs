@@ -2,10 +2,12 @@
 //! What is on this device now, as signals. Pages read signals and send actions; they never call storage.
 mod open;
 mod rows;
+mod server;
 mod status;
 
 pub use open::{Open, Shown};
 pub use rows::{Hit, Matched, Rows};
+pub use server::{HistoryEntry, HttpTrouble, ImportParameters, Problem};
 pub use status::{ActError, FirstSync, StorageStatus, StorageTrouble, SyncStatus, SyncTrouble};
 
 use leptos::prelude::*;

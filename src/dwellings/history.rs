@@ -2,11 +2,7 @@
 //! What happened to a dwelling: first what is on this device only, then what the server keeps.
 use super::subject::Subject;
 use crate::{
-    device::{
-        clock,
-        http::{self, HistoryEntry},
-    },
-    state::State,
+    state::{HistoryEntry, State},
     text::{dwellings as text, language},
     ui::{Button, Notice, SavedHint, StateTag, Tone},
 };
@@ -34,7 +30,7 @@ pub(super) fn history(subject: Subject) -> AnyView {
     let ask = move || {
         let key = key();
         spawn_local(async move {
-            let found = http::history(key).await.map_or(Asked::Failed, Asked::Here);
+            let found = state.history(key).await.map_or(Asked::Failed, Asked::Here);
             asked.try_set(found);
         });
     };
@@ -97,7 +93,7 @@ pub(super) fn history(subject: Subject) -> AnyView {
 }
 
 fn when(at: Timestamp) -> String {
-    wording::moment(clock::local_ms(at.ms), language())
+    wording::moment(expect_context::<State>().local_ms(at), language())
 }
 
 /// A change that is still on this device.

@@ -1,10 +1,145 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! Import.
-use crate::{text::dwellings as text, ui::PageHead};
-use leptos::prelude::*;
+//! Import of a list: choose a file, see what was understood, import, read the report.
+mod answer;
+mod attempt;
+mod choose;
+mod columns;
+mod file;
+mod preview;
+mod report;
 
-/// Import of a list.
+use super::is_officer;
+use crate::{
+    state::State,
+    text::dwellings as text,
+    ui::{Button, ButtonKind, EmptyState, Notice, PageHead, Tone},
+};
+use answer::Answer;
+use attempt::Attempt;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// How far the import came.
+#[derive(Clone, PartialEq)]
+enum Stage {
+    /// Nothing was read yet.
+    Choose,
+    /// The server reads the file; nothing is stored.
+    Reading,
+    /// What the file was understood as.
+    Understood(Arc<Answer>),
+    /// The server imports.
+    Writing,
+    /// It is done; the report says what became of every row.
+    Done(Arc<Answer>),
+    /// Nothing was stored, and here is why.
+    Failed {
+        /// What was asked for when it failed.
+        writing: bool,
+        /// In words.
+        why: String,
+    },
+}
+
+/// Import of a list of dwellings, by the housing officer.
 #[component]
 pub fn ImportPage() -> AnyView {
-    view! { <PageHead title=text::import_title() /> }.into_any()
+    let page = move || if is_officer() { steps() } else { not_yours() };
+    view! { <div class="page">{page}</div> }.into_any()
+}
+
+fn not_yours() -> AnyView {
+    view! {
+        <PageHead title=text::import_title()/>
+        <EmptyState title=text::import_title() text=text::import_not_yours()/>
+    }
+    .into_any()
+}
+
+fn steps() -> AnyView {
+    let state = expect_context::<State>();
+    let attempt = Attempt::kept();
+    let offline = move || {
+        let away = state.sync.with(|sync| !sync.online && sync.last_ms.is_some());
+        away.then(|| view! { <Notice tone=Tone::Warn>{text::import_offline()}</Notice> })
+    };
+    let stage = move || match attempt.stage.get() {
+        Stage::Choose => ().into_any(),
+        Stage::Reading => busy(text::import_reading()),
+        Stage::Writing => busy(text::import_writing()),
+        Stage::Understood(answer) => understood(attempt, &answer),
+        Stage::Failed { writing, why } => failed(attempt, writing, why),
+        Stage::Done(answer) => report::report(&answer),
+    };
+    let is_done = Memo::new(move |_| matches!(attempt.stage.get(), Stage::Done(_)));
+    let has_read = Memo::new(move |_| attempt.read.with(Option::is_some));
+    let details = move || {
+        (has_read.get() && !is_done.get()).then(|| {
+            view! {
+                {columns::columns(attempt)}
+                {move || attempt.read.get().map(|answer| preview::preview(&answer))}
+            }
+        })
+    };
+    view! {
+        <PageHead title=text::import_title()/>
+        {move || {
+            if is_done.get() {
+                let again = Callback::new(move |()| attempt.forget());
+                view! { <Button on_click=again icon="it-plus">{text::import_again()}</Button> }.into_any()
+            } else {
+                view! {
+                    <p>{text::import_lead()}</p>
+                    {offline}
+                    {choose::choose(attempt)}
+                }
+                    .into_any()
+            }
+        }}
+        {stage}
+        {details}
+    }
+    .into_any()
+}
+
+fn busy(words: &'static str) -> AnyView {
+    view! {
+        <div class="import-busy">
+            <p role="status">{words}</p>
+            <progress aria-label=words></progress>
+        </div>
+    }
+    .into_any()
+}
+
+fn understood(attempt: Attempt, answer: &Arc<Answer>) -> AnyView {
+    let import = Callback::new(move |()| attempt.run(false));
+    view! {
+        <section class="record-section" data-test="import-preview">
+            <h2>{text::import_understood()}</h2>
+            {report::counts(answer)}
+            <Button kind=ButtonKind::Primary on_click=import icon="it-upload">{text::import_now()}</Button>
+        </section>
+    }
+    .into_any()
+}
+
+fn failed(attempt: Attempt, writing: bool, why: String) -> AnyView {
+    let title = if writing {
+        text::import_failed_write()
+    } else {
+        text::import_failed()
+    };
+    let again = Callback::new(move |()| attempt.run(!writing));
+    view! {
+        <div data-test="import-failed">
+            <Notice tone=Tone::Bad>
+                <h2>{title}</h2>
+                <p>{why}</p>
+                <p>{text::import_nothing_written()}</p>
+                <Button on_click=again>{text::import_retry()}</Button>
+            </Notice>
+        </div>
+    }
+    .into_any()
 }

@@ -171,6 +171,12 @@ texts! {
     import_failed: "L’elenco non è stato letto", "The list was not read";
     import_failed_write: "L’elenco non è stato importato", "The list was not imported";
     import_no_network: "Il server non risponde. Il file scelto resta qui: si può riprovare.", "The server does not answer. The chosen file stays here: it can be tried again.";
+    import_signed_out: "Serve accedere di nuovo, dal menu con il nome. Il file scelto resta qui.", "A new sign-in is needed, from the menu with the name. The chosen file stays here.";
+    import_server_failed: "Il server non è riuscito a leggere la richiesta. Si può riprovare.", "The server could not read the request. It can be tried again.";
+    dwellings_found: "Alloggi", "Dwellings";
+    kept_fields: "L’elenco dice altro, resta ciò che è stato rilevato", "The list says otherwise; what was recorded stays";
+    remarks: "Da guardare", "Worth a look";
+    more_rows: "Mostra altre righe", "Show more rows";
     import_nothing_written: "Niente è stato salvato.", "Nothing was saved.";
     import_understood: "Che cosa abbiamo capito", "What we made of it";
     import_columns: "Colonne", "Columns";
@@ -203,6 +209,10 @@ texts! {
     to_see_list: "Vai agli alloggi", "Go to the dwellings";
     format_separator: "Separatore", "Separator";
     format_encoding: "Codifica", "Encoding";
+    separator_tab: "tabulazione", "tab";
+    understood_dwelling: "Alloggio", "Dwelling";
+    understood_not_dwelling: "Non è un alloggio", "Not a dwelling";
+    understood_unreadable: "Non letta", "Not read";
     edition: "Edizione", "Edition";
     changed_fields: "Che cosa è cambiato", "What changed";
 }

@@ -19,9 +19,9 @@ pub(super) fn filters(filter: RwSignal<Filter>) -> AnyView {
         filter.update(|filter| filter.place = chosen.map(|(place, _)| place));
     };
     view! {
-        <details class="list-filters">
+        <details class="list-tools">
             <summary>{text::filters()}</summary>
-            <div class="list-filters-body">
+            <div class="list-tools-row">
                 <Select
                     id="filter-state"
                     label=text::filter_state()

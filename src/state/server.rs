@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! What only the server has: asked for when a page needs it, never waited for by anything else.
+use super::State;
+use crate::device::{clock, http};
+pub use http::{HistoryEntry, HttpTrouble, ImportParameters, Problem};
+use soglia_domain::{calendar::Timestamp, record::RecordKey};
+
+impl State {
+    /// The history of a record, newest first.
+    ///
+    /// # Errors
+    /// [`HttpTrouble`]: the history is only at the server.
+    pub async fn history(&self, key: RecordKey) -> Result<Vec<HistoryEntry>, HttpTrouble> {
+        http::history(key).await
+    }
+
+    /// Sends a list of dwellings. The answer is the import report.
+    ///
+    /// # Errors
+    /// [`HttpTrouble`], with the server's own sentence where the file is at fault.
+    pub async fn import_dwellings(
+        &self,
+        bytes: Vec<u8>,
+        parameters: &ImportParameters,
+    ) -> Result<serde_json::Value, HttpTrouble> {
+        http::import_dwellings(bytes, parameters).await
+    }
+
+    /// A moment in local time, as milliseconds: what the wording crate turns into a sentence.
+    pub fn local_ms(&self, at: Timestamp) -> i64 {
+        clock::local_ms(at.ms)
+    }
+}
