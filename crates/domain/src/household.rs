@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Households: who is followed, what is known, what was proposed.
+mod offer;
+
+pub use offer::{Offer, OfferState, RentTier};
+
 use crate::{
     calendar::{Day, Timestamp},
     facts::facts,
-    id::{DwellingId, HouseholdId, MemberId, OfferId, OrganisationId, PersonId},
+    id::{HouseholdId, MemberId, OfferId, PersonId},
     money::Money,
     tax_code::TaxCode,
 };
@@ -291,70 +295,4 @@ facts! {
     temporary_difficulty TemporaryDifficulty: bool;
     /// Needs accompaniment towards independent living.
     needs_accompaniment NeedsAccompaniment: bool;
-}
-
-/// The two rent ceilings of the notice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum RentTier {
-    /// Canone calmierato.
-    Capped,
-    /// Canone calmierato ridotto.
-    ReducedCapped,
-}
-
-impl RentTier {
-    /// Both, the higher first.
-    pub const ALL: [Self; 2] = [Self::Capped, Self::ReducedCapped];
-
-    /// The name on the wire.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Capped => "capped",
-            Self::ReducedCapped => "reduced_capped",
-        }
-    }
-}
-
-/// A proposal of one dwelling to the household.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Offer {
-    /// Identity.
-    pub id: OfferId,
-    /// What is proposed.
-    pub dwelling: DwellingId,
-    /// Code of the dwelling, so that the proposal reads well without it.
-    pub dwelling_code: String,
-    /// Under which ceiling.
-    pub tier: RentTier,
-    /// Monthly rent; none while the surface is still to be measured. Never above the ceiling.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub monthly_rent: Option<Money>,
-    /// The partner that runs the dwelling, who then sees this household.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub partner: Option<OrganisationId>,
-    /// Who proposed it.
-    pub by: PersonId,
-    /// That person's name.
-    pub by_name: String,
-    /// When.
-    pub at: Timestamp,
-    /// Why this dwelling, in the worker's words.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub note: String,
-    /// What became of it.
-    pub state: OfferState,
-}
-
-/// What became of a proposal.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "name")]
-pub enum OfferState {
-    /// Waiting for an answer.
-    Proposed,
-    /// Taken back.
-    Withdrawn {
-        /// Why.
-        reason: String,
-    },
 }
