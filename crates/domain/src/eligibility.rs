@@ -1,10 +1,25 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The categories of the notice and public housing, condition by condition.
+mod affordable_rent;
+mod isee;
+mod patrimony;
+mod public_housing;
+mod scale;
+mod supported;
+
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod tests;
+
+pub use scale::equivalence_scale;
+
 use crate::{
+    answer::Answer,
     calendar::Day,
-    finding::{Finding, Outcome},
-    household::Household,
-    rulebook::Rulebook,
+    finding::{Finding, Outcome, Requirement, Value},
+    household::{Household, HouseholdQuestion},
+    rulebook::{ParameterName, Rulebook},
 };
 use serde::Serialize;
 
@@ -68,14 +83,87 @@ impl Eligibility {
 /// Evaluates every condition for a household on a day. Unknown facts never block: a verdict is given as soon as the known
 /// ones decide it.
 pub fn eligibility(household: &Household, rulebook: &Rulebook, day: Day) -> Eligibility {
-    let _ = (household, rulebook, day);
-    let open = || Verdict {
-        outcome: Outcome::Unknown,
-        findings: Vec::new(),
-    };
+    let public_housing = public_housing::verdict(household, rulebook, day);
+    let affordable_rent = affordable_rent::verdict(household, &public_housing, rulebook, day);
     Eligibility {
-        public_housing: open(),
-        affordable_rent: open(),
-        supported: open(),
+        public_housing,
+        affordable_rent,
+        supported: supported::verdict(household),
+    }
+}
+
+/// The questions that are still worth asking, best first: those that can settle most open verdicts, then in the order of
+/// the form. Nothing is asked for a verdict that is decided.
+pub fn ask_next(eligibility: &Eligibility) -> Vec<HouseholdQuestion> {
+    let open: Vec<&Verdict> = VerdictKind::ALL
+        .map(|kind| eligibility.verdict(kind))
+        .into_iter()
+        .filter(|verdict| verdict.outcome == Outcome::Unknown)
+        .collect();
+    let n_settled = |question: &HouseholdQuestion| {
+        let asks = |verdict: &&&Verdict| verdict.asks().any(|asked| asked == question);
+        open.iter().filter(asks).count()
+    };
+    let mut questions: Vec<(usize, HouseholdQuestion)> = HouseholdQuestion::ALL
+        .iter()
+        .map(|question| (n_settled(question), *question))
+        .filter(|(n_settled, _)| *n_settled > 0)
+        .collect();
+    // The sort is stable, so equals keep the order of the form.
+    questions.sort_by_key(|(n_settled, _)| std::cmp::Reverse(*n_settled));
+    questions.into_iter().map(|(_, question)| question).collect()
+}
+
+impl Verdict {
+    /// The verdict that follows from its conditions.
+    fn of(findings: Vec<Finding>) -> Self {
+        Self {
+            outcome: Outcome::all(findings.iter().map(|finding| finding.outcome)),
+            findings,
+        }
+    }
+
+    /// The questions asked by the conditions that are still unknown.
+    fn asks(&self) -> impl Iterator<Item = &HouseholdQuestion> {
+        self.findings
+            .iter()
+            .filter(|finding| finding.outcome == Outcome::Unknown)
+            .flat_map(|finding| &finding.ask)
+    }
+}
+
+/// A condition answered by one yes or no: `good` is the answer that meets it.
+fn yes_no(
+    requirement: Requirement,
+    question: HouseholdQuestion,
+    answer: &Answer<bool>,
+    good: bool,
+    parameter: Option<ParameterName>,
+) -> Finding {
+    let known = answer.known().copied();
+    let outcome = known.map_or(Outcome::Unknown, |yes| Outcome::of(yes == good));
+    Finding {
+        observed: known.map(Value::YesNo),
+        parameter,
+        ask: if known.is_none() {
+            vec![question]
+        } else {
+            Vec::new()
+        },
+        ..open(requirement, outcome)
+    }
+}
+
+/// A finding with nothing but its answer.
+const fn open(requirement: Requirement, outcome: Outcome) -> Finding {
+    Finding {
+        requirement,
+        outcome,
+        observed: None,
+        threshold: None,
+        parameter: None,
+        doubt: None,
+        to_change: None,
+        ask: Vec::new(),
     }
 }

@@ -11,7 +11,7 @@ use crate::{
 use soglia_domain::{
     calendar::Day,
     eligibility::VerdictKind,
-    finding::{Finding, Outcome, Requirement, Value},
+    finding::{Doubt, Finding, Outcome, Requirement, Value},
     rulebook::{ParameterName, Rulebook, Status},
 };
 
@@ -176,49 +176,66 @@ pub fn source(name: ParameterName, on: Day, language: Language) -> String {
 /// What would change the answer: a margin for a decided threshold, the missing answers while it is unknown.
 pub fn finding_change(finding: &Finding, language: Language) -> Option<String> {
     if finding.outcome == Outcome::Unknown {
-        let asked: Vec<&str> = finding
-            .ask
-            .iter()
-            .map(|question| household_question(*question, language))
-            .collect();
-        if asked.is_empty() {
-            return None;
-        }
-        let asked = asked.join(", ");
-        return Some(say!(
-            language,
-            "Per decidere serve: {asked}.",
-            "To decide, this is needed: {asked}."
-        ));
+        return missing(finding, language);
     }
     let margin = value(finding.to_change.as_ref()?, language);
-    let rises = matches!(
-        (finding.requirement, finding.outcome),
-        (Requirement::IseeLimit | Requirement::PatrimonyLimit, Outcome::Met)
-            | (Requirement::MarketNotAffordable, Outcome::NotMet)
-    );
-    let what = subject(finding.requirement, language);
-    Some(if rises {
-        say!(
+    let what = match finding.requirement {
+        Requirement::IseeLimit => pick(language, "un ISEE", "an ISEE"),
+        Requirement::PatrimonyLimit => pick(language, "un patrimonio", "a patrimony"),
+        Requirement::MarketNotAffordable => pick(language, "un reddito netto", "a net income"),
+        _ => return None,
+    };
+    // An amount equal to the limit still keeps it, so a met limit changes only beyond the margin.
+    let market = finding.requirement == Requirement::MarketNotAffordable;
+    Some(match (market, finding.outcome) {
+        (false, Outcome::Met) => say!(
+            language,
+            "La risposta cambierebbe con {what} più alto di oltre {margin}.",
+            "The answer would change with {what} higher by more than {margin}."
+        ),
+        (true, Outcome::Met) => say!(
             language,
             "La risposta cambierebbe con {what} più alto di {margin}.",
             "The answer would change with {what} higher by {margin}."
-        )
-    } else {
-        say!(
+        ),
+        (false, _) => say!(
             language,
             "La risposta cambierebbe con {what} più basso di {margin}.",
             "The answer would change with {what} lower by {margin}."
-        )
+        ),
+        (true, _) => say!(
+            language,
+            "La risposta cambierebbe con {what} più basso di oltre {margin}.",
+            "The answer would change with {what} lower by more than {margin}."
+        ),
     })
 }
 
-/// The amount that would have to change.
-const fn subject(requirement: Requirement, language: Language) -> &'static str {
-    match requirement {
-        Requirement::IseeLimit => pick(language, "un ISEE", "an ISEE"),
-        Requirement::PatrimonyLimit => pick(language, "un patrimonio", "a patrimony"),
-        Requirement::MarketNotAffordable => pick(language, "un canone di mercato", "a market rent"),
-        _ => pick(language, "un valore", "a value"),
+/// The answers that are still needed.
+fn missing(finding: &Finding, language: Language) -> Option<String> {
+    let members = (finding.doubt == Some(Doubt::NoMembers)).then(|| {
+        pick(
+            language,
+            "i componenti del nucleo",
+            "the members of the household",
+        )
+    });
+    let asked: Vec<&str> = members
+        .into_iter()
+        .chain(
+            finding
+                .ask
+                .iter()
+                .map(|question| household_question(*question, language)),
+        )
+        .collect();
+    if asked.is_empty() {
+        return None;
     }
+    let asked = asked.join(", ");
+    Some(say!(
+        language,
+        "Per decidere serve: {asked}.",
+        "To decide, this is needed: {asked}."
+    ))
 }

@@ -17,6 +17,9 @@ mod question;
 mod refusal;
 mod time;
 
+#[cfg(test)]
+mod tests;
+
 pub use action::action;
 pub use answer::{dwelling_answer, household_answer, member_answer, not_known_yet, yes_no};
 pub use error::{area_error, money_error, tax_code_error};

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Every sentence exists in both languages, and the important ones read as they should.
+use crate::*;
+use soglia_domain::{
+    answer::Answer,
+    area::FloorArea,
+    author::Role,
+    calendar::{Day, Timestamp},
+    dwelling::{DwellingQuestion, DwellingStateKind},
+    eligibility::{VerdictKind, eligibility},
+    finding::{Finding, Outcome, Requirement},
+    fit::{DwellingShape, HouseholdNeed, fit},
+    household::{Household, HouseholdFacts, HouseholdQuestion, Isee, IseeKind, MemberQuestion},
+    id::{HouseholdId, PersonId},
+    money::Money,
+    refusal::Refusal,
+    rulebook::{ParameterName, Rulebook},
+    tax_code::TaxCodeError,
+};
+use std::collections::BTreeSet;
+
+const BOTH: [Language; 2] = [Language::Italian, Language::English];
+
+fn today() -> Day {
+    Day::new(2026, 11, 22).expect("a day that exists")
+}
+
+fn household(facts: HouseholdFacts) -> Household {
+    Household {
+        id: HouseholdId(Default::default()),
+        label: String::new(),
+        demonstration: false,
+        opened_at: Timestamp::default(),
+        opened_by: PersonId(Default::default()),
+        members: Vec::new(),
+        facts,
+        offers: Vec::new(),
+    }
+}
+
+fn told(facts: HouseholdFacts, requirement: Requirement) -> Finding {
+    let told = eligibility(&household(facts), &Rulebook::published(), today());
+    let all = VerdictKind::ALL.map(|kind| told.verdict(kind).findings.clone());
+    let found = all
+        .into_iter()
+        .flatten()
+        .find(|finding| finding.requirement == requirement);
+    found.expect("every requirement has its finding")
+}
+
+fn isee(euro: i64) -> HouseholdFacts {
+    HouseholdFacts {
+        isee: Answer::Known(Isee {
+            kind: IseeKind::Ordinary,
+            value: Money::from_euro(euro),
+            dsu_date: Some(today()),
+        }),
+        ..HouseholdFacts::default()
+    }
+}
+
+#[test]
+fn a_finding_says_what_was_found_and_against_what() {
+    let say = |finding: &Finding| super::finding(finding, Language::Italian);
+    let change = |finding: &Finding| finding_change(finding, Language::Italian);
+    let missing = told(HouseholdFacts::default(), Requirement::IseeLimit);
+    assert_eq!(say(&missing), "Manca l’ISEE.");
+    assert_eq!(change(&missing).as_deref(), Some("Per decidere serve: ISEE."));
+    let met = told(isee(12_300), Requirement::IseeLimit);
+    assert_eq!(say(&met), "L’ISEE è 12.300,00 €: non supera 16.000,00 €.");
+    let above = told(isee(16_500), Requirement::IseeLimit);
+    assert_eq!(say(&above), "L’ISEE è 16.500,00 €: supera 16.000,00 €.");
+    assert_eq!(
+        change(&above).as_deref(),
+        Some("La risposta cambierebbe con un ISEE più basso di 500,00 €.")
+    );
+}
+
+#[test]
+fn every_parameter_tells_its_source_and_how_sure_it_is() {
+    for name in ParameterName::ALL {
+        let sources = BOTH.map(|language| source(*name, today(), language));
+        assert!(sources[0].contains("In vigore dal"), "{}", sources[0]);
+        assert!(sources[1].contains("In force since"), "{}", sources[1]);
+    }
+    let assumed = source(ParameterName::CapSurfaceKind, today(), Language::Italian);
+    assert!(assumed.contains("ipotizzato"), "{assumed}");
+}
+
+/// Sentences of both languages for one thing; they differ, and none is empty.
+#[track_caller]
+fn check(write: impl Fn(Language) -> String) {
+    let [italian, english] = BOTH.map(write);
+    assert!(!italian.is_empty() && !english.is_empty());
+    assert_ne!(italian, english);
+}
+
+fn refusals() -> Vec<Refusal> {
+    use DwellingStateKind::{Occupied, Ready, Reserved, ToAssess, UnderWorks};
+    let mut all = vec![
+        Refusal::UnknownHousehold,
+        Refusal::UnknownDwelling,
+        Refusal::UnknownMember,
+        Refusal::UnknownOffer,
+        Refusal::AlreadyExists,
+        Refusal::DwellingHeld { household: None },
+        Refusal::DwellingNotReady { state: UnderWorks },
+        Refusal::StateNotReachable {
+            from: Reserved,
+            to: Ready,
+        },
+        Refusal::StateNotReachable {
+            from: Ready,
+            to: Reserved,
+        },
+        Refusal::StateNotReachable {
+            from: ToAssess,
+            to: UnderWorks,
+        },
+        Refusal::StateNotReachable {
+            from: Occupied,
+            to: UnderWorks,
+        },
+        Refusal::OfferClosed,
+        Refusal::RentAboveCeiling {
+            ceiling: Money::from_cents(31_250),
+        },
+        Refusal::SurfaceNotMeasured,
+        Refusal::LabelNotUsable,
+        Refusal::TextTooLong { most: 2_000 },
+        Refusal::NegativeAmount,
+        Refusal::DateInFuture,
+        Refusal::DateTooOld,
+        Refusal::TaxCodeBirthDate,
+        Refusal::OutOfRange,
+        Refusal::TooManyMembers { most: 30 },
+    ];
+    let roles = [Role::SocialWorker, Role::HousingOfficer, Role::ManagingPartner];
+    all.extend(roles.map(|role| Refusal::NotYourTask { role }));
+    let errors = [
+        TaxCodeError::Length,
+        TaxCodeError::Shape,
+        TaxCodeError::BirthDate,
+        TaxCodeError::CheckCharacter,
+    ];
+    all.extend(errors.map(|error| Refusal::TaxCode(soglia_domain::refusal::TaxCodeReason { error })));
+    all
+}
+
+#[test]
+fn every_refusal_has_a_sentence_of_its_own() {
+    let mut sentences = BTreeSet::new();
+    for refused in refusals() {
+        check(|language| refusal(&refused, language));
+        let sentence = refusal(&refused, Language::Italian);
+        assert!(sentence.ends_with('.') && sentence.len() > 25, "{sentence}");
+        assert!(
+            sentences.insert(sentence),
+            "two refusals read the same: {refused:?}"
+        );
+    }
+}
+
+#[test]
+fn a_held_dwelling_keeps_the_draft() {
+    let sentence = refusal(&Refusal::DwellingHeld { household: None }, Language::Italian);
+    assert!(sentence.contains("resta fra le bozze"), "{sentence}");
+    let ceiling = refusal(
+        &Refusal::RentAboveCeiling {
+            ceiling: Money::from_cents(31_250),
+        },
+        Language::Italian,
+    );
+    assert!(ceiling.contains("312,50 €"), "{ceiling}");
+}
+
+#[test]
+fn every_question_has_a_label_of_its_own() {
+    let mut labels = BTreeSet::new();
+    for question in HouseholdQuestion::ALL {
+        assert!(labels.insert(household_question(*question, Language::Italian)));
+    }
+    for question in MemberQuestion::ALL {
+        assert!(labels.insert(member_question(*question, Language::Italian)));
+    }
+    labels.clear();
+    for question in DwellingQuestion::ALL {
+        assert!(labels.insert(dwelling_question(*question, Language::Italian)));
+    }
+}
+
+#[test]
+fn every_verdict_has_a_sentence_for_every_answer() {
+    for kind in VerdictKind::ALL {
+        check(|language| verdict_title(kind, language).to_owned());
+        for outcome in [Outcome::Met, Outcome::NotMet, Outcome::Unknown] {
+            check(|language| verdict_sentence(kind, outcome, language).to_owned());
+        }
+    }
+}
+
+#[test]
+fn a_fit_tells_each_reason_with_its_own_answer() {
+    let dwelling = DwellingShape {
+        state: DwellingStateKind::Ready,
+        usable_area: FloorArea::from_hundredths(5_000),
+        step_free: Some(false),
+    };
+    let need = HouseholdNeed {
+        n_persons: 3,
+        net_monthly_income: Some(Money::from_euro(1_000)),
+        disability: Some(false),
+    };
+    let held = fit(&dwelling, &need, &Rulebook::published(), today());
+    let reasons = fit_reasons(&held, Language::Italian);
+    let rent = (
+        Outcome::NotMet,
+        "Canone calmierato: fino a 312,50 € al mese, il 31,25% del reddito. È oltre il 30%: serve attenzione.".to_owned(),
+    );
+    assert!(reasons.contains(&rent), "{reasons:?}");
+    assert!(reasons.contains(&(Outcome::Met, "La superficie va bene per 3 persone.".to_owned())));
+    assert_eq!(fit_sentence(&held, Language::Italian), "Adatto e libero");
+}
