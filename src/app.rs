@@ -19,6 +19,7 @@ use soglia_wording::Language;
 #[component]
 pub fn App() -> impl IntoView {
     routes::start();
+    crate::device::update::start();
     let session = expect_context::<Session>();
     let speech = Speech::provide();
     let who = Memo::new(move |_| session.who.get());

@@ -1,10 +1,190 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! This page.
-use crate::{text::shell as text, ui::PageHead};
+//! What waits to be delivered, what came back and why, what is to choose, and what arrived.
+pub mod review;
+pub mod row;
+
+use crate::{
+    device::clock,
+    routes::Address,
+    state::{State, SyncStatus, SyncTrouble},
+    text::{deliveries as text, language, shell},
+    ui::{Button, ButtonKind, EmptyState, LinkButton, Notice, PageHead, Tone},
+};
 use leptos::prelude::*;
+use review::Reviews;
+use row::{Delivered, Mine, Refused, Waiting};
+use soglia_domain::id::ChangeId;
+use soglia_sync::change::{OutboxEntry, OutboxState};
+
+/// Delivered changes drawn at first.
+const N_DELIVERED: usize = 30;
 
 /// The page.
 #[component]
 pub fn Page() -> AnyView {
-    view! { <div class="page"><PageHead title=text::deliveries() /></div> }.into_any()
+    let state = expect_context::<State>();
+    let actions = view! {
+        <Button kind=ButtonKind::Primary icon="it-refresh" on_click=move |()| state.sync_now()>
+            {text::send_now()}
+        </Button>
+    }
+    .into_any();
+    let is_empty = move || {
+        let n_reviews = state.sync.with(|sync| sync.n_to_review);
+        n_reviews == 0
+            && state.outbox.with(|outbox| outbox.is_empty())
+            && state.deliveries.with(|all| all.is_empty())
+    };
+    view! {
+        <div class="page">
+            <PageHead title=text::title() actions=actions />
+            <Standing />
+            <ComeBack />
+            <Reviews />
+            <OnTheWay />
+            <Arrived />
+            <Show when=is_empty>
+                <EmptyState title=text::nothing_title() text=text::nothing_text() />
+            </Show>
+        </div>
+    }
+    .into_any()
+}
+
+/// How the exchange stands, in one sentence.
+#[component]
+fn Standing() -> AnyView {
+    let state = expect_context::<State>();
+    let status = Memo::new(move |_| state.sync.get());
+    let last = move || {
+        let at = status.with(|status| status.last_ms)?;
+        Some(text::last_exchange(&wording_moment(at)))
+    };
+    let trouble = move || {
+        let sentence = status.with(trouble_sentence)?;
+        Some(view! {
+            <Notice tone=Tone::Neutral>
+                <p>{sentence}</p>
+                {status.with(|status| status.signed_out).then(|| view! {
+                    <LinkButton href=Address::SignIn.path()>{shell::sign_in()}</LinkButton>
+                })}
+            </Notice>
+        })
+    };
+    view! {
+        <p class="muted" role="status">
+            {move || if status.with(|status| status.running) { Some(text::running().to_owned()) } else { last() }}
+        </p>
+        {trouble}
+    }
+    .into_any()
+}
+
+fn trouble_sentence(status: &SyncStatus) -> Option<&'static str> {
+    if status.signed_out {
+        return Some(shell::sign_in_again());
+    }
+    Some(match status.trouble.as_ref()? {
+        SyncTrouble::NoNetwork => text::no_network(),
+        SyncTrouble::Server { .. } => text::server_trouble(),
+        SyncTrouble::NotUnderstood => text::not_understood(),
+        SyncTrouble::NotStored(trouble) => shell::not_saved(*trouble),
+    })
+}
+
+fn wording_moment(ms: i64) -> String {
+    soglia_wording::moment(clock::local_ms(ms), language())
+}
+
+/// The ids of the changes in some states, so that a row is drawn once and stays while others come and go.
+fn ids_of(state: State, is_wanted: fn(&OutboxState) -> bool) -> Memo<Vec<ChangeId>> {
+    Memo::new(move |_| {
+        let wanted = |entry: &&OutboxEntry| is_wanted(&entry.state);
+        state.outbox.with(|outbox| {
+            outbox
+                .iter()
+                .filter(wanted)
+                .map(|entry| entry.change.id)
+                .collect()
+        })
+    })
+}
+
+#[component]
+fn ComeBack() -> AnyView {
+    let state = expect_context::<State>();
+    let ids = ids_of(state, |state| {
+        matches!(
+            state,
+            OutboxState::Refused { .. } | OutboxState::Quarantined { .. }
+        )
+    });
+    view! {
+        <Show when=move || !ids.with(Vec::is_empty)>
+            <section aria-labelledby="refused-title">
+                <h2 id="refused-title">{text::refused_title()}</h2>
+                <p class="muted">{text::refused_help()}</p>
+                <ul class="plain-list outbox">
+                    <For each=move || ids.get() key=|id| *id children=move |id| view! { <Refused id=id /> } />
+                </ul>
+            </section>
+        </Show>
+    }
+    .into_any()
+}
+
+#[component]
+fn OnTheWay() -> AnyView {
+    let state = expect_context::<State>();
+    let ids = ids_of(state, |state| {
+        matches!(state, OutboxState::Pending | OutboxState::Answered { .. })
+    });
+    view! {
+        <Show when=move || !ids.with(Vec::is_empty)>
+            <section aria-labelledby="pending-title">
+                <h2 id="pending-title">{text::pending_title()}</h2>
+                <p class="muted">{text::pending_help()}</p>
+                <ul class="plain-list outbox">
+                    <For each=move || ids.get() key=|id| *id children=move |id| view! { <Waiting id=id /> } />
+                </ul>
+            </section>
+        </Show>
+    }
+    .into_any()
+}
+
+#[component]
+fn Arrived() -> AnyView {
+    let state = expect_context::<State>();
+    let shows_all = RwSignal::new(false);
+    let mine = Memo::new(move |_| {
+        let most = if shows_all.get() { usize::MAX } else { N_DELIVERED };
+        state
+            .deliveries
+            .with(|all| all.iter().take(most).map(Mine::of).collect::<Vec<_>>())
+    });
+    let n_more = move || {
+        state
+            .deliveries
+            .with(|all| all.len())
+            .saturating_sub(mine.with(Vec::len))
+    };
+    view! {
+        <Show when=move || !mine.with(Vec::is_empty)>
+            <section aria-labelledby="delivered-title">
+                <h2 id="delivered-title">{text::delivered_title()}</h2>
+                <ul class="plain-list outbox">
+                    <For
+                        each=move || mine.get()
+                        key=|delivery| delivery.id
+                        children=move |delivery| view! { <Delivered delivery=delivery /> }
+                    />
+                </ul>
+                <Show when=move || { n_more() > 0 }>
+                    <Button on_click=move |()| shows_all.set(true)>{text::show_all()}</Button>
+                </Show>
+            </section>
+        </Show>
+    }
+    .into_any()
 }

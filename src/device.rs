@@ -2,3 +2,4 @@
 //! The only code that names the browser's own things: storage, network, clock, files, installation.
 pub mod clock;
 pub mod http;
+pub mod update;

@@ -1,18 +1,155 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Settings of this device, and what Soglia is.
+pub mod about;
 pub mod language;
 
-use crate::{text::shell as text, ui::PageHead};
-use leptos::prelude::*;
+pub use about::AboutPage;
+
+use crate::{
+    device::update,
+    routes::Address,
+    session::{Session, Who},
+    state::State,
+    text::{self, settings as words},
+    ui::{Button, ButtonKind, Notice, PageHead, Summary, SummaryLine, Tone},
+};
+use language::Speech;
+use leptos::{prelude::*, task::spawn_local};
+use soglia_wording::Language;
 
 /// The page.
 #[component]
 pub fn Page() -> AnyView {
-    view! { <div class="page"><PageHead title=text::settings() /></div> }.into_any()
+    view! {
+        <div class="page">
+            <PageHead title=words::title() />
+            <Languages />
+            <Person />
+            <Storage />
+            <Version />
+        </div>
+    }
+    .into_any()
 }
 
-/// The page.
 #[component]
-pub fn AboutPage() -> AnyView {
-    view! { <div class="page"><PageHead title=text::about() /></div> }.into_any()
+fn Languages() -> AnyView {
+    let speech = expect_context::<Speech>();
+    let option = move |language: Language, id: &'static str, name: &'static str| {
+        let code = if language == Language::Italian { "it" } else { "en" };
+        view! {
+            <div class="form-check">
+                <input
+                    type="radio"
+                    id=id
+                    name="language"
+                    prop:checked=move || speech.language.get() == language
+                    on:change=move |_| speech.choose(language)
+                />
+                <label for=id lang=code>{name}</label>
+            </div>
+        }
+    };
+    view! {
+        <fieldset class="form-group">
+            <legend><h2>{words::language()}</h2></legend>
+            <div class="choices choices-inline">
+                {option(Language::Italian, "language-it", "Italiano")}
+                {option(Language::English, "language-en", "English")}
+            </div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+#[component]
+fn Person() -> AnyView {
+    let session = expect_context::<Session>();
+    let Who::In(signed_in) = session.who.get_untracked() else {
+        return ().into_any();
+    };
+    let author = signed_in.author;
+    view! {
+        <section aria-labelledby="person-title">
+            <h2 id="person-title">{words::person()}</h2>
+            <Summary>
+                <SummaryLine term=words::name()>{author.name}</SummaryLine>
+                <SummaryLine term=words::role()>{soglia_wording::role(author.role, text::language())}</SummaryLine>
+                <SummaryLine term=words::organisation()>{author.organisation_name}</SummaryLine>
+                <SummaryLine term=words::device()>{short(&signed_in.device.to_string())}</SummaryLine>
+            </Summary>
+            <p class="form-text">{words::sign_out_help()}</p>
+            <Button icon="it-logout" on_click=move |()| spawn_local(async move { session.sign_out().await })>
+                {text::shell::sign_out()}
+            </Button>
+        </section>
+    }
+    .into_any()
+}
+
+/// The end of an identity: enough to tell two tablets apart.
+fn short(id: &str) -> String {
+    id.chars().skip(id.len().saturating_sub(6)).collect()
+}
+
+#[component]
+fn Storage() -> AnyView {
+    let state = expect_context::<State>();
+    let storage = Memo::new(move |_| state.storage.get());
+    let persisted = move || match storage.with(|storage| storage.persisted) {
+        Some(true) => words::persisted(),
+        Some(false) => words::not_persisted(),
+        None => words::persisted_unknown(),
+    };
+    let used = move || {
+        storage.with(|storage| match (storage.used_bytes, storage.quota_bytes) {
+            (Some(used), Some(quota)) => words::used_of(used, quota),
+            (Some(used), None) => words::size(used),
+            _ => words::not_told().to_owned(),
+        })
+    };
+    let counts = move || {
+        state
+            .rows
+            .with(|rows| words::counts(rows.dwellings.len(), rows.households.len()))
+    };
+    let pending =
+        move || soglia_wording::whole(state.sync.with(|sync| sync.n_pending) as u64, text::language());
+    view! {
+        <section aria-labelledby="storage-title">
+            <h2 id="storage-title">{words::storage()}</h2>
+            <Summary>
+                <SummaryLine term=words::on_this_tablet()>{counts}</SummaryLine>
+                <SummaryLine term=words::still_to_send()>
+                    <a href=Address::Deliveries.path()>{pending}</a>
+                </SummaryLine>
+                <SummaryLine term=words::space()>{used}</SummaryLine>
+            </Summary>
+            <p>{persisted}</p>
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn Version() -> AnyView {
+    view! {
+        <section aria-labelledby="version-title">
+            <h2 id="version-title">{words::version()}</h2>
+            <p>{words::version_is(env!("CARGO_PKG_VERSION"))}</p>
+            <Show
+                when=update::is_waiting
+                fallback=|| view! { <p class="muted">{words::no_update()}</p> }
+            >
+                <Notice tone=Tone::Info>
+                    <p>{words::update_waits()}</p>
+                    <Button kind=ButtonKind::Primary icon="it-refresh" on_click=|()| update::take()>
+                        {words::update_now()}
+                    </Button>
+                </Notice>
+            </Show>
+            <p><a href=Address::About.path()>{text::shell::about()}</a></p>
+        </section>
+    }
+    .into_any()
 }

@@ -1,10 +1,211 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! This page.
-use crate::{text::shell as text, ui::PageHead};
+//! What to do next, from what the rows tell at once.
+use crate::{
+    device::clock,
+    routes::Address,
+    state::{FirstSync, State},
+    text::{language, today as text},
+    ui::{ButtonKind, EmptyState, Icon, LinkButton, Notice, PageHead, StateTag, Tone},
+};
 use leptos::prelude::*;
+use soglia_domain::{
+    author::{Author, Role},
+    dwelling::DwellingStateKind,
+};
+use soglia_sync::row::HouseholdRow;
+use soglia_wording as wording;
+use std::sync::Arc;
 
-/// The page.
+/// Households shown as recent.
+const N_RECENT: usize = 6;
+
+/// Today.
 #[component]
 pub fn Page() -> AnyView {
-    view! { <div class="page"><PageHead title=text::today() /></div> }.into_any()
+    let state = expect_context::<State>();
+    let takes_in = expect_context::<Author>().role != Role::ManagingPartner;
+    let actions = takes_in.then(|| {
+        view! {
+            <LinkButton kind=ButtonKind::Primary href=Address::NewHousehold.path() icon="it-plus">
+                {text::new_household()}
+            </LinkButton>
+        }
+        .into_any()
+    });
+    let first = Memo::new(move |_| state.sync.with(|sync| sync.first));
+    view! {
+        <div class="page">
+            {match actions {
+                Some(actions) => view! { <PageHead title=text::title() actions=actions /> }.into_any(),
+                None => view! { <PageHead title=text::title() /> }.into_any(),
+            }}
+            <p class="lead">{wording::day(state.today(), language())}</p>
+            {move || first.get().map(|first| view! { <Arriving first=first /> })}
+            <ToDo />
+            <div class="columns">
+                <Recent />
+                <Stock />
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// How far the first exchange came.
+#[component]
+fn Arriving(first: FirstSync) -> AnyView {
+    view! {
+        <section class="arriving" aria-label=text::arriving_title()>
+            <p>{text::arriving(first.done)}</p>
+            <progress aria-label=text::arriving_title()></progress>
+            <p class="form-text">{text::arriving_help()}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// What waits for a person: what came back first, then what is to choose, then what only waits.
+#[component]
+fn ToDo() -> AnyView {
+    let state = expect_context::<State>();
+    let counts = Memo::new(move |_| {
+        state
+            .sync
+            .with(|sync| (sync.n_refused, sync.n_to_review, sync.n_pending))
+    });
+    let is_unsafe = Memo::new(move |_| state.storage.with(|storage| storage.persisted == Some(false)));
+    let line = |tone: Tone, icon: &'static str, words: String| {
+        view! {
+            <li>
+                <a class="todo" href=Address::Deliveries.path()>
+                    <Icon name=icon />
+                    <span class="todo-words">{words}</span>
+                    <StateTag tone=tone label=text::open_it() />
+                </a>
+            </li>
+        }
+        .into_any()
+    };
+    let lines = move || {
+        let (n_refused, n_to_review, n_pending) = counts.get();
+        [
+            (n_refused > 0).then(|| line(Tone::Bad, "it-warning-circle", text::refused(n_refused))),
+            (n_to_review > 0).then(|| line(Tone::Warn, "it-files", text::to_review(n_to_review))),
+            (n_pending > 0).then(|| line(Tone::Info, "it-upload", text::pending(n_pending))),
+        ]
+        .into_iter()
+        .flatten()
+        .collect_view()
+    };
+    let is_clear = move || counts.get() == (0, 0, 0);
+    view! {
+        <section aria-labelledby="todo-title">
+            <h2 id="todo-title">{text::todo_title()}</h2>
+            <Show when=is_clear>
+                <p class="all-clear">
+                    <Icon name="it-check-circle" />
+                    <span>{text::nothing_waits()}</span>
+                </p>
+            </Show>
+            <ul class="todo-list">{lines}</ul>
+            <Show when=move || is_unsafe.get()>
+                <Notice tone=Tone::Neutral>
+                    <p>{text::not_persisted()}</p>
+                </Notice>
+            </Show>
+        </section>
+    }
+    .into_any()
+}
+
+/// The households that changed last.
+#[component]
+fn Recent() -> AnyView {
+    let state = expect_context::<State>();
+    let recent = Memo::new(move |_| {
+        state.rows.with(|rows| {
+            let mut households: Vec<Arc<HouseholdRow>> = rows.households.clone();
+            households.sort_unstable_by_key(|row| std::cmp::Reverse(row.last_at));
+            households.truncate(N_RECENT);
+            households
+        })
+    });
+    let line = |row: Arc<HouseholdRow>| {
+        let facts = text::household_facts(row.n_members, row.n_open_offers);
+        let at = wording::moment(clock::local_ms(row.last_at.ms), language());
+        view! {
+            <li>
+                <a class="recent" href=Address::household(row.id).path()>
+                    <span class="recent-title">{row.label.clone()}</span>
+                    <span class="muted">{facts}</span>
+                    <span class="muted">{at}</span>
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <section aria-labelledby="recent-title">
+            <h2 id="recent-title">{text::recent_title()}</h2>
+            <Show
+                when=move || !recent.with(Vec::is_empty)
+                fallback=|| view! { <EmptyState title=text::no_households() text=text::no_households_text() /> }
+            >
+                <ul class="plain-list recent-list">{move || recent.get().into_iter().map(line).collect_view()}</ul>
+                <p><a href=Address::Households.path()>{text::all_households()}</a></p>
+            </Show>
+        </section>
+    }
+    .into_any()
+}
+
+/// How many dwellings stand in each state.
+#[component]
+fn Stock() -> AnyView {
+    let state = expect_context::<State>();
+    let counts = Memo::new(move |_| {
+        let mut counts = [0_usize; DwellingStateKind::ALL.len()];
+        state.rows.with(|rows| {
+            for row in &rows.dwellings {
+                counts[row.state as usize] += 1;
+            }
+        });
+        counts
+    });
+    let bars = move || {
+        let counts = counts.get();
+        let most = counts.iter().copied().max().unwrap_or(0).max(1);
+        DwellingStateKind::ALL
+            .into_iter()
+            .zip(counts)
+            .filter(|(_, n)| *n > 0)
+            .map(|(kind, n)| {
+                view! {
+                    <tr>
+                        <th scope="row">{wording::dwelling_state(kind, language())}</th>
+                        <td class="tally-bar" aria-hidden="true">
+                            <div data-state=kind.key() style:width=format!("{}%", (n * 100).div_ceil(most))></div>
+                        </td>
+                        <td class="tally-number">{wording::whole(n as u64, language())}</td>
+                    </tr>
+                }
+            })
+            .collect_view()
+    };
+    let n_all = move || counts.with(|counts| counts.iter().sum::<usize>());
+    view! {
+        <section aria-labelledby="stock-title">
+            <h2 id="stock-title">{text::stock_title()}</h2>
+            <Show
+                when=move || { n_all() > 0 }
+                fallback=|| view! { <EmptyState title=text::no_dwellings() text=text::no_dwellings_text() /> }
+            >
+                <table class="tally">
+                    <caption class="visually-hidden">{text::stock_caption()}</caption>
+                    <tbody>{bars}</tbody>
+                </table>
+                <p><a href=Address::Dwellings.path()>{move || text::all_dwellings(n_all())}</a></p>
+            </Show>
+        </section>
+    }
+    .into_any()
 }

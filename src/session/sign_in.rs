@@ -1,10 +1,169 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! The sign-in page.
-use crate::{text::shell as text, ui::PageHead};
-use leptos::prelude::*;
+//! The sign-in page: before all others while nobody signed in, and inside the frame when the server asks again.
+use crate::{
+    routes::{self, Address},
+    session::{Session, SignInError, Who},
+    settings::language::Speech,
+    text::{session as text, shell},
+    ui::{Button, ButtonKind, Icon, PageHead},
+};
+use leptos::{ev::SubmitEvent, html, prelude::*, task::spawn_local, web_sys};
 
-/// The page.
+/// Where this device keeps the name last used to sign in, so that it need not be typed again.
+const LAST_NAME: &str = "soglia-last-name";
+
+/// Name and password.
 #[component]
 pub fn SignInPage() -> AnyView {
-    view! { <main id="main" class="page"><PageHead title=text::sign_in() /></main> }.into_any()
+    let session = expect_context::<Session>();
+    let inside = session.who.with_untracked(|who| matches!(who, Who::In(_)));
+    if inside {
+        return view! {
+            <div class="page">
+                <PageHead title=shell::sign_in() />
+                <p>{text::again()}</p>
+                <Form />
+            </div>
+        }
+        .into_any();
+    }
+    let speech = expect_context::<Speech>();
+    let other = speech.other();
+    view! {
+        <main id="main" class="sign-in">
+            <div class="sign-in-card">
+                <p class="sign-in-brand">
+                    <Icon name="it-home" />
+                    <span>"Soglia"</span>
+                </p>
+                <PageHead title=shell::sign_in() />
+                <p>{text::what_it_is()}</p>
+                <Form />
+                <p class="form-text">{text::stays_here()}</p>
+            </div>
+            <p class="sign-in-foot">
+                <button
+                    type="button"
+                    class="btn btn-plain"
+                    lang=shell::other_language_code()
+                    on:click=move |_| speech.choose(other)
+                >
+                    {shell::other_language()}
+                </button>
+            </p>
+        </main>
+    }
+    .into_any()
+}
+
+#[component]
+fn Form() -> AnyView {
+    let session = expect_context::<Session>();
+    let (name, password) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
+    let last_name = last_name();
+    let is_running = RwSignal::new(false);
+    let error = RwSignal::new(None::<SignInError>);
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let (Some(name), Some(password)) = (name.get_untracked(), password.get_untracked()) else {
+            return;
+        };
+        if is_running.get_untracked() {
+            return;
+        }
+        is_running.set(true);
+        error.set(None);
+        spawn_local(async move {
+            let (given_name, given_password) = (name.value().trim().to_owned(), password.value());
+            let result = session.sign_in(&given_name, &given_password).await;
+            is_running.try_set(false);
+            match result {
+                Ok(()) => {
+                    keep_name(&given_name);
+                    arrive();
+                }
+                Err(trouble) => {
+                    let wrong = trouble == SignInError::WrongNameOrPassword;
+                    error.try_set(Some(trouble));
+                    if wrong {
+                        let _ = password.select();
+                        let _ = password.focus();
+                    }
+                }
+            }
+        });
+    };
+    let is_wrong = move || error.with(|error| *error == Some(SignInError::WrongNameOrPassword));
+    let invalid = move || is_wrong().then_some("true");
+    let described = move || error.with(Option::is_some).then_some("sign-in-error");
+    view! {
+        <form on:submit=submit novalidate>
+            <div role="alert" id="sign-in-error">
+                {move || error.get().map(|error| view! {
+                    <div class="alert alert-danger">
+                        <Icon name="it-warning-circle" />
+                        <div class="alert-body"><p>{text::trouble(&error)}</p></div>
+                    </div>
+                })}
+            </div>
+            <div class="form-group">
+                <label class="form-label" for="sign-in-name">{text::name()}</label>
+                <input
+                    type="text"
+                    class="form-control"
+                    id="sign-in-name"
+                    node_ref=name
+                    value=last_name
+                    autocomplete="username"
+                    autocapitalize="none"
+                    spellcheck="false"
+                    aria-invalid=invalid
+                    aria-describedby=described
+                />
+            </div>
+            <div class="form-group">
+                <label class="form-label" for="sign-in-password">{text::password()}</label>
+                <input
+                    type="password"
+                    class="form-control"
+                    id="sign-in-password"
+                    node_ref=password
+                    autocomplete="current-password"
+                    aria-invalid=invalid
+                    aria-describedby=described
+                />
+            </div>
+            <div class="button-row">
+                <Button kind=ButtonKind::Primary submit=true>
+                    {move || if is_running.get() { text::running() } else { shell::sign_in() }}
+                </Button>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+/// The page that was asked for, or Today when it was the sign-in itself.
+fn arrive() {
+    if routes::navigation()
+        .place
+        .with_untracked(|place| place.address == Some(Address::SignIn))
+    {
+        routes::go(Address::Today);
+    }
+}
+
+fn storage() -> Option<web_sys::Storage> {
+    window().local_storage().ok().flatten()
+}
+
+fn last_name() -> Option<String> {
+    storage().and_then(|storage| storage.get_item(LAST_NAME).ok().flatten())
+}
+
+fn keep_name(name: &str) {
+    // Without storage the name is typed again next time.
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(LAST_NAME, name);
+    }
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Wording of the frame around the pages, and of the parts that all pages use.
 use super::{language, pick, texts};
-use crate::routes::{Address, DwellingTab, HouseholdTab};
+use crate::{
+    routes::{Address, DwellingTab, HouseholdTab},
+    state::{ActError, StorageTrouble},
+};
 use soglia_wording::Language;
 
 texts! {
@@ -17,7 +20,7 @@ texts! {
     not_a_whole_number: "Qui serve un numero intero, per esempio 3.", "A whole number is needed here, such as 3.";
     saved_here: "Salvato su questo tablet", "Saved on this tablet";
     delivered: "Consegnato", "Delivered";
-    errors_title: "C'è qualcosa da sistemare", "Something needs mending";
+    errors_title: "C’è qualcosa da sistemare", "Something needs mending";
     remove_filter: "Togli il filtro", "Remove the filter";
     observed: "Valore", "Value";
     threshold: "Soglia", "Threshold";
@@ -50,10 +53,10 @@ texts! {
     other_language: "English", "Italiano";
     other_language_code: "en", "it";
     nowhere_title: "Pagina non trovata", "Page not found";
-    nowhere_what: "A questo indirizzo non c'è nessuna pagina", "There is no page at this address";
-    nowhere_text: "L'indirizzo è incompleto, oppure la pagina non c'è più. Dalla pagina Oggi si arriva ovunque.", "The address is incomplete, or the page is gone. Today leads everywhere.";
+    nowhere_what: "A questo indirizzo non c’è nessuna pagina", "There is no page at this address";
+    nowhere_text: "L’indirizzo è incompleto, oppure la pagina non c’è più. Dalla pagina Oggi si arriva ovunque.", "The address is incomplete, or the page is gone. Today leads everywhere.";
     to_today: "Vai a Oggi", "Go to Today";
-    storage_lost: "Il browser ha cancellato i dati che erano su questo tablet. Quello che era già consegnato torna da solo appena c'è rete.", "The browser deleted what was stored on this tablet. What was delivered comes back by itself once there is a network.";
+    storage_lost: "Il browser ha cancellato i dati che erano su questo tablet. Quello che era già consegnato torna da solo appena c’è rete.", "The browser deleted what was stored on this tablet. What was delivered comes back by itself once there is a network.";
     sign_in_again: "Il server chiede un nuovo accesso per consegnare. Intanto il lavoro continua: tutto resta salvato qui.", "The server asks for a new sign-in before it takes anything. Work goes on meanwhile: everything stays saved here.";
     offline: "Senza rete", "No network";
     offline_saved: "Senza rete: salvato qui", "No network: saved here";
@@ -135,5 +138,28 @@ pub fn page_title(page: Option<Address>) -> &'static str {
         Some(Address::Settings) => settings(),
         Some(Address::About) => about(),
         None => nowhere_title(),
+    }
+}
+
+texts! {
+    not_saved_full: "Lo spazio che il browser concede è finito: liberare spazio sul tablet e riprovare. Quello che è scritto qui resta.", "The space that the browser grants is used up: free some space on the tablet and try again. What is written here stays.";
+    not_saved_closed: "Un’altra finestra ha aggiornato Soglia. Ricaricare questa pagina per continuare a salvare.", "Another window has updated Soglia. Reload this page to go on saving.";
+    not_saved_failed: "Il salvataggio su questo tablet non è riuscito. Riprovare: quello che è scritto qui resta.", "Saving on this tablet did not work. Try again: what is written here stays.";
+}
+
+/// Why this device could not store something, and what to do.
+pub fn not_saved(trouble: StorageTrouble) -> &'static str {
+    match trouble {
+        StorageTrouble::Full => not_saved_full(),
+        StorageTrouble::Closed => not_saved_closed(),
+        StorageTrouble::Failed => not_saved_failed(),
+    }
+}
+
+/// Why an action did not become a change.
+pub fn act_error(error: &ActError) -> String {
+    match error {
+        ActError::Refused(refusal) => soglia_wording::refusal(refusal, language()),
+        ActError::NotSaved(trouble) => not_saved(*trouble).to_owned(),
     }
 }
