@@ -68,7 +68,6 @@ texts! {
     rename: "Cambia nome", "Rename";
     next_step: "Prossimo passo", "Next step";
     next_refused: "Una modifica è tornata indietro. Guardare il motivo.", "A change came back. See the reason.";
-    next_review: "Ci sono due valori diversi. Scegliere quale vale.", "There are two different values. Choose the one that holds.";
     next_members: "Scrivere chi compone il nucleo.", "Write down who is part of the household.";
     next_wait: "C’è una proposta aperta. Si aspetta la risposta.", "A proposal is open. Wait for the answer.";
     next_choose: "Scegliere un alloggio adatto e proporlo.", "Choose a dwelling that fits, and propose it.";

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Who the household is: its name, its state, its key facts.
 use crate::{
-    households::{case::Case, words},
-    text::{households as text, households::requirements as asked, language},
+    households::{case::Case, requirements::tone, words},
+    text::{households as text, households::requirements as asked},
     ui::{Button, ButtonKind, PageHead, SavedHint, StateTag, Summary, SummaryLine, TextField, Tone},
 };
 use leptos::prelude::*;
 use soglia_domain::{
-    action::Action, answer::Answer, eligibility::eligibility, finding::Outcome, household::Household,
-    money::Money, rulebook::Rulebook,
+    action::Action,
+    answer::Answer,
+    eligibility::{VerdictKind, eligibility},
+    finding::Outcome,
+    household::Household,
+    money::Money,
+    rulebook::Rulebook,
 };
 
 /// Name, state and key facts.
@@ -18,11 +23,13 @@ pub(super) fn Head(case: Case) -> impl IntoView {
     let n_open = Memo::new(move |_| case.read(|household| household.open_offers().count()));
     let demonstration = Memo::new(move |_| case.read(|household| household.demonstration));
     let renaming = RwSignal::new(false);
+    let pending = Signal::derive(move || case.shown().is_some_and(|shown| !shown.pending.is_empty()));
     let tag = view! {
         {move || match n_open.get() {
             0 => view! { <StateTag tone=Tone::Neutral label=text::state_followed()/> },
             _ => view! { <StateTag tone=Tone::Info label=text::state_open_offer()/> },
         }}
+        <SavedHint pending/>
         {move || demonstration.get().then(|| view! { <StateTag tone=Tone::Neutral label=text::demonstration()/> })}
     }
     .into_any();
@@ -37,14 +44,12 @@ pub(super) fn Head(case: Case) -> impl IntoView {
     } else {
         view! { <PageHead title=label tag/> }.into_any()
     };
-    let pending = Signal::derive(move || case.shown().is_some_and(|shown| !shown.pending.is_empty()));
     view! {
         {head}
         <Show when=move || renaming.get()>
             <Rename case/>
         </Show>
         <Facts case/>
-        <SavedHint pending/>
     }
 }
 
@@ -92,13 +97,31 @@ fn Facts(case: Case) -> impl IntoView {
         }))
     };
     let income = move || amount(case.read(|household| household.facts.net_monthly_income));
+    let today = case.state.today();
+    let told = Memo::new(move |_| {
+        case.read(|household| {
+            let told = eligibility(household, &Rulebook::published(), today);
+            VerdictKind::ALL
+                .map(|kind| (kind, told.verdict(kind).outcome))
+                .to_vec()
+        })
+    });
+    let verdict = |(kind, outcome): (VerdictKind, Outcome)| {
+        let label = format!("{}: {}", asked::short(kind), asked::so_far(outcome));
+        view! { <StateTag tone=tone(outcome) label/> }
+    };
     view! {
-        <Summary>
-            <SummaryLine term=text::term_members()>{members}</SummaryLine>
-            <SummaryLine term=text::term_isee()>{isee}</SummaryLine>
-            <SummaryLine term=text::term_income()>{income}</SummaryLine>
-            <SummaryLine term=text::term_verdict()>{move || case.read(|household| verdict_line(case, household))}</SummaryLine>
-        </Summary>
+        <div class="case-facts">
+            <Summary>
+                <SummaryLine term=text::term_members()>{members}</SummaryLine>
+                <SummaryLine term=text::term_isee()>{isee}</SummaryLine>
+                <SummaryLine term=text::term_income()>{income}</SummaryLine>
+            </Summary>
+            <p class="case-verdicts">
+                <span class="visually-hidden">{text::term_verdict()} ": "</span>
+                {move || told.get().into_iter().map(verdict).collect_view()}
+            </p>
+        </div>
     }
     .into_any()
 }
@@ -109,17 +132,4 @@ fn amount(answer: Answer<Money>) -> String {
         Answer::NotKnownYet => text::not_known_yet().to_owned(),
         Answer::NotAsked => text::not_written().to_owned(),
     }
-}
-
-/// "Casa popolare: non soddisfatto · Canone calmierato: …".
-fn verdict_line(case: Case, household: &Household) -> String {
-    let told = eligibility(household, &Rulebook::published(), case.state.today());
-    let part =
-        |title: &str, outcome: Outcome| format!("{title}: {}", soglia_wording::outcome(outcome, language()));
-    [
-        part(asked::public_housing(), told.public_housing.outcome),
-        part(asked::affordable_rent(), told.affordable_rent.outcome),
-        part(asked::supported(), told.supported.outcome),
-    ]
-    .join(" · ")
 }

@@ -54,7 +54,7 @@ pub(super) fn NextStep(case: Case, tab: Signal<HouseholdTab>) -> impl IntoView {
     move || {
         let step = step.get();
         let (sentence, way) = said(step);
-        (step != Step::Nothing).then(|| {
+        (!sentence.is_empty()).then(|| {
             let way = way.filter(|(to, _)| *to != tab.get()).map(|(to, label)| {
                 let href = Address::Household(case.id, to).path();
                 view! {
@@ -104,12 +104,12 @@ fn from_facts(case: Case, household: &Household) -> Step {
 
 fn said(step: Step) -> (String, Option<(HouseholdTab, &'static str)>) {
     match step {
-        Step::Nothing => (String::new(), None),
         Step::Refused => (
             text::next_refused().to_owned(),
             Some((HouseholdTab::Offers, text::go_offers())),
         ),
-        Step::Review => (text::next_review().to_owned(), None),
+        // The card with the two values stands right above.
+        Step::Nothing | Step::Review => (String::new(), None),
         Step::Members => (
             text::next_members().to_owned(),
             Some((HouseholdTab::Situation, text::go_members())),
