@@ -2,8 +2,8 @@
 //! What happened with the household: what waits on this device first, then the history as the server has it.
 use super::{case::Case, words};
 use crate::{
-    device::http::{self, HistoryEntry, HttpTrouble},
     session::{Session, Who},
+    state::{HistoryEntry, HttpTrouble},
     text::{households as text, language},
     ui::{Button, Notice, StateTag, Tone},
 };
@@ -27,7 +27,7 @@ pub(super) fn Story(case: Case) -> impl IntoView {
     let ask = move || {
         asked.set(Asked::Asking);
         spawn_local(async move {
-            let answer = http::history(key).await;
+            let answer = case.state.history(key).await;
             // The person may have left the page while the answer was on its way.
             asked.try_set(answer.map_or_else(Asked::Failed, Asked::Here));
         });

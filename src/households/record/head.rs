@@ -11,7 +11,6 @@ use soglia_domain::{
     answer::Answer,
     eligibility::{VerdictKind, eligibility},
     finding::Outcome,
-    household::Household,
     money::Money,
     rulebook::Rulebook,
 };
