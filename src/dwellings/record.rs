@@ -6,7 +6,7 @@ use crate::{
     state::{Open, State},
     text::{dwellings as text, language},
     ui::{
-        ButtonKind, EmptyState, LinkButton, Notice, PageHead, StateTag, SubNav, Summary, SummaryLine, Tone,
+        ButtonKind, EmptyState, LinkButton, PageHead, StateTag, SubNav, Summary, SummaryLine,
     },
 };
 use leptos::prelude::*;
@@ -177,11 +177,11 @@ fn NextStep(subject: Subject) -> impl IntoView {
             ),
         };
         Some(view! {
-            <Notice tone=Tone::Info>
+            <div class="next-step">
                 <p>{sentence}</p>
                 {action
                     .map(|(href, label)| view! { <LinkButton kind=ButtonKind::Outline href>{label}</LinkButton> })}
-            </Notice>
+            </div>
         })
     }
 }
