@@ -23,6 +23,20 @@ function freePort() {
   });
 }
 
+/** Runs a command of the server's program, with a text on its standard input; gives what it prints. */
+export function command(words, input = "") {
+  return new Promise((resolve, reject) => {
+    const child = spawn(required("SOGLIA_BIN"), words, { stdio: ["pipe", "pipe", "pipe"] });
+    let printed = "";
+    const keep = (chunk) => (printed += chunk);
+    child.stdout.on("data", keep);
+    child.stderr.on("data", keep);
+    child.once("error", reject);
+    child.once("exit", (code) => (code === 0 ? resolve(printed) : reject(new Error(`${words[0]}: ${printed}`))));
+    child.stdin.end(input);
+  });
+}
+
 /** A server on its own port, with its own data. Stopping it is how these tests take the network away. */
 export class Server {
   #child;
@@ -84,6 +98,12 @@ export class Server {
       }
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
+  }
+
+  /** Adds someone who may sign in. */
+  async addPerson(person) {
+    const words = ["user", "add", person.signIn, "--name", person.name, "--role", person.role];
+    await command([...words, "--organisation", person.organisation, "--data", this.folder], person.password);
   }
 
   async stop() {

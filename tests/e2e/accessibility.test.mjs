@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Every page by the rules of WCAG 2.2 AA as a program can check them, in both themes; and the way without a pointer.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { SIZES, Tablet } from "./browser.mjs";
+import { OLGA } from "./people.mjs";
+import { CONFISCATED, badge, chooseFile, dwellingRows, openDwelling, openTopic, signIn, takeIn } from "./pages.mjs";
+import { Server } from "./server.mjs";
+
+const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+let server;
+let tablet;
+let page;
+let household;
+
+before(async () => {
+  server = await Server.open();
+  await server.addPerson(OLGA);
+  tablet = await Tablet.open(server, { size: SIZES.landscape, touch: false });
+  ({ page } = tablet);
+  // The policy of the page lets no script in from outside; the debugger may bring one along.
+  await tablet.context.addInitScript({ content: AXE });
+});
+
+after(async () => {
+  await tablet?.close();
+  await server?.close();
+});
+
+/** Runs axe in both themes. */
+async function passes(name) {
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme });
+    const violations = await page.evaluate(
+      async (tags) => {
+        const result = await window.axe.run(document, { runOnly: { type: "tag", values: tags } });
+        return result.violations.map((violation) => ({
+          rule: violation.id,
+          help: violation.help,
+          nodes: violation.nodes.slice(0, 5).map((node) => `${node.html} ${node.any[0]?.message ?? ""}`),
+        }));
+      },
+      RULES,
+    );
+    assert.deepEqual(violations, [], `${name}, ${colorScheme}`);
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+}
+
+test("the sign-in page passes, and signing in takes no pointer", async () => {
+  await tablet.goto("/");
+  await page.getByLabel("Password", { exact: false }).first().waitFor();
+  await passes("sign in");
+  await page.getByLabel("Nome", { exact: false }).first().focus();
+  await page.keyboard.type(OLGA.signIn);
+  await page.keyboard.press("Tab");
+  await page.keyboard.type(OLGA.password);
+  await page.keyboard.press("Enter");
+  await badge(page, "delivered");
+});
+
+test("search takes no pointer: a slash, some letters, an arrow, Enter", async () => {
+  await tablet.goto("/alloggi");
+  await dwellingRows(page).first().waitFor();
+  const code = (await dwellingRows(page).first().locator("strong").innerText()).trim();
+  await page.keyboard.press("/");
+  await page.keyboard.type(code);
+  await page.getByRole("option").filter({ hasText: code }).first().waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: code }).waitFor();
+});
+
+const PAGES = [
+  ["today", () => tablet.goto("/")],
+  ["dwellings", () => tablet.goto("/alloggi")],
+  ["deliveries", () => tablet.goto("/da-inviare")],
+  ["settings", () => tablet.goto("/impostazioni")],
+  ["about", () => tablet.goto("/informazioni")],
+  ["households", () => tablet.goto("/nuclei")],
+  ["new household", () => tablet.goto("/nuclei/nuovo")],
+  ["no such page", () => tablet.goto("/altrove")],
+];
+
+for (const [name, go] of PAGES) {
+  test(`the page "${name}" passes in both themes`, async () => {
+    await go();
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await passes(name);
+  });
+}
+
+test("the parts of a dwelling pass in both themes, also with a field open", async () => {
+  await tablet.goto("/alloggi");
+  await dwellingRows(page).first().click();
+  await page.getByRole("heading", { name: "Rilevato sul posto" }).waitFor();
+  await page.getByRole("button", { name: "Modifica: Piano" }).click();
+  await page.getByRole("button", { name: "Modifica: Ascensore" }).click();
+  await passes("dwelling facts");
+  await page.getByRole("link", { name: "Canone" }).click();
+  await passes("dwelling rent");
+  await page.getByRole("link", { name: "Storia" }).click();
+  await page.locator('[data-test="history-server"]').waitFor();
+  await passes("dwelling history");
+});
+
+test("the parts of a household pass in both themes, also with a topic open", async () => {
+  household = await takeIn(tablet, "Famiglia Accessibile");
+  await openTopic(page, "Componenti");
+  await page.getByRole("button", { name: "Aggiungi un componente" }).click();
+  await page.getByLabel("Cognome", { exact: true }).waitFor();
+  await passes("household members");
+  for (const topic of ["ISEE e patrimonio", "Condizioni per la casa popolare"]) {
+    await openTopic(page, topic);
+    await passes(`household, ${topic}`);
+  }
+  for (const [part, name] of [
+    ["requisiti", "Requisiti"],
+    ["alloggi", "Alloggi adatti"],
+    ["proposte", "Proposte"],
+    ["storia", "Storia"],
+  ]) {
+    await tablet.goto(`${household}/${part}`);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await passes(`household, ${name}`);
+  }
+});
+
+test("the import of a list passes in both themes, before and after a file is chosen", async () => {
+  await tablet.goto("/alloggi/importa");
+  await page.getByLabel("File dell’elenco").waitFor();
+  await passes("import");
+  await chooseFile(page, CONFISCATED);
+  await page.locator('[data-test="import-preview"]').waitFor();
+  await passes("import preview");
+});

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// What a person does on the pages, by the words that a person reads. Nothing here waits for a time: only for a state.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+
+/** The path of one of the open lists that the City publishes. */
+export function openData(name) {
+  return fileURLToPath(new URL(`../fixtures/open-data/${name}`, import.meta.url));
+}
+
+export const CONFISCATED = openData("milano_beni_confiscati_2026-03.csv");
+export const HINTERLAND = openData("milano_fabbricati_hinterland_2019.csv");
+
+/** Signs in with a network, and waits until the whole stock is on the device. */
+export async function signIn(tablet, person) {
+  const { page } = tablet;
+  await tablet.goto("/");
+  await page.getByLabel("Nome", { exact: false }).first().fill(person.signIn);
+  await page.getByLabel("Password", { exact: false }).first().fill(person.password);
+  await page.locator("form button[type=submit]").click();
+  await badge(page, "delivered");
+}
+
+/** Waits until the sync badge shows one of the states. */
+export async function badge(page, ...states) {
+  const shown = states.map((state) => `[data-test="sync-badge"][data-state="${state}"]`).join(", ");
+  await page.locator(shown).first().waitFor({ timeout: 60_000 });
+}
+
+/** Takes the network away, and waits until the tablet has noticed. */
+export async function goOffline(tablet) {
+  await tablet.server.stop();
+}
+
+/** The number in "12 di 488 alloggi": how many are on show. */
+export async function countOnShow(page) {
+  const text = await page.locator('[data-test="dwelling-count"]').innerText();
+  return Number(text.match(/^[\d.]+/)[0].replaceAll(".", ""));
+}
+
+/** Types into the search of the list of dwellings. */
+export async function searchDwellings(page, text) {
+  await page.getByRole("searchbox", { name: "Cerca un alloggio" }).fill(text);
+}
+
+/** Opens the filters of the list, unless they are open. */
+export async function openFilters(page) {
+  const filters = page.locator("details.list-tools");
+  if ((await filters.getAttribute("open")) === null) await filters.locator("summary").click();
+}
+
+export function dwellingRows(page) {
+  return page.locator('[data-test="dwelling-row"]');
+}
+
+/** Opens the dwelling with that code from the list. */
+export async function openDwelling(page, code) {
+  await searchDwellings(page, code);
+  await dwellingRows(page).filter({ hasText: code }).first().click();
+  await page.getByRole("heading", { level: 1, name: code }).waitFor();
+}
+
+/** Euro in cents out of "1.150,00 €". */
+export function cents(text) {
+  const number = text.match(/-?[\d.]+,\d{2}/);
+  assert.ok(number, `no amount in "${text}"`);
+  return Math.round(Number(number[0].replaceAll(".", "").replace(",", ".")) * 100);
+}
+
+/** The yearly ceiling and its monthly instalment, in cents, as the notice computes them: rounded down. */
+export function ceiling(areaHundredths, capEuro) {
+  const yearly = areaHundredths * capEuro;
+  return { yearly, monthly: Math.floor(yearly / 12) };
+}
+
+/** What a rent card shows, in cents. */
+export async function rentCard(page, tier) {
+  const card = page.locator(`[data-test="rent-${tier}"]`);
+  return {
+    yearly: cents(await card.locator('[data-test="rent-yearly"]').innerText()),
+    monthly: cents(await card.locator('[data-test="rent-monthly"]').innerText()),
+  };
+}
+
+/** Fills a field and leaves it, which saves it. */
+export async function answer(field, text) {
+  await field.fill(text);
+  await field.press("Tab");
+}
+
+/** Chooses a file on the import page and waits for what was made of it. */
+export async function chooseFile(page, file) {
+  await page.getByLabel("File dell’elenco").setInputFiles(file);
+}
+
+/** Imports a file that the page understands; gives the counts of the report, and the report as downloaded. */
+export async function importFile(tablet, file, origin) {
+  const { page } = tablet;
+  await tablet.goto("/alloggi/importa");
+  await chooseFile(page, file);
+  await page.locator('[data-test="import-preview"]').waitFor();
+  if (origin) {
+    await page.getByRole("radio", { name: origin, exact: true }).check();
+    await page.locator('[data-test="import-preview"]').waitFor();
+  }
+  await page.getByRole("button", { name: "Importa", exact: true }).click();
+  const report = page.locator('[data-test="import-report"]');
+  await report.waitFor({ timeout: 60_000 });
+  const counts = await readCounts(report);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Scarica il resoconto (JSON)" }).click(),
+  ]);
+  const downloaded = JSON.parse(await readFile(await download.path(), "utf8"));
+  return { counts, downloaded };
+}
+
+/** The counts on the page, with their sum as the page states it. */
+export async function readCounts(place) {
+  const counts = {};
+  for (const key of ["created", "updated", "unchanged", "not_dwellings", "unreadable"]) {
+    const text = await place.locator(`[data-test="count-${key}"]`).innerText();
+    counts[key] = Number(text.replaceAll(".", ""));
+  }
+  const sum = await place.locator('[data-test="count-sum"]').innerText();
+  counts.rows = Number(sum.match(/= ([\d.]+)/)[1].replaceAll(".", ""));
+  return counts;
+}
+
+/** Takes in a household of that name; gives the path of its page. */
+export async function takeIn(tablet, label) {
+  const { page } = tablet;
+  await tablet.goto("/nuclei/nuovo");
+  await answer(page.locator("#new-label"), label);
+  await page.getByRole("button", { name: "Prendi in carico" }).click();
+  await page.getByRole("heading", { level: 1, name: label }).waitFor();
+  return new URL(page.url()).pathname;
+}
+
+/** Opens a topic of the household's situation, unless it is open. */
+export async function openTopic(page, name) {
+  const topic = page.getByRole("button", { name: new RegExp(`^${name}`) }).first();
+  if ((await topic.getAttribute("aria-expanded")) !== "true") await topic.click();
+}
