@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Pictures of every page at the three sizes and in both themes, into the folder named by SOGLIA_SCREENSHOTS.
+// Not a test: for a person to look at.
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { SIZES, Tablet } from "./browser.mjs";
+import { OLGA } from "./people.mjs";
+import { CONFISCATED, answer, badge, chooseFile, dwellingRows, openTopic, signIn, takeIn } from "./pages.mjs";
+import { Server } from "./server.mjs";
+
+const folder = process.env.SOGLIA_SCREENSHOTS;
+if (!folder) throw new Error("SOGLIA_SCREENSHOTS names the folder for the pictures");
+await mkdir(folder, { recursive: true });
+const sizes = process.env.SOGLIA_SIZES?.split(",") ?? Object.keys(SIZES);
+const themes = process.env.SOGLIA_THEMES?.split(",") ?? ["light", "dark"];
+
+const server = await Server.open();
+try {
+  await server.addPerson(OLGA);
+  for (const name of sizes) await picture(name);
+} finally {
+  await server.close();
+}
+
+async function picture(name) {
+  const tablet = await Tablet.open(server, { size: SIZES[name] });
+  const { page } = tablet;
+  const shoot = async (what) => {
+    for (const colorScheme of themes) {
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({ path: join(folder, `${what}-${name}-${colorScheme}.png`) });
+    }
+    await page.emulateMedia({ colorScheme: "light" });
+  };
+  const step = async (what, go) => {
+    try {
+      await go();
+      await shoot(what);
+    } catch (error) {
+      process.stderr.write(`${what} at ${name}: ${error.message}\n`);
+      await shoot(`${what}-failed`).catch(() => {});
+    }
+  };
+  const heading = () => page.getByRole("heading", { level: 1 }).first().waitFor();
+  await step("sign-in", async () => {
+    await tablet.goto("/");
+    await heading();
+  });
+  await signIn(tablet, OLGA);
+  for (const [what, path] of [
+    ["today", "/"],
+    ["dwellings", "/alloggi"],
+    ["households", "/nuclei"],
+    ["new-household", "/nuclei/nuovo"],
+    ["deliveries", "/da-inviare"],
+    ["settings", "/impostazioni"],
+    ["about", "/informazioni"],
+  ]) {
+    await step(what, async () => {
+      await tablet.goto(path);
+      await heading();
+      await badge(page, "delivered");
+    });
+  }
+  await step("dwelling", async () => {
+    await tablet.goto("/alloggi");
+    await dwellingRows(page).first().click();
+    await page.getByRole("heading", { name: "Rilevato sul posto" }).waitFor();
+  });
+  await step("dwelling-edit", async () => {
+    await page.getByRole("button", { name: "Modifica: Superficie utile" }).click();
+    await answer(page.getByLabel("Superficie utile", { exact: true }), "62");
+  });
+  await step("dwelling-rent", async () => {
+    await page.getByRole("link", { name: "Canone" }).click();
+    await page.locator('[data-test="rent-capped"]').waitFor();
+    await answer(page.getByLabel(/Reddito netto mensile/), "1.150");
+    await page.locator('[data-test="burden"]').first().waitFor();
+  });
+  await step("dwelling-history", async () => {
+    await page.getByRole("link", { name: "Storia" }).click();
+    await page.locator('[data-test="history-server"] li').first().waitFor();
+  });
+  await step("import", () => tablet.goto("/alloggi/importa"));
+  await step("import-preview", async () => {
+    await chooseFile(page, CONFISCATED);
+    await page.locator('[data-test="import-preview"]').waitFor();
+  });
+  await step("import-report", async () => {
+    await page.getByRole("button", { name: "Importa", exact: true }).click();
+    await page.locator('[data-test="import-report"]').waitFor();
+  });
+  let path = "";
+  await step("household-members", async () => {
+    path = await takeIn(tablet, `Famiglia Ritratto ${name}`);
+    await openTopic(page, "Componenti");
+    await page.getByRole("button", { name: "Aggiungi un componente" }).click();
+    await answer(page.getByLabel("Nome", { exact: true }), "Mirela");
+    await answer(page.getByLabel("Cognome", { exact: true }), "Ionescu");
+  });
+  await step("household-income", async () => {
+    await openTopic(page, "Reddito");
+    await answer(page.getByLabel("Reddito netto mensile"), "1400");
+  });
+  for (const part of ["requisiti", "alloggi", "proposte", "storia"]) {
+    await step(`household-${part}`, async () => {
+      await tablet.goto(`${path}/${part}`);
+      await heading();
+    });
+  }
+  await step("household-propose", async () => {
+    await tablet.goto(`${path}/alloggi`);
+    await page.getByRole("button", { name: "Proponi" }).first().click();
+    await page.getByRole("button", { name: "Conferma la proposta" }).waitFor();
+  });
+  await tablet.context.close();
+}
