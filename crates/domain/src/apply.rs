@@ -50,3 +50,6 @@ fn apply_to_household(household: &mut Household, op: &EditOp) {
         _ => {}
     }
 }
+
+#[cfg(test)]
+pub(crate) mod tests;

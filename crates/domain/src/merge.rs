@@ -104,3 +104,6 @@ pub fn holds_its_dwelling(state: &DwellingState, household: &Household) -> bool 
         _ => true,
     }
 }
+
+#[cfg(test)]
+mod tests;

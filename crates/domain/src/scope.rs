@@ -28,7 +28,10 @@ pub fn is_visible(author: &Author, record: &Record) -> bool {
 pub fn partners(record: &Record) -> Vec<OrganisationId> {
     match record {
         Record::Dwelling(dwelling) => dwelling.facts.entrusted_to.known().copied().into_iter().collect(),
-        Record::Household(household) => household.open_offers().filter_map(|offer| offer.partner).collect(),
+        Record::Household(household) => household
+            .open_offers()
+            .filter_map(|offer| offer.partner)
+            .collect(),
     }
 }
 

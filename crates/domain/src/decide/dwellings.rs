@@ -26,10 +26,10 @@ pub(super) fn decide(action: &Action, known: &Known, author: &Author) -> Result<
         Action::MoveDwelling { dwelling: id, to } => {
             only(author, &[Role::HousingOfficer])?;
             let dwelling = dwelling(known, *id)?;
-            check_move(&dwelling.state, to)?;
             if dwelling.state == *to {
                 return Ok(Vec::new());
             }
+            check_move(&dwelling.state, to)?;
             one(*id, EditOp::MoveDwelling(to.clone()))
         }
         Action::ImportDwelling {
@@ -41,6 +41,9 @@ pub(super) fn decide(action: &Action, known: &Known, author: &Author) -> Result<
             demonstration,
         } => {
             only(author, &[Role::HousingOfficer])?;
+            for answer in listed {
+                check_fact(answer, author)?;
+            }
             match dwelling(known, *id) {
                 Ok(dwelling) => Ok(listed
                     .iter()
@@ -51,6 +54,10 @@ pub(super) fn decide(action: &Action, known: &Known, author: &Author) -> Result<
                     })
                     .collect()),
                 Err(_) => {
+                    // Only a proposal reserves a dwelling; a list cannot.
+                    if let DwellingState::Reserved { .. } = state {
+                        check_move(&DwellingState::ToAssess, state)?;
+                    }
                     let mut facts = DwellingFacts::default();
                     for answer in listed {
                         facts.set(answer.clone());
@@ -101,15 +108,37 @@ fn check_fact(answer: &DwellingAnswer, author: &Author) -> Result<(), Refusal> {
         DwellingAnswer::Floor(Answer::Known(number)) if !(-3..=60).contains(number) => {
             Err(Refusal::OutOfRange)
         }
-        DwellingAnswer::Note(Answer::Known(text)) => check_text(text),
+        DwellingAnswer::Note(Answer::Known(text))
+        | DwellingAnswer::ListedKind(Answer::Known(text))
+        | DwellingAnswer::ListedUse(Answer::Known(text))
+        | DwellingAnswer::ListedContract(Answer::Known(text)) => check_text(text),
+        DwellingAnswer::Address(Answer::Known(address)) => {
+            [&address.street, &address.number, &address.municipality]
+                .into_iter()
+                .try_for_each(|part| check_text(part))
+        }
+        DwellingAnswer::CadastralKey(Answer::Known(key)) => [&key.sheet, &key.parcel, &key.unit]
+            .into_iter()
+            .try_for_each(|part| check_text(part)),
         _ => Ok(()),
     }
 }
 
 /// The state machine of a dwelling, apart from proposals, which have actions of their own.
 fn check_move(from: &DwellingState, to: &DwellingState) -> Result<(), Refusal> {
+    if let DwellingState::OutOfStock { reason } = to {
+        check_text(reason)?;
+    }
+    // Who lives there may be named later; another household needs the dwelling to become free first.
+    let names_household = matches!(
+        (from, to),
+        (
+            DwellingState::Occupied { household: None },
+            DwellingState::Occupied { .. }
+        )
+    );
     let (from, to) = (from.kind(), to.kind());
-    let allowed = from == to
+    let allowed = names_household
         || match from {
             Kind::ToAssess => matches!(
                 to,
@@ -119,7 +148,8 @@ fn check_move(from: &DwellingState, to: &DwellingState) -> Result<(), Refusal> {
             Kind::UnderWorks => matches!(to, Kind::Ready | Kind::ToRefurbish),
             Kind::Ready => matches!(to, Kind::ToRefurbish | Kind::ToAssess | Kind::OutOfStock),
             Kind::Occupied => matches!(to, Kind::ToAssess | Kind::ToRefurbish | Kind::Ready),
-            Kind::OutOfStock => matches!(to, Kind::ToAssess),
+            // Out of stock again is another reason.
+            Kind::OutOfStock => matches!(to, Kind::ToAssess | Kind::OutOfStock),
             // A reserved dwelling becomes free by withdrawing the proposal, so that its household is told.
             Kind::Reserved => false,
         };

@@ -50,8 +50,11 @@ pub(super) fn decide(
             one(*id, EditOp::Create(Box::new(Record::Household(created))))
         }
         Action::RenameHousehold { household: id, label } => {
-            household(known, *id)?;
+            let household = household(known, *id)?;
             check_label(label)?;
+            if household.label == label.trim() {
+                return Ok(Vec::new());
+            }
             one(*id, EditOp::SetLabel(label.trim().to_owned()))
         }
         Action::RecordAnswer {
@@ -70,6 +73,9 @@ pub(super) fn decide(
             member,
         } => {
             let household = household(known, *id)?;
+            if household.members.iter().any(|known| known.id == *member) {
+                return Ok(Vec::new());
+            }
             if household.members.len() >= MOST_MEMBERS {
                 return Err(Refusal::TooManyMembers {
                     most: MOST_MEMBERS as u32,

@@ -102,6 +102,10 @@ pub(super) fn decide(
             let made = household(known, *to)?
                 .offer(*offer)
                 .ok_or(Refusal::UnknownOffer)?;
+            // Another dwelling would leave the proposed one reserved for good.
+            if made.dwelling != *id {
+                return Err(Refusal::UnknownDwelling);
+            }
             if !matches!(made.state, OfferState::Proposed) {
                 return Err(Refusal::OfferClosed);
             }

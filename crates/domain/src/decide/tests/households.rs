@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+use super::*;
+use crate::{
+    household::{HouseholdAnswer, Isee, IseeKind, MemberAnswer},
+    tax_code::TaxCode,
+};
+use jiff::civil::date;
+
+const WORKER: Role = Role::SocialWorker;
+
+fn open(id: HouseholdId, label: &str) -> Action {
+    Action::OpenHousehold {
+        household: id,
+        label: label.to_owned(),
+    }
+}
+
+fn answer(answer: HouseholdAnswer) -> Action {
+    Action::RecordAnswer {
+        household: FAMILY,
+        answer,
+    }
+}
+
+fn member_answer(answer: MemberAnswer) -> Action {
+    Action::RecordMemberAnswer {
+        household: FAMILY,
+        member: HEAD,
+        answer,
+    }
+}
+
+fn income(cents: i64) -> HouseholdAnswer {
+    HouseholdAnswer::NetMonthlyIncome(Answer::Known(Money::from_cents(cents)))
+}
+
+fn isee(euro: i64, dsu_date: Option<crate::calendar::Day>) -> HouseholdAnswer {
+    HouseholdAnswer::Isee(Answer::Known(Isee {
+        kind: IseeKind::Ordinary,
+        value: Money::from_euro(euro),
+        dsu_date,
+    }))
+}
+
+#[test]
+fn a_household_is_taken_in_once() {
+    let mut known = world();
+    let new = HouseholdId(Uuid::from_u128(99));
+    assert_eq!(act(&mut known, WORKER, &open(new, "  Famiglia nuova ")), 1);
+    assert_eq!(
+        household(&known, new).map(|made| made.label.as_str()),
+        Ok("Famiglia nuova")
+    );
+    refused(
+        &known,
+        WORKER,
+        &open(new, "Famiglia nuova"),
+        &Refusal::AlreadyExists,
+    );
+}
+
+#[test]
+fn a_household_needs_a_usable_name() {
+    let known = world();
+    let new = HouseholdId(Uuid::from_u128(99));
+    for label in ["", "   ", &"x".repeat(121)] {
+        refused(&known, WORKER, &open(new, label), &Refusal::LabelNotUsable);
+        let rename = Action::RenameHousehold {
+            household: FAMILY,
+            label: label.to_owned(),
+        };
+        refused(&known, WORKER, &rename, &Refusal::LabelNotUsable);
+    }
+}
+
+#[test]
+fn a_partner_does_not_write_in_a_case() {
+    let expected = Refusal::NotYourTask {
+        role: Role::ManagingPartner,
+    };
+    refused(&world(), Role::ManagingPartner, &answer(income(100)), &expected);
+}
+
+#[test]
+fn the_same_answer_twice_changes_nothing_the_second_time() {
+    let mut known = world();
+    let actions = [
+        answer(income(115_000)),
+        answer(HouseholdAnswer::Zone(Answer::NotKnownYet)),
+        member_answer(MemberAnswer::Works(Answer::Known(true))),
+        Action::AddMember {
+            household: FAMILY,
+            member: MemberId(2),
+        },
+        Action::RemoveMember {
+            household: FAMILY,
+            member: MemberId(2),
+        },
+        Action::RenameHousehold {
+            household: FAMILY,
+            label: "Altro nome".to_owned(),
+        },
+    ];
+    for action in actions {
+        assert_eq!(act(&mut known, WORKER, &action), 1);
+        assert_eq!(act(&mut known, WORKER, &action), 0);
+    }
+}
+
+#[test]
+fn not_known_yet_is_always_an_answer() {
+    let mut known = world();
+    act(&mut known, WORKER, &answer(isee(9_000, None)));
+    assert_eq!(
+        act(
+            &mut known,
+            WORKER,
+            &answer(HouseholdAnswer::Isee(Answer::NotKnownYet))
+        ),
+        1
+    );
+}
+
+#[test]
+fn an_amount_below_zero_is_refused() {
+    let known = world();
+    refused(&known, WORKER, &answer(income(-1)), &Refusal::NegativeAmount);
+    refused(&known, WORKER, &answer(isee(-1, None)), &Refusal::NegativeAmount);
+    let patrimony = HouseholdAnswer::SapPatrimony(Answer::Known(Money::from_cents(-1)));
+    refused(&known, WORKER, &answer(patrimony), &Refusal::NegativeAmount);
+    assert!(decided(&known, WORKER, &answer(income(0))).is_ok());
+}
+
+#[test]
+fn an_equivalence_scale_stays_within_reason() {
+    let known = world();
+    for (hundredths, fits) in [(99, false), (100, true), (1_500, true), (1_501, false)] {
+        let scale = answer(HouseholdAnswer::EquivalenceScale(Answer::Known(hundredths)));
+        assert_eq!(decided(&known, WORKER, &scale).is_ok(), fits, "{hundredths}");
+    }
+    let scale = answer(HouseholdAnswer::EquivalenceScale(Answer::Known(0)));
+    refused(&known, WORKER, &scale, &Refusal::OutOfRange);
+}
+
+#[test]
+fn a_date_lies_neither_ahead_nor_too_far_back() {
+    let known = world();
+    let born = |day| member_answer(MemberAnswer::BirthDate(Answer::Known(day)));
+    refused(&known, WORKER, &born(date(2026, 3, 22)), &Refusal::DateInFuture);
+    refused(&known, WORKER, &born(date(1905, 12, 31)), &Refusal::DateTooOld);
+    refused(
+        &known,
+        WORKER,
+        &answer(isee(1, Some(date(2027, 1, 1)))),
+        &Refusal::DateInFuture,
+    );
+    // Around midnight the clocks of tablet and server may show two days.
+    assert!(decided(&known, WORKER, &born(date(2026, 3, 21))).is_ok());
+}
+
+#[test]
+fn a_tax_code_and_a_birth_date_agree_whichever_comes_first() {
+    let code = TaxCode::parse("RSSMRA85T10F205R").expect("a correct code");
+    let code = member_answer(MemberAnswer::TaxCode(Answer::Known(code)));
+    let born = |day| member_answer(MemberAnswer::BirthDate(Answer::Known(day)));
+    let (right, wrong) = (born(date(1985, 12, 10)), born(date(1985, 10, 12)));
+    let mut known = world();
+    act(&mut known, WORKER, &code);
+    refused(&known, WORKER, &wrong, &Refusal::TaxCodeBirthDate);
+    act(&mut known, WORKER, &right);
+    let mut known = world();
+    act(&mut known, WORKER, &wrong);
+    refused(&known, WORKER, &code, &Refusal::TaxCodeBirthDate);
+}
+
+#[test]
+fn a_name_or_a_text_is_not_endless() {
+    let known = world();
+    let name = member_answer(MemberAnswer::FamilyName(Answer::Known("x".repeat(121))));
+    refused(&known, WORKER, &name, &Refusal::TextTooLong { most: 120 });
+    let home = answer(HouseholdAnswer::PresentHome(Answer::Known("x".repeat(2_001))));
+    refused(&known, WORKER, &home, &Refusal::TextTooLong { most: 2_000 });
+}
+
+#[test]
+fn a_member_taken_out_no_longer_answers() {
+    let mut known = world();
+    let works = member_answer(MemberAnswer::Works(Answer::Known(true)));
+    act(
+        &mut known,
+        WORKER,
+        &Action::RemoveMember {
+            household: FAMILY,
+            member: HEAD,
+        },
+    );
+    refused(&known, WORKER, &works, &Refusal::UnknownMember);
+}
+
+#[test]
+fn a_household_has_at_most_thirty_members() {
+    let mut known = world();
+    let add = |id| Action::AddMember {
+        household: FAMILY,
+        member: MemberId(id),
+    };
+    for id in 2..=30 {
+        act(&mut known, WORKER, &add(id));
+    }
+    refused(&known, WORKER, &add(31), &Refusal::TooManyMembers { most: 30 });
+}
