@@ -29,7 +29,7 @@ pub(crate) fn said(text: &str) -> Option<String> {
 /// kind, unless the heading says that the column counts rooms.
 pub(crate) fn size(text: &str, in_rooms: bool) -> Option<ListedSize> {
     let text = said(text)?;
-    let lower = text.to_lowercase();
+    let lower = text.to_lowercase().replace("m²", "mq").replace("m2", "mq");
     let number: String = lower
         .chars()
         .filter(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '-'))
@@ -45,12 +45,6 @@ pub(crate) fn size(text: &str, in_rooms: bool) -> Option<ListedSize> {
         "vani" | "vano" | "v" | "vani catastali" | "rooms" | "room" => rooms(number),
         "" if in_rooms => rooms(number),
         "" | "mq" | "m q" | "mq catastali" | "metri quadri" | "metri quadrati" | "sqm" => area(number),
-        // The digit of "m2" was taken for a number; the number is what stands before or after the unit.
-        "m" => lower
-            .split_once("m2")
-            .or_else(|| lower.split_once("m²"))
-            .map(|(before, after)| if before.trim().is_empty() { after } else { before })
-            .and_then(|part| area(part.trim())),
         _ => None,
     };
     Some(read.unwrap_or(ListedSize::Unread(text)))
@@ -87,7 +81,10 @@ pub(crate) fn floor_area(text: &str) -> Option<FloorArea> {
 
 /// The floor in a cell: "5°", "piano 2", "T", "rialzato", "S1".
 pub(crate) fn floor(text: &str) -> Option<i8> {
-    let text = words(text).replace('°', "").replace('º', "");
+    if let Some(below) = text.trim().strip_prefix('-') {
+        return below.parse().ok().filter(|n| (1..=3).contains(n)).map(|n: i8| -n);
+    }
+    let text = words(text);
     let text = text
         .split_whitespace()
         .map(|word| word.trim_end_matches(['°', 'º', 'ª']))
@@ -189,4 +186,68 @@ pub(crate) fn is_floor(text: &str) -> bool {
 
 pub(crate) fn is_energy_class(text: &str) -> bool {
     energy_class(text).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_understood_as_what_they_are() {
+        let check =
+            |text: &str, expected: Option<ListedSize>| assert_eq!(size(text, false), expected, "{text}");
+        let rooms = |tenths| Some(ListedSize::Rooms(Rooms(tenths)));
+        let area = |hundredths| FloorArea::from_hundredths(hundredths).map(ListedSize::Area);
+        check("3 vani", rooms(30));
+        check("5, 5 vani", rooms(55));
+        check("5,5 vani", rooms(55));
+        check("11,5 vani", rooms(115));
+        check("1 vano", rooms(10));
+        check("42 mq.", area(4_200));
+        check("mq. 43", area(4_300));
+        check("mq 34 ", area(3_400));
+        check("65 MQ", area(6_500));
+        check("1.793 mq", area(179_300));
+        check("63,75", area(6_375));
+        check("40,00", area(4_000));
+        check("83", area(8_300));
+        check("55.5 m²", area(5_550));
+        check("55 m2", area(5_500));
+        check("-", None);
+        check("", None);
+        check("n.d.", None);
+        check("10 are", Some(ListedSize::Unread("10 are".to_owned())));
+        check("5,55 vani", Some(ListedSize::Unread("5,55 vani".to_owned())));
+        check("0 vani", Some(ListedSize::Unread("0 vani".to_owned())));
+        check("60 mq + box", Some(ListedSize::Unread("60 mq + box".to_owned())));
+    }
+
+    #[test]
+    fn a_bare_number_below_a_heading_that_says_rooms_counts_rooms() {
+        assert_eq!(size("4,5", true), Some(ListedSize::Rooms(Rooms(45))));
+        assert_eq!(size("60 mq", true), size("60 mq", false));
+    }
+
+    #[test]
+    fn floors_are_read_as_lists_write_them() {
+        let check = |text: &str, expected| assert_eq!(floor(text), expected, "{text}");
+        check("5° PIANO", Some(5));
+        check("piano 2", Some(2));
+        check("T", Some(0));
+        check("rialzato", Some(0));
+        check("S1", Some(-1));
+        check("-1", Some(-1));
+        check("3rd floor", Some(3));
+        check("SI", None);
+        check("99", None);
+    }
+
+    #[test]
+    fn degrees_keep_six_decimals() {
+        assert_eq!(degrees("45.5317954270704"), Some(45_531_795));
+        assert_eq!(degrees("9,0751042275561"), Some(9_075_104));
+        assert_eq!(degrees("45"), None);
+        assert_eq!(degrees("1510.5"), None);
+        assert_eq!(degrees("9e1.0"), None);
+    }
 }

@@ -59,6 +59,9 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<(String, Encoding), FileError> {
         [0xEF, 0xBB, 0xBF, rest @ ..] => (utf8_as_announced(rest)?, Encoding::Utf8),
         [0xFF, 0xFE, rest @ ..] => (utf16(rest, Encoding::Utf16Le)?, Encoding::Utf16Le),
         [0xFE, 0xFF, rest @ ..] => (utf16(rest, Encoding::Utf16Be)?, Encoding::Utf16Be),
+        // Two letters of plain text, each with an empty byte beside it.
+        [1..=u8::MAX, 0, 1..=u8::MAX, 0, ..] => (utf16(bytes, Encoding::Utf16Le)?, Encoding::Utf16Le),
+        [0, 1..=u8::MAX, 0, 1..=u8::MAX, ..] => (utf16(bytes, Encoding::Utf16Be)?, Encoding::Utf16Be),
         _ => unannounced(bytes),
     };
     check_is_text(&text)?;

@@ -18,7 +18,8 @@ const fn anything(_: &str) -> bool {
     true
 }
 
-/// Meaning, what its cells look like, and phrases of headings; more particular ones come first.
+/// Meaning, what its cells look like, and phrases of headings; more particular ones come first. A phrase after "=" has to
+/// be the whole heading.
 const RULES: &[(Meaning, Check, &[&str])] = &[
     (
         Meaning::ContractPeriod,
@@ -57,7 +58,7 @@ const RULES: &[(Meaning, Check, &[&str])] = &[
             "utilizzo",
             "uso",
             "finalita",
-            "use",
+            "=use",
             "purpose",
         ],
     ),
@@ -80,12 +81,12 @@ const RULES: &[(Meaning, Check, &[&str])] = &[
     (
         Meaning::Parcel,
         cell::is_short,
-        &["mappale", "particella", "mapp", "part", "p lla", "parcel", "map"],
+        &["mappale", "particella", "mapp", "part", "p lla", "parcel"],
     ),
     (
         Meaning::Unit,
         cell::is_short,
-        &["subalterno", "sub", "subalt", "cadastral unit", "unit"],
+        &["subalterno", "sub", "subalt", "cadastral unit", "subunit"],
     ),
     (
         Meaning::UsableArea,
@@ -133,13 +134,13 @@ const RULES: &[(Meaning, Check, &[&str])] = &[
     (
         Meaning::Address,
         cell::is_name,
-        &["indirizzo", "ubicazione", "address", "toponimo", "street", "via"],
+        &["indirizzo", "ubicazione", "address", "toponimo", "street", "=via"],
     ),
     (Meaning::Floor, cell::is_floor, &["piano", "floor"]),
     (
         Meaning::EnergyClass,
         cell::is_energy_class,
-        &["classe energetica", "classe", "ape", "energy class", "energy"],
+        &["classe energetica", "=classe", "=ape", "energy class", "energy"],
     ),
     (
         Meaning::Neighbourhood,
@@ -156,9 +157,13 @@ const RULES: &[(Meaning, Check, &[&str])] = &[
             "matricola",
             "inventory code",
             "inventory",
-            "codice",
-            "cod",
-            "code",
+            "codice unita",
+            "codice immobile",
+            "cod alloggio",
+            "cod immobile",
+            "=codice",
+            "=cod",
+            "=code",
         ],
     ),
     (
@@ -176,12 +181,12 @@ const ROW_NUMBERS: &[&str] = &[
     "n progr",
     "unita immobiliare",
     "row number",
-    "row",
+    "=row",
     "numero",
     "num",
     "nr",
-    "n",
-    "id",
+    "=n",
+    "=id",
     "fid",
 ];
 
@@ -200,7 +205,14 @@ pub fn guess(table: &Table) -> Mapping {
         }
     };
     let headers: Vec<String> = table.headers().iter().map(|header| fold::words(header)).collect();
-    let named = |index: usize, phrase: &str| headers.get(index).is_some_and(|h| fold::has_phrase(h, phrase));
+    let named = |index: usize, phrase: &str| {
+        headers
+            .get(index)
+            .is_some_and(|header| match phrase.strip_prefix('=') {
+                Some(whole) => header == whole,
+                None => fold::has_phrase(header, phrase),
+            })
+    };
     for (meaning, check, phrases) in RULES {
         for phrase in *phrases {
             take(&mut meanings, *meaning, &|index| {

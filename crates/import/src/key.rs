@@ -22,7 +22,9 @@ pub(crate) struct Marks {
     pub(crate) address: Address,
     pub(crate) inventory_code: String,
     pub(crate) row_number: String,
-    /// Kind and size as written, which tell two rows of one address apart.
+    /// Sheet, parcel and unit as written, also where they do not make a key.
+    pub(crate) land: String,
+    /// Kind and size as written.
     pub(crate) kind_and_size: String,
 }
 
@@ -67,10 +69,11 @@ impl Marks {
     }
 
     /// What tells doubles apart, from what changes least to what changes most between editions.
-    fn differences(&self) -> [String; 4] {
+    fn differences(&self) -> [String; 5] {
         [
             self.place(),
             fold(&self.inventory_code),
+            fold(&self.land),
             fold(&self.kind_and_size),
             fold(&self.row_number),
         ]

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Whether a row is a dwelling, by what the list calls it.
-use crate::{
-    cell::is_blank,
-    fold::{has_phrase, words},
-};
+use crate::{cell::is_blank, fold::words};
 use serde::{Deserialize, Serialize};
 
 /// Why a row is plainly not a dwelling.
@@ -56,7 +53,6 @@ pub(crate) enum Kind {
 /// Beginnings of words. The word that comes first in the text decides: "appartamento con box" is a dwelling.
 const WORDS: &[(&str, Kind)] = &[
     ("appart", Kind::Dwelling),
-    ("app", Kind::Dwelling),
     ("allogg", Kind::Dwelling),
     ("abitazion", Kind::Dwelling),
     ("villett", Kind::Dwelling),
@@ -84,8 +80,6 @@ const WORDS: &[(&str, Kind)] = &[
     ("box", Kind::Not(NotDwelling::Garage)),
     ("garage", Kind::Not(NotDwelling::Garage)),
     ("autorimess", Kind::Not(NotDwelling::Garage)),
-    ("posto", Kind::Not(NotDwelling::Garage)),
-    ("posti", Kind::Not(NotDwelling::Garage)),
     ("parchegg", Kind::Not(NotDwelling::Garage)),
     ("parking", Kind::Not(NotDwelling::Garage)),
     ("cantin", Kind::Not(NotDwelling::Storage)),
@@ -107,7 +101,7 @@ const WORDS: &[(&str, Kind)] = &[
     ("opific", Kind::Not(NotDwelling::Workshop)),
     ("workshop", Kind::Not(NotDwelling::Workshop)),
     ("orto", Kind::Not(NotDwelling::Land)),
-    ("semin", Kind::Not(NotDwelling::Land)),
+    ("seminat", Kind::Not(NotDwelling::Land)),
     ("bosco", Kind::Not(NotDwelling::Land)),
     ("prato", Kind::Not(NotDwelling::Land)),
     ("pascol", Kind::Not(NotDwelling::Land)),
@@ -118,8 +112,14 @@ const WORDS: &[(&str, Kind)] = &[
     ("land", Kind::Not(NotDwelling::Land)),
 ];
 
-/// Phrases that single words would not tell.
+/// Beginnings of texts that single words would not tell.
 const PHRASES: &[(&str, Kind)] = &[
+    ("app", Kind::Dwelling),
+    ("posto auto", Kind::Not(NotDwelling::Garage)),
+    ("posti auto", Kind::Not(NotDwelling::Garage)),
+    ("posto macchina", Kind::Not(NotDwelling::Garage)),
+    ("posto moto", Kind::Not(NotDwelling::Garage)),
+    ("semin", Kind::Not(NotDwelling::Land)),
     ("locale comm", Kind::Not(NotDwelling::Shop)),
     ("locali comm", Kind::Not(NotDwelling::Shop)),
     ("locale comm le", Kind::Not(NotDwelling::Shop)),
@@ -132,21 +132,17 @@ const PHRASES: &[(&str, Kind)] = &[
 
 /// Cadastral categories: A/1 to A/9 and A/11 are dwellings, A/10 an office, C/1 a shop, and so on.
 fn cadastral_category(text: &str) -> Option<Kind> {
-    let category = match text {
-        "a 10" | "a10" => Kind::Not(NotDwelling::Office),
-        "c 1" | "c1" => Kind::Not(NotDwelling::Shop),
-        "c 2" | "c2" => Kind::Not(NotDwelling::Storage),
-        "c 3" | "c3" => Kind::Not(NotDwelling::Workshop),
-        "c 6" | "c6" | "c 7" | "c7" => Kind::Not(NotDwelling::Garage),
-        other => {
-            let number: u8 = other.strip_prefix('a')?.trim_start().parse().ok()?;
-            if !(1..=11).contains(&number) {
-                return None;
-            }
-            Kind::Dwelling
-        }
-    };
-    Some(category)
+    let (letter, number) = text.split_at_checked(1)?;
+    let number: u8 = number.trim_start().parse().ok()?;
+    match (letter, number) {
+        ("a", 10) => Some(Kind::Not(NotDwelling::Office)),
+        ("a", 1..=11) => Some(Kind::Dwelling),
+        ("c", 1) => Some(Kind::Not(NotDwelling::Shop)),
+        ("c", 2) => Some(Kind::Not(NotDwelling::Storage)),
+        ("c", 3) => Some(Kind::Not(NotDwelling::Workshop)),
+        ("c", 6 | 7) => Some(Kind::Not(NotDwelling::Garage)),
+        _ => None,
+    }
 }
 
 /// What the kind of a row tells.
@@ -158,10 +154,49 @@ pub(crate) fn classify(text: &str) -> Kind {
     if let Some(kind) = cadastral_category(&text) {
         return kind;
     }
-    if let Some((_, kind)) = PHRASES.iter().find(|(phrase, _)| has_phrase(&text, phrase)) {
+    // "Piano terreno" is a floor, not land.
+    let text = text.replace("piano terreno", "piano terra");
+    let starts = |phrase: &str| text == phrase || text.starts_with(&format!("{phrase} "));
+    if let Some((_, kind)) = PHRASES.iter().find(|(phrase, _)| starts(phrase)) {
         return *kind;
     }
     text.split(' ')
         .find_map(|word| WORDS.iter().find(|(start, _)| word.starts_with(start)))
         .map_or(Kind::Unknown, |(_, kind)| *kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_are_told_by_their_words() {
+        let check = |text: &str, expected: Kind| assert_eq!(classify(text), expected, "{text}");
+        check("appart.", Kind::Dwelling);
+        check("villetta schiera", Kind::Dwelling);
+        check("appartamento con box", Kind::Dwelling);
+        check("appartamento al piano terreno", Kind::Dwelling);
+        check("A/3", Kind::Dwelling);
+        check("FABBRICATO", Kind::Building);
+        check("box", Kind::Not(NotDwelling::Garage));
+        check("posto auto", Kind::Not(NotDwelling::Garage));
+        check("C/6", Kind::Not(NotDwelling::Garage));
+        check("cantina", Kind::Not(NotDwelling::Storage));
+        check("solaio pertin.", Kind::Not(NotDwelling::Storage));
+        check("magazzino", Kind::Not(NotDwelling::Storage));
+        check("locale comm.le", Kind::Not(NotDwelling::Shop));
+        check("uffici e studi privati", Kind::Not(NotDwelling::Office));
+        check("laborat. per arti e mestieri", Kind::Not(NotDwelling::Workshop));
+        check("orto irrig.", Kind::Not(NotDwelling::Land));
+        check("semin.", Kind::Not(NotDwelling::Land));
+        check("bosco ceduo", Kind::Not(NotDwelling::Land));
+        check(
+            "terreno agricolo costituito da n. 8 particelle",
+            Kind::Not(NotDwelling::Land),
+        );
+        check("appezzamento di terreno", Kind::Not(NotDwelling::Land));
+        check("seminterrato", Kind::Unknown);
+        check("torre piezometrica", Kind::Unknown);
+        check("-", Kind::Unstated);
+    }
 }

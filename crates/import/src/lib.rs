@@ -36,6 +36,3 @@ pub use preview::{Preview, PreviewColumn, PreviewCounts, PreviewRow, Understood,
 pub use report::{Entry, FieldChange, Outcome, Report, RowRemark};
 pub use table::{MOST_BYTES, MOST_COLUMNS, MOST_ROWS, Table, read};
 pub use wording::Sentence;
-
-#[cfg(test)]
-mod tests;

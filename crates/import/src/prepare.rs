@@ -10,7 +10,7 @@ use crate::{
     mapping::{Mapping, MappingError, Meaning},
     table::Table,
 };
-use row::Draft;
+use row::{Draft, Places};
 use serde::{Deserialize, Serialize};
 use soglia_domain::{
     answer::Answer,
@@ -170,10 +170,11 @@ pub fn prepare(
     list: &str,
 ) -> Result<Prepared, MappingError> {
     mapping.check(table)?;
+    let places = Places::new(mapping);
     let mut outcomes = Vec::with_capacity(table.n_rows());
     let mut drafts: Vec<(usize, Draft)> = Vec::new();
     for row in table.rows() {
-        match row::understand(row, table, mapping, origin) {
+        match row::understand(row, table, mapping, &places, origin) {
             Ok(draft) => {
                 drafts.push((outcomes.len(), draft));
                 // Its place in the order of the file; the dwelling follows when all keys are known.

@@ -165,3 +165,112 @@ fn written_out_inside(name: &str) -> String {
     };
     name.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: [&str; 3]) {
+        let read = read_address(text, None).expect("an address");
+        let found = [
+            read.street.as_str(),
+            &read.number,
+            read.municipality.as_deref().unwrap_or_default(),
+        ];
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn the_house_number_stays_however_the_street_is_written() {
+        check("via Padova 80", ["via Padova", "80", ""]);
+        check("via Torre C. 24", ["via Torre C.", "24", ""]);
+        check("Via Millelire, 18", ["via Millelire", "18", ""]);
+        check("via Palmanova,91", ["via Palmanova", "91", ""]);
+        check("viale Jenner 29/31", ["viale Jenner", "29/31", ""]);
+        check("via Litta Modignani 6-8", ["via Litta Modignani", "6-8", ""]);
+        check("corso Lodi 59 torre H", ["corso Lodi", "59 torre H", ""]);
+        check("via Asiago 51 (ex 4)", ["via Asiago", "51 (ex 4)", ""]);
+        check("via Roma n. 12 bis", ["via Roma", "12 bis", ""]);
+        check("via Roma n.12", ["via Roma", "12", ""]);
+        check("via Roma snc", ["via Roma", "snc", ""]);
+    }
+
+    #[test]
+    fn numbers_that_belong_to_the_name_stay_in_the_street() {
+        check("via Due Giugno 14", ["via Due Giugno", "14", ""]);
+        check("via 25 Aprile", ["via 25 Aprile", "", ""]);
+        check(
+            "via Concilio Vaticano II 3",
+            ["via Concilio Vaticano II", "3", ""],
+        );
+        check("via Giulietti/Palmanova", ["via Giulietti/Palmanova", "", ""]);
+    }
+
+    #[test]
+    fn capitals_become_ordinary_case() {
+        check(
+            "V. ALDO MORO [LOCATE TRIULZI]",
+            ["via Aldo Moro", "", "LOCATE TRIULZI"],
+        );
+        check(
+            "V.LE FORLANINI [GARBAGNATE MILANESE]",
+            ["viale Forlanini", "", "GARBAGNATE MILANESE"],
+        );
+        check(
+            "V.BIFFI [TREZZO SULL'ADDA]",
+            ["via Biffi", "", "TREZZO SULL'ADDA"],
+        );
+        check(
+            "PZ I MAGGIO MM [SESTO SAN GIOVANNI]",
+            ["piazza I Maggio MM", "", "SESTO SAN GIOVANNI"],
+        );
+        check("C.SO SEMPIONE 4", ["corso Sempione", "4", ""]);
+        check(
+            "P.ZA DELL'UNITA' D'ITALIA 3",
+            ["piazza dell'Unità d'Italia", "3", ""],
+        );
+        check(
+            "GIOVANNI XXIII 107/A [BRESSO]",
+            ["Giovanni XXIII", "107/A", "BRESSO"],
+        );
+        check(
+            "DELLE AZALEE [CUSANO MILANINO]",
+            ["Delle Azalee", "", "CUSANO MILANINO"],
+        );
+        check(
+            "FRAZ. BAZZANO V.CASCINA BAZZANA [ASSAGO]",
+            ["frazione Bazzano via Cascina Bazzana", "", "ASSAGO"],
+        );
+        check("CASSINA DE' PECCHI MM", ["Cassina de' Pecchi MM", "", ""]);
+    }
+
+    #[test]
+    fn a_municipality_is_found_behind_the_street() {
+        check("VIA SONDRIO [MUGGIO'] 26", ["via Sondrio", "26", "MUGGIO'"]);
+        check("via Roma 5 (Rho)", ["via Roma", "5", "Rho"]);
+        check("via Roma 5 - Monza", ["via Roma", "5", "Monza"]);
+        check("via Roma 5, Monza", ["via Roma", "5", "Monza"]);
+        check("via Asiago (cortile)", ["via Asiago (cortile)", "", ""]);
+    }
+
+    #[test]
+    fn a_number_in_its_own_cell_goes_before_the_one_in_the_street() {
+        let read = |text: &str, cell: &str| {
+            let read = read_address(text, Some(cell)).expect("an address");
+            (read.street, read.number)
+        };
+        assert_eq!(
+            read("VIA ROMA", "12/A"),
+            ("via Roma".to_owned(), "12/A".to_owned())
+        );
+        assert_eq!(
+            read("via Roma 12", "12"),
+            ("via Roma".to_owned(), "12".to_owned())
+        );
+        assert_eq!(
+            read("via Roma 4", "12"),
+            ("via Roma 4".to_owned(), "12".to_owned())
+        );
+        assert_eq!(read("via Roma 4", "-"), ("via Roma".to_owned(), "4".to_owned()));
+    }
+}

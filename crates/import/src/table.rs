@@ -3,7 +3,7 @@
 use crate::{
     decode::{Encoding, decode},
     file_error::FileError,
-    fold::tidy,
+    fold::{tidy, words},
     split::{Cells, Splitter},
 };
 
@@ -223,9 +223,14 @@ fn separator_of(text: &str) -> (char, bool, usize) {
         let mut splitter = Splitter::new(text, separator);
         let mut widths = Vec::new();
         let mut cells = Cells::default();
-        while widths.len() < ROWS_TO_LOOK_AT {
+        let mut n_blank = 0;
+        while widths.len() + n_blank < ROWS_TO_LOOK_AT {
             let start = cells.len();
             match splitter.next_row(&mut cells) {
+                Ok(Some(_)) if (start..cells.len()).all(|at| cells.get(at).trim().is_empty()) => {
+                    cells.truncate(start);
+                    n_blank += 1;
+                }
                 Ok(Some(_)) => widths.push(cells.len() - start),
                 _ => break,
             }
@@ -238,6 +243,18 @@ fn separator_of(text: &str) -> (char, bool, usize) {
             .max()
             .unwrap_or((0, 0))
     };
+    // A list of addresses alone has commas in its rows, and none in its heading.
+    let first = text
+        .lines()
+        .map(words)
+        .find(|line| !line.is_empty())
+        .unwrap_or_default();
+    if matches!(
+        first.as_str(),
+        "indirizzo" | "indirizzi" | "ubicazione" | "address" | "addresses"
+    ) {
+        return (SEPARATORS[0], false, 1);
+    }
     let mut best = (SEPARATORS[0], (0, 0));
     for separator in SEPARATORS {
         let found = score(separator);

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Sentences for files, columns and rows, in Italian and English. Each says what is wrong, where, and what to do.
+mod meaning;
+
 use crate::{
     file_error::{FileError, FileKind},
     kind::NotDwelling,
-    mapping::{MappingError, Meaning},
+    mapping::MappingError,
     prepare::{Remark, Unread},
 };
+pub use meaning::meaning;
 use serde::{Deserialize, Serialize};
 use soglia_wording::Language;
 
@@ -267,8 +270,8 @@ pub fn remark(line: u32, remark: &Remark) -> Sentence {
             format!("Line {line}: it is not known in which municipality it lies."),
         ),
         Remark::SharedKey => both(
-            format!("Riga {line}: un'altra riga ha gli stessi dati catastali. Restano due alloggi distinti."),
-            format!("Line {line}: another row has the same cadastral key. They stay two dwellings."),
+            format!("Riga {line}: un'altra riga ha gli stessi dati catastali. Restano alloggi distinti."),
+            format!("Line {line}: another row has the same cadastral key. They stay separate dwellings."),
         ),
     }
 }
@@ -298,35 +301,4 @@ pub fn known(line: u32, code: &str, n_changes: usize, n_kept: usize) -> Sentence
             .push_str(" What was found on site stays where the list says otherwise.");
     }
     sentence
-}
-
-/// The name of a meaning, for a choice on the page.
-pub fn meaning(meaning: Meaning) -> Sentence {
-    let (it, en) = match meaning {
-        Meaning::Ignored => ("Non usata", "Not used"),
-        Meaning::RowNumber => ("Numero della riga", "Row number"),
-        Meaning::InventoryCode => ("Codice di inventario", "Inventory code"),
-        Meaning::Kind => ("Tipologia", "Kind"),
-        Meaning::Size => ("Consistenza", "Size"),
-        Meaning::Rooms => ("Numero di vani", "Number of rooms"),
-        Meaning::UsableArea => ("Superficie utile", "Usable surface"),
-        Meaning::CadastralArea => ("Superficie catastale", "Cadastral surface"),
-        Meaning::Address => ("Indirizzo", "Address"),
-        Meaning::HouseNumber => ("Numero civico", "House number"),
-        Meaning::Municipality => ("Comune", "Municipality"),
-        Meaning::Municipio => ("Municipio", "Municipio"),
-        Meaning::Neighbourhood => ("Quartiere (NIL)", "Neighbourhood (NIL)"),
-        Meaning::Sheet => ("Foglio", "Cadastral sheet"),
-        Meaning::Parcel => ("Mappale", "Cadastral parcel"),
-        Meaning::Unit => ("Subalterno", "Cadastral unit"),
-        Meaning::Floor => ("Piano", "Floor"),
-        Meaning::EnergyClass => ("Classe energetica", "Energy class"),
-        Meaning::Use => ("Destinazione", "Use"),
-        Meaning::ContractYears => ("Durata del contratto", "Years of contract"),
-        Meaning::ContractPeriod => ("Periodo del contratto", "Contract period"),
-        Meaning::Latitude => ("Latitudine", "Latitude"),
-        Meaning::Longitude => ("Longitudine", "Longitude"),
-        Meaning::Edition => ("Edizione della lista", "Edition of the list"),
-    };
-    both(it, en)
 }

@@ -38,14 +38,29 @@ pub(super) struct Rest {
 struct Cells<'a> {
     row: Row<'a>,
     table: &'a Table,
-    mapping: &'a Mapping,
+    places: &'a Places,
+}
+
+/// Which column has which meaning, looked up once for the whole file.
+pub(super) struct Places([Option<usize>; Meaning::ALL.len()]);
+
+impl Places {
+    pub(super) fn new(mapping: &Mapping) -> Self {
+        Self(std::array::from_fn(|index| {
+            Meaning::ALL
+                .get(index)
+                .and_then(|meaning| mapping.index_of(*meaning))
+        }))
+    }
+
+    fn get(&self, meaning: Meaning) -> Option<usize> {
+        self.0.get(meaning as usize).copied().flatten()
+    }
 }
 
 impl<'a> Cells<'a> {
     fn raw(&self, meaning: Meaning) -> &'a str {
-        self.mapping
-            .index_of(meaning)
-            .map_or("", |index| self.row.cell(index))
+        self.places.get(meaning).map_or("", |index| self.row.cell(index))
     }
 
     fn said(&self, meaning: Meaning) -> Option<String> {
@@ -53,7 +68,7 @@ impl<'a> Cells<'a> {
     }
 
     fn header(&self, meaning: Meaning) -> String {
-        let index = self.mapping.index_of(meaning).unwrap_or(usize::MAX);
+        let index = self.places.get(meaning).unwrap_or(usize::MAX);
         self.table.headers().get(index).cloned().unwrap_or_default()
     }
 
@@ -81,6 +96,7 @@ pub(super) fn understand(
     row: Row,
     table: &Table,
     mapping: &Mapping,
+    places: &Places,
     origin: Origin,
 ) -> Result<Draft, RowOutcome> {
     let line = row.line();
@@ -107,7 +123,7 @@ pub(super) fn understand(
             most: count(MOST_CHARACTERS),
         }));
     }
-    let cells = Cells { row, table, mapping };
+    let cells = Cells { row, table, places };
     let kind_text = cells.said(Meaning::Kind);
     let kind = kind_text.as_deref().map_or(Kind::Unstated, classify);
     if let Kind::Not(reason) = kind {
@@ -141,6 +157,9 @@ pub(super) fn understand(
         });
     let size = size(&cells, &mut remarks);
     let kind_and_size = format!("{} {}", cells.raw(Meaning::Kind), cells.raw(Meaning::Size));
+    let land = [Meaning::Sheet, Meaning::Parcel, Meaning::Unit]
+        .map(|meaning| cells.raw(meaning))
+        .join("/");
     let floor = cells
         .read(Meaning::Floor, &mut remarks, cell::floor)
         .or(unit.floor);
@@ -188,6 +207,7 @@ pub(super) fn understand(
         address,
         inventory_code: cells.said(Meaning::InventoryCode).unwrap_or_default(),
         row_number: cells.said(Meaning::RowNumber).unwrap_or_default(),
+        land,
         kind_and_size,
     };
     let edition = cells.said(Meaning::Edition).unwrap_or_default();

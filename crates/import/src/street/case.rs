@@ -42,7 +42,12 @@ fn word_case(word: &str, large: bool) -> String {
         } else {
             capital(before)
         };
-        return format!("{before}'{}", capitals(after));
+        // "UNITA'" behind "DELL'" has an accent of its own.
+        let after = match after.strip_suffix('\'') {
+            Some(stem) => capital(&accented(stem)),
+            None => capitals(after),
+        };
+        return format!("{before}'{after}");
     }
     if SMALL.contains(&lower.as_str()) && !large {
         lower

@@ -29,7 +29,8 @@ pub(super) fn split(text: &str) -> (&str, String) {
         let rest = text.get(*start..).unwrap_or_default();
         let mut tokens = rest.split_whitespace();
         let Some(first) = tokens.next() else { break };
-        let begins = first.starts_with(|c: char| c.is_ascii_digit()) || is_without_number(first);
+        let begins =
+            without_sign(first).starts_with(|c: char| c.is_ascii_digit()) || is_without_number(first);
         if begins && tokens.all(follows) {
             let mut end = *start;
             // "via Roma n. 12": the sign belongs to neither.
@@ -49,7 +50,7 @@ pub(super) fn split(text: &str) -> (&str, String) {
                 .trim()
                 .trim_end_matches(',')
                 .trim();
-            return (street, tidy_number(rest));
+            return (street, tidy_number(without_sign(rest)));
         }
     }
     (text, String::new())
@@ -64,6 +65,15 @@ pub(super) fn tidy_number(text: &str) -> String {
     } else {
         text.to_owned()
     }
+}
+
+/// "n.12" without its sign.
+fn without_sign(text: &str) -> &str {
+    let signs = ["n.", "N.", "n°", "N°", "nr."];
+    signs
+        .iter()
+        .find_map(|sign| text.strip_prefix(sign))
+        .unwrap_or(text)
 }
 
 /// "snc": the building has no number, and the list says so.
