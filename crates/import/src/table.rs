@@ -18,6 +18,8 @@ pub const MOST_ROWS: usize = 200_000;
 const SEPARATORS: [char; 4] = [';', '\t', '|', ','];
 /// So many rows are looked at to find the separator.
 const ROWS_TO_LOOK_AT: usize = 60;
+/// And so many bytes at most.
+const BYTES_TO_LOOK_AT: usize = 256 * 1024;
 
 /// A file as a table.
 pub struct Table {
@@ -219,8 +221,11 @@ fn separator_of(text: &str) -> (char, bool, usize) {
     {
         return (announced, true, 2);
     }
+    let beginning = text
+        .get(..text.floor_char_boundary(BYTES_TO_LOOK_AT))
+        .unwrap_or(text);
     let score = |separator: char| {
-        let mut splitter = Splitter::new(text, separator);
+        let mut splitter = Splitter::new(beginning, separator);
         let mut widths = Vec::new();
         let mut cells = Cells::default();
         let mut n_blank = 0;
