@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Findings and verdicts: what was asked, what was found, against what, from where, and what would change it.
+mod plain;
 mod sentence;
 
 pub use sentence::finding;
