@@ -1,2 +1,26 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! See the package description.
+//! Prefix search over many short texts, held in memory.
+//!
+//! A document is a handful of short fields. A query finds the documents in which every word of the query begins some
+//! word of the document, whatever its accents, case and apostrophes, and tells in which field. The index is immutable;
+//! documents that change afterwards lie over it and are scanned, so that one change costs nothing.
+#![warn(missing_docs)]
+
+mod base;
+mod fold;
+mod hash;
+mod index;
+mod score;
+
+pub use base::Builder;
+pub use fold::fold;
+pub use index::{Found, Index};
+
+/// One field of a document. A smaller kind ranks higher.
+#[derive(Clone, Copy, Debug)]
+pub struct Field<'a> {
+    /// Which field, 0 to 15.
+    pub kind: u8,
+    /// Its text.
+    pub text: &'a str,
+}
