@@ -6,5 +6,13 @@
 #![warn(missing_docs)]
 
 pub mod change;
+pub mod engine;
+pub mod memory;
+pub mod outbox;
+pub mod overlay;
+pub mod replica;
 pub mod row;
+pub mod segment;
+pub mod storage;
+pub mod transport;
 pub mod wire;

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! The copy that one person has on one device: confirmed records at rest, changes on their way, and what both show.
+mod absorb;
+mod act;
+mod load;
+mod tidy;
+
+pub use act::{ActTrouble, Acted};
+
+use crate::{
+    change::{Delivery, OutboxEntry, SignedIn},
+    outbox,
+    overlay::{Laid, lay},
+    row::Row,
+    segment::{read_body, read_single},
+    storage::{Batch, Head, Storage, StorageTrouble},
+    wire::{Push, PushedAnswer},
+};
+use soglia_domain::{
+    id::ChangeId,
+    record::{RecordKey, Stored},
+};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    sync::Arc,
+};
+
+/// Deliveries kept to show that something arrived.
+const MOST_DELIVERIES: usize = 200;
+
+/// Records kept decoded, because people return to what they just had open.
+const MOST_DECODED: usize = 24;
+
+/// Where the confirmed body of a record rests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    /// In a segment.
+    Segment { segment: u32, at: u16 },
+    /// On its own, over the segments.
+    Single,
+    /// Taken away from this person.
+    Gone,
+}
+
+/// What a step changed, for those who show it.
+#[derive(Debug, Default)]
+pub struct Changed {
+    /// Rows as they show now; none where a record is no longer there.
+    pub rows: Vec<(RecordKey, Option<Row>)>,
+    /// Whether the outbox is another one.
+    pub outbox: bool,
+    /// Whether something arrived.
+    pub deliveries: bool,
+}
+
+/// The copy that one person has on one device.
+pub struct Replica<S> {
+    storage: S,
+    signed_in: SignedIn,
+    head: Head,
+    places: HashMap<RecordKey, Place>,
+    /// Number of records in each segment, dead ones included.
+    segments: BTreeMap<u32, usize>,
+    outbox: Vec<OutboxEntry>,
+    deliveries: Vec<Delivery>,
+    decoded: Vec<(RecordKey, Arc<Stored>)>,
+}
+
+impl<S: Storage> Replica<S> {
+    /// Who works with it.
+    pub const fn signed_in(&self) -> &SignedIn {
+        &self.signed_in
+    }
+
+    /// From now on changes carry this device: a new sign-in may have given another one.
+    pub fn set_signed_in(&mut self, signed_in: SignedIn) {
+        self.signed_in = signed_in;
+    }
+
+    /// How far the store is.
+    pub const fn head(&self) -> &Head {
+        &self.head
+    }
+
+    /// Where it rests.
+    pub const fn storage(&self) -> &S {
+        &self.storage
+    }
+
+    /// Changes on their way, in the order of the device.
+    pub fn outbox(&self) -> &[OutboxEntry] {
+        &self.outbox
+    }
+
+    /// Changes that arrived, newest first.
+    pub fn deliveries(&self) -> &[Delivery] {
+        &self.deliveries
+    }
+
+    /// The changes to send now.
+    pub fn to_send(&self, most: usize) -> Push {
+        outbox::to_send(&self.outbox, most)
+    }
+
+    /// The confirmed record.
+    ///
+    /// # Errors
+    /// [`StorageTrouble`].
+    pub async fn confirmed(&mut self, key: RecordKey) -> Result<Option<Arc<Stored>>, StorageTrouble> {
+        if let Some((_, stored)) = self.decoded.iter().find(|(known, _)| *known == key) {
+            return Ok(Some(Arc::clone(stored)));
+        }
+        let stored = match self.places.get(&key) {
+            None | Some(Place::Gone) => None,
+            Some(Place::Segment { segment, at }) => self
+                .storage
+                .body(*segment, usize::from(*at))
+                .await?
+                .and_then(|body| read_body(&body)),
+            Some(Place::Single) => self
+                .storage
+                .record(key)
+                .await?
+                .and_then(|bytes| read_single(&bytes).and_then(|(_, body)| read_body(body))),
+        };
+        let stored = stored.map(Arc::new);
+        if let Some(stored) = &stored {
+            if self.decoded.len() >= MOST_DECODED {
+                self.decoded.remove(0);
+            }
+            self.decoded.push((key, Arc::clone(stored)));
+        }
+        Ok(stored)
+    }
+
+    /// The record as the screen shows it.
+    ///
+    /// # Errors
+    /// [`StorageTrouble`].
+    pub async fn shown(&mut self, key: RecordKey) -> Result<Laid, StorageTrouble> {
+        let confirmed = self.confirmed(key).await?.map(|stored| stored.as_ref().clone());
+        Ok(self.lay(confirmed, key))
+    }
+
+    fn lay(&self, confirmed: Option<Stored>, key: RecordKey) -> Laid {
+        lay(confirmed, key, &self.signed_in.author.name, &self.outbox)
+    }
+
+    /// Notes what the server made of the changes it got.
+    ///
+    /// # Errors
+    /// [`StorageTrouble`]; then nothing is noted, and sending again gives the same answers.
+    pub async fn note_answers(&mut self, answers: Vec<PushedAnswer>) -> Result<Changed, StorageTrouble> {
+        let mut outbox = self.outbox.clone();
+        let noted = outbox::note_answers(&mut outbox, answers);
+        if noted.is_empty() {
+            return Ok(Changed::default());
+        }
+        let batch = Batch {
+            put_outbox: noted.iter().map(at_rest).collect(),
+            ..Batch::default()
+        };
+        self.write(batch, self.head).await?;
+        self.outbox = outbox;
+        // What came back no longer shows.
+        let rows = self.rows_of(&touched(&noted)).await?;
+        Ok(Changed {
+            rows,
+            outbox: true,
+            deliveries: false,
+        })
+    }
+
+    /// Writes a batch with a head of the next generation, and takes that head over once it is written.
+    async fn write(&mut self, mut batch: Batch, head: Head) -> Result<(), StorageTrouble> {
+        let generation = self.head.generation;
+        batch.head = Head {
+            generation: generation + 1,
+            ..head
+        };
+        let head = batch.head;
+        self.storage.write(generation, batch).await?;
+        self.head = head;
+        Ok(())
+    }
+
+    /// The rows of some records as they show now.
+    async fn rows_of(
+        &mut self,
+        keys: &BTreeSet<RecordKey>,
+    ) -> Result<Vec<(RecordKey, Option<Row>)>, StorageTrouble> {
+        let mut rows = Vec::with_capacity(keys.len());
+        for key in keys {
+            let row = self.shown(*key).await?.stored.as_ref().map(Row::of);
+            rows.push((*key, row));
+        }
+        Ok(rows)
+    }
+
+    fn forget_decoded(&mut self, key: RecordKey) {
+        self.decoded.retain(|(known, _)| *known != key);
+    }
+}
+
+fn touched(entries: &[OutboxEntry]) -> BTreeSet<RecordKey> {
+    entries
+        .iter()
+        .flat_map(|entry| &entry.edits)
+        .map(|edit| edit.record)
+        .collect()
+}
+
+/// An entry as it rests: its place in the order, its identity, its text.
+fn at_rest(entry: &OutboxEntry) -> (u64, ChangeId, Vec<u8>) {
+    let bytes = serde_json::to_vec(entry).unwrap_or_default();
+    (entry.change.counter, entry.change.id, bytes)
+}
