@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! The only code that names the browser's own things: storage, network, clock, files, installation.
+//! The only code that names the browser's own things: storage, network, clock, files, new versions, other tabs.
 pub mod clock;
+pub mod files;
 pub mod http;
+pub mod indexeddb;
+pub mod profile;
+pub mod space;
+pub mod tabs;
 pub mod update;

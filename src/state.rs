@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What is on this device now, as signals. Pages read signals and send actions; they never call storage.
+mod core;
 mod open;
 mod rows;
 mod server;
@@ -10,6 +11,7 @@ pub use rows::{Hit, Matched, Rows};
 pub use server::{HistoryEntry, HttpTrouble, ImportParameters, Problem};
 pub use status::{ActError, FirstSync, StorageStatus, StorageTrouble, SyncStatus, SyncTrouble};
 
+use crate::device::{indexeddb::IndexedDb, space, tabs};
 use leptos::prelude::*;
 use soglia_domain::{
     action::Action,
@@ -17,8 +19,12 @@ use soglia_domain::{
     id::{ChangeId, HouseholdId, MemberId, OfferId},
     record::RecordKey,
 };
-use soglia_sync::change::{Delivery, OutboxEntry};
-use std::sync::Arc;
+use soglia_sync::{
+    change::{Delivery, OutboxEntry},
+    replica::{ActTrouble, Replica},
+    storage,
+};
+use std::{rc::Rc, sync::Arc};
 use uuid::Uuid;
 
 /// Everything the pages show, and the one way to change it.
@@ -34,6 +40,7 @@ pub struct State {
     pub deliveries: RwSignal<Arc<Vec<Delivery>>>,
     /// How safely this browser keeps what is stored.
     pub storage: RwSignal<StorageStatus>,
+    core: StoredValue<Rc<core::Core>, LocalStorage>,
 }
 
 impl State {
@@ -45,9 +52,33 @@ impl State {
             outbox: RwSignal::new(Arc::default()),
             deliveries: RwSignal::new(Arc::default()),
             storage: RwSignal::new(StorageStatus::default()),
+            core: StoredValue::new_local(Rc::default()),
         };
         provide_context(state);
         state
+    }
+
+    /// Begins what goes on as long as the page is open: the exchange with the server.
+    pub fn start(&self) {
+        let storage = self.storage;
+        let wake = crate::sync_loop::start(*self);
+        self.core.with_value(|core| core.wake.replace(Some(wake)));
+        let state = *self;
+        tabs::on_return(move || {
+            state.sync_now();
+            leptos::task::spawn_local(async move {
+                // If this fails, the next action finds out and says so.
+                state.catch_up().await.ok();
+            });
+        });
+        leptos::task::spawn_local(async move {
+            let status = space::status().await;
+            storage.update(|storage| {
+                storage.persisted = status.persisted;
+                storage.used_bytes = status.used_bytes;
+                storage.quota_bytes = status.quota_bytes;
+            });
+        });
     }
 
     /// Does what a person asked for. Resolves when it is stored on this device, not before. The id is nil when nothing
@@ -55,27 +86,82 @@ impl State {
     ///
     /// # Errors
     /// [`ActError`]: the rules refuse it, or this device could not store it.
-    pub async fn act(&self, _action: Action) -> Result<ChangeId, ActError> {
-        Err(ActError::NotSaved(StorageTrouble::Closed))
+    pub async fn act(&self, action: Action) -> Result<ChangeId, ActError> {
+        let id = ChangeId(Uuid::now_v7());
+        let now_ms = self.now_ms();
+        let acted = self
+            .write(async |replica| {
+                let acted = replica.act(action.clone(), id, now_ms).await?;
+                Ok((acted.change, acted.changed))
+            })
+            .await?;
+        Ok(acted.unwrap_or(ChangeId(Uuid::nil())))
+    }
+
+    /// Gives up a change that came back. Only its author chooses this. What builds on a record that it alone begins is
+    /// given up with it.
+    ///
+    /// # Errors
+    /// [`ActError`]: this device could not store it.
+    pub async fn discard(&self, change: ChangeId) -> Result<(), ActError> {
+        self.write(async |replica| Ok(((), replica.discard(change).await?)))
+            .await
+    }
+
+    /// Sends a change that came back once more, decided anew on what is known now.
+    ///
+    /// # Errors
+    /// [`ActError`]: the rules refuse it now too, or this device could not store it.
+    pub async fn resend(&self, change: ChangeId) -> Result<(), ActError> {
+        let now_ms = self.now_ms();
+        self.write(async |replica| {
+            let new_id = || ChangeId(Uuid::now_v7());
+            Ok(((), replica.resend(change, now_ms, new_id).await?))
+        })
+        .await
+    }
+
+    /// One writer at a time, and once more from the start when another tab was quicker.
+    async fn write<T>(
+        &self,
+        step: impl AsyncFn(&mut Replica<IndexedDb>) -> Result<(T, soglia_sync::replica::Changed), ActTrouble>,
+    ) -> Result<T, ActError> {
+        let store = self.store().ok_or(ActError::NotSaved(StorageTrouble::Closed))?;
+        let mut replica = store.lock().await;
+        let mut n_tries = 0;
+        loop {
+            n_tries += 1;
+            match step(&mut replica).await {
+                Ok((value, changed)) => {
+                    self.show(&replica, changed);
+                    drop(replica);
+                    self.ask_to_persist();
+                    self.sync_now();
+                    return Ok(value);
+                }
+                Err(ActTrouble::Refused(refusal)) => return Err(ActError::Refused(refusal)),
+                Err(ActTrouble::Storage(storage::StorageTrouble::Overtaken)) if n_tries < 4 => {
+                    self.reload(&mut replica).await.map_err(ActError::NotSaved)?;
+                }
+                Err(ActTrouble::Storage(trouble)) => return Err(ActError::NotSaved(trouble.into())),
+            }
+        }
     }
 
     /// One record, kept up to date.
-    pub fn record(&self, _key: impl Fn() -> RecordKey + Send + Sync + 'static) -> Signal<Open> {
-        Signal::stored(Open::Loading)
-    }
-
-    /// Gives up a change that the server refused. Only its author chooses this.
-    pub async fn discard(&self, _change: ChangeId) -> Result<(), ActError> {
-        Ok(())
-    }
-
-    /// Sends a refused change again, decided anew on what is known now.
-    pub async fn resend(&self, _change: ChangeId) -> Result<(), ActError> {
-        Ok(())
+    pub fn record(&self, key: impl Fn() -> RecordKey + Send + Sync + 'static) -> Signal<Open> {
+        self.follow(key)
     }
 
     /// Exchanges with the server as soon as possible.
-    pub fn sync_now(&self) {}
+    pub fn sync_now(&self) {
+        self.core.with_value(|core| {
+            if let Some(wake) = core.wake.borrow().as_ref() {
+                // The loop ends only with the page.
+                drop(wake.unbounded_send(()));
+            }
+        });
+    }
 
     /// Today where the device is.
     pub fn today(&self) -> Day {

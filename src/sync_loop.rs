@@ -1,2 +1,163 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! See ARCHITECTURE.md.
+//! When to exchange with the server: at the start, soon after each save, every few seconds while somebody looks, at once
+//! when the network comes back, and ever more rarely while the server cannot be reached.
+use crate::{
+    device::{clock, http::Http, indexeddb::IndexedDb, tabs},
+    state::{FirstSync, State, SyncTrouble},
+};
+use futures::{
+    FutureExt, StreamExt,
+    channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded},
+    select_biased,
+};
+use leptos::{prelude::*, task::spawn_local};
+use soglia_domain::record::LogPosition;
+use soglia_sync::{
+    engine::{ExchangeTrouble, Step, exchange},
+    replica::Replica,
+    storage::StorageTrouble,
+    transport::TransportTrouble,
+};
+
+/// Between two exchanges while all goes well and somebody looks.
+const EVERY_MS: i32 = 5_000;
+
+/// The longest pause.
+const LONGEST_MS: i32 = 60_000;
+
+/// Saves that follow each other within this time travel together.
+const TOGETHER_MS: i32 = 150;
+
+/// How an exchange went, as far as the next one depends on it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Went {
+    Well,
+    Badly,
+    /// There is nobody to exchange for.
+    Nobody,
+}
+
+/// Starts the loop. Sending into the channel wakes it.
+pub fn start(state: State) -> UnboundedSender<()> {
+    let (wake, woken) = unbounded();
+    spawn_local(run(state, woken));
+    wake
+}
+
+async fn run(state: State, mut woken: UnboundedReceiver<()>) {
+    let mut n_failures = 0;
+    loop {
+        let went = exchange_once(state).await;
+        n_failures = if went == Went::Badly { n_failures + 1 } else { 0 };
+        let pause = clock::wait(pause_ms(went, n_failures));
+        select_biased! {
+            wake = woken.next() => {
+                if wake.is_none() {
+                    return;
+                }
+                clock::wait(TOGETHER_MS).await;
+                while woken.try_recv().is_ok() {}
+            }
+            () = pause.fuse() => {}
+        }
+    }
+}
+
+fn pause_ms(went: Went, n_failures: u32) -> i32 {
+    if went == Went::Nobody || !tabs::is_visible() {
+        return LONGEST_MS;
+    }
+    // 5, 10, 20, 40, 60 seconds.
+    EVERY_MS
+        .saturating_mul(1 << n_failures.saturating_sub(1).min(4))
+        .min(LONGEST_MS)
+}
+
+async fn exchange_once(state: State) -> Went {
+    let Some(store) = state.store() else {
+        return Went::Nobody;
+    };
+    let is_first = store.lock().await.head().cursor == LogPosition(0);
+    state.sync.update(|sync| {
+        sync.running = true;
+        sync.first = is_first.then(FirstSync::default);
+    });
+    let result = exchange(&store, &Http, clock::now_ms, |replica, step| {
+        // Somebody else may have signed in while the answer was on its way: it is stored, but not theirs to see.
+        let still_open = state.store().is_some_and(|now| std::rc::Rc::ptr_eq(&now, &store));
+        if still_open {
+            tell(state, replica, step);
+        }
+    })
+    .await;
+    let still_open = state.store().is_some_and(|now| std::rc::Rc::ptr_eq(&now, &store));
+    if !still_open {
+        return Went::Well;
+    }
+    if is_first && result.is_ok() {
+        state.build_search();
+    }
+    finish(state, result).await
+}
+
+fn tell(state: State, replica: &Replica<IndexedDb>, step: Step) {
+    match step {
+        Step::Answered(changed) => state.show(replica, changed),
+        Step::Came {
+            changed,
+            n_records,
+            server_ms,
+            ..
+        } => {
+            state.show(replica, changed);
+            state.sync.update(|sync| {
+                sync.clock_ahead_ms = clock::now_ms() - server_ms;
+                if let Some(first) = &mut sync.first {
+                    first.done += n_records;
+                }
+            });
+        }
+    }
+}
+
+async fn finish(state: State, result: Result<(), ExchangeTrouble>) -> Went {
+    let (went, online, trouble) = match result {
+        Ok(()) => (Went::Well, true, None),
+        Err(ExchangeTrouble::Storage(StorageTrouble::Overtaken)) => {
+            // Another tab took it in; this one reads it from the store.
+            match state.catch_up().await {
+                Ok(()) => (Went::Well, true, None),
+                Err(trouble) => (Went::Badly, true, Some(SyncTrouble::NotStored(trouble))),
+            }
+        }
+        Err(ExchangeTrouble::Storage(trouble)) => {
+            (Went::Badly, true, Some(SyncTrouble::NotStored(trouble.into())))
+        }
+        Err(ExchangeTrouble::Transport(trouble)) => {
+            let online = trouble != TransportTrouble::NoNetwork;
+            (Went::Badly, online, described(&trouble))
+        }
+    };
+    let signed_out = online && went == Went::Badly && trouble.is_none();
+    state.sync.update(|sync| {
+        sync.running = false;
+        sync.online = online;
+        if went == Went::Well {
+            sync.last_ms = Some(clock::now_ms());
+            sync.first = None;
+        }
+        sync.signed_out = signed_out;
+        sync.trouble = trouble;
+    });
+    went
+}
+
+/// The trouble as a page tells it; none for a session that ended, which has a sign of its own.
+fn described(trouble: &TransportTrouble) -> Option<SyncTrouble> {
+    match trouble {
+        TransportTrouble::NoNetwork => Some(SyncTrouble::NoNetwork),
+        TransportTrouble::SignedOut => None,
+        TransportTrouble::Server { status } => Some(SyncTrouble::Server { status: *status }),
+        TransportTrouble::NotUnderstood => Some(SyncTrouble::NotUnderstood),
+    }
+}

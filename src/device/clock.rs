@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The clock of the device.
+use leptos::prelude::window;
 use soglia_domain::calendar::Day;
 
 /// Milliseconds since 1970.
@@ -26,4 +27,13 @@ pub fn today() -> Day {
         counter: 0,
     }
     .day()
+}
+
+/// Waits.
+pub async fn wait(ms: i32) {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        // Where there is no timer there is no browser either; the promise then never resolves.
+        drop(window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms));
+    });
+    drop(wasm_bindgen_futures::JsFuture::from(promise).await);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Requests to the server.
-use serde::{Deserialize, Serialize};
+use gloo_net::http::{Request, RequestBuilder, Response};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use soglia_domain::{
     action::Action,
     author::Role,
@@ -8,7 +9,18 @@ use soglia_domain::{
     id::{ChangeId, DeviceId},
     record::{LogPosition, RecordKey},
 };
-use soglia_sync::change::Answer;
+use soglia_sync::{
+    change::Answer,
+    transport::{Transport, TransportTrouble},
+    wire::{self, Push, Pushed, SignIn},
+};
+use web_sys::AbortSignal;
+
+/// Longest wait for an ordinary request.
+const SHORT_MS: u32 = 30_000;
+
+/// Longest wait for the import of a large list.
+const LONG_MS: u32 = 180_000;
 
 /// Why a request failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,16 +95,137 @@ pub struct ImportParameters {
 /// # Errors
 /// [`HttpTrouble`], with the server's own sentence where the file is at fault.
 pub async fn import_dwellings(
-    _bytes: Vec<u8>,
-    _parameters: &ImportParameters,
+    bytes: Vec<u8>,
+    parameters: &ImportParameters,
 ) -> Result<serde_json::Value, HttpTrouble> {
-    Err(HttpTrouble::NoNetwork)
+    let mut url = format!(
+        "/api/dwelling-imports?dry_run={}&origin={}&file_name={}",
+        parameters.dry_run,
+        encoded(&parameters.origin),
+        encoded(&parameters.file_name),
+    );
+    if let Some(mapping) = &parameters.mapping {
+        url.push_str("&mapping=");
+        url.push_str(&encoded(mapping));
+    }
+    let request = Request::post(&url)
+        .header("content-type", "application/octet-stream")
+        .abort_signal(Some(&AbortSignal::timeout_with_u32(LONG_MS)))
+        .body(js_sys::Uint8Array::from(bytes.as_slice()));
+    read(answer(request).await?).await
 }
 
 /// The history of a record, newest first.
 ///
 /// # Errors
 /// [`HttpTrouble`]: the history is only at the server.
-pub async fn history(_key: RecordKey) -> Result<Vec<HistoryEntry>, HttpTrouble> {
-    Err(HttpTrouble::NoNetwork)
+pub async fn history(key: RecordKey) -> Result<Vec<HistoryEntry>, HttpTrouble> {
+    #[derive(Deserialize)]
+    struct History {
+        entries: Vec<HistoryEntry>,
+    }
+    let url = format!("/api/records/{key}/history");
+    let request = get(&url).build();
+    let history: History = read(answer(request).await?).await?;
+    Ok(history.entries)
+}
+
+/// Signs in.
+///
+/// # Errors
+/// [`HttpTrouble::SignedOut`] when name or password are not right.
+pub async fn sign_in(sign_in: &SignIn) -> Result<wire::Session, HttpTrouble> {
+    let request = post_json("/api/session", sign_in);
+    read(answer(request).await?).await
+}
+
+/// Ends the session at the server.
+///
+/// # Errors
+/// [`HttpTrouble`]: it then ends by itself later.
+pub async fn sign_out() -> Result<(), HttpTrouble> {
+    let request = Request::delete("/api/session")
+        .abort_signal(Some(&AbortSignal::timeout_with_u32(SHORT_MS)))
+        .build();
+    answer(request).await.map(drop)
+}
+
+/// The way to the server, for the exchange.
+pub struct Http;
+
+impl Transport for Http {
+    async fn push(&self, push: &Push) -> Result<Pushed, TransportTrouble> {
+        let request = post_json("/api/changes", push);
+        Ok(read(answer(request).await?).await?)
+    }
+
+    async fn pull(&self, since: LogPosition, most: usize) -> Result<Vec<u8>, TransportTrouble> {
+        let url = format!("/api/records?since={}&most={most}", since.0);
+        let response = answer(get(&url).build()).await?;
+        response.binary().await.map_err(|_| TransportTrouble::NoNetwork)
+    }
+}
+
+impl From<HttpTrouble> for TransportTrouble {
+    fn from(trouble: HttpTrouble) -> Self {
+        match trouble {
+            HttpTrouble::NoNetwork => Self::NoNetwork,
+            HttpTrouble::SignedOut => Self::SignedOut,
+            HttpTrouble::Problem(problem) => Self::Server {
+                status: problem.status,
+            },
+            HttpTrouble::NotUnderstood => Self::NotUnderstood,
+        }
+    }
+}
+
+fn get(url: &str) -> RequestBuilder {
+    Request::get(url).abort_signal(Some(&AbortSignal::timeout_with_u32(SHORT_MS)))
+}
+
+fn post_json(url: &str, body: &impl Serialize) -> Result<Request, gloo_net::Error> {
+    let body = serde_json::to_string(body)?;
+    Request::post(url)
+        .header("content-type", "application/json")
+        .abort_signal(Some(&AbortSignal::timeout_with_u32(SHORT_MS)))
+        .body(body)
+}
+
+/// Sends a request. What is not a success becomes a typed trouble.
+async fn answer(request: Result<Request, gloo_net::Error>) -> Result<Response, HttpTrouble> {
+    let response = request?.send().await?;
+    if response.ok() {
+        return Ok(response);
+    }
+    let status = response.status();
+    if status == 401 {
+        return Err(HttpTrouble::SignedOut);
+    }
+    // What stands in front of a server that is down answers for it; it is the network as far as a person is concerned.
+    if matches!(status, 502..=504) {
+        return Err(HttpTrouble::NoNetwork);
+    }
+    let text = response.text().await.unwrap_or_default();
+    let mut problem: Problem = serde_json::from_str(&text).unwrap_or_default();
+    problem.status = status;
+    Err(HttpTrouble::Problem(problem))
+}
+
+async fn read<T: DeserializeOwned>(response: Response) -> Result<T, HttpTrouble> {
+    let bytes = response.binary().await.map_err(|_| HttpTrouble::NoNetwork)?;
+    serde_json::from_slice(&bytes).map_err(|_| HttpTrouble::NotUnderstood)
+}
+
+impl From<gloo_net::Error> for HttpTrouble {
+    fn from(error: gloo_net::Error) -> Self {
+        match error {
+            gloo_net::Error::SerdeError(_) => Self::NotUnderstood,
+            // The browser tells no more than that it failed: no network, no server, or no answer in time.
+            gloo_net::Error::JsError(_) | gloo_net::Error::GlooError(_) => Self::NoNetwork,
+        }
+    }
+}
+
+fn encoded(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
 }

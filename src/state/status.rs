@@ -19,6 +19,8 @@ pub struct SyncStatus {
     pub n_to_review: usize,
     /// The server wants a new sign-in; work goes on.
     pub signed_out: bool,
+    /// How far the clock of this device is ahead of the server's; shown when it is far off, never a reason to refuse.
+    pub clock_ahead_ms: i64,
     /// Why the last attempt failed.
     pub trouble: Option<SyncTrouble>,
     /// The first exchange, while it goes on.

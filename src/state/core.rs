@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! What stands behind the signals: the open store of one person, and who watches which record.
+use super::{Open, Rows, Shown, State, StorageTrouble};
+use crate::device::{indexeddb::IndexedDb, space};
+use futures::{channel::mpsc::UnboundedSender, lock::Mutex};
+use leptos::{prelude::*, task::spawn_local};
+use soglia_domain::record::RecordKey;
+use soglia_sync::{
+    change::SignedIn,
+    outbox::waits_for_author,
+    replica::{Changed, Replica},
+    storage,
+};
+use std::{
+    cell::{Cell, RefCell},
+    collections::HashMap,
+    rc::Rc,
+    sync::Arc,
+};
+
+/// The store of one person, open. Locked while something is read or written in several steps.
+pub(crate) type OpenStore = Rc<Mutex<Replica<IndexedDb>>>;
+
+#[derive(Default)]
+pub(super) struct Core {
+    store: RefCell<Option<OpenStore>>,
+    watchers: RefCell<HashMap<RecordKey, ArcTrigger>>,
+    pub(super) wake: RefCell<Option<UnboundedSender<()>>>,
+    asked_to_persist: Cell<bool>,
+}
+
+impl Core {
+    pub(super) fn store(&self) -> Option<OpenStore> {
+        self.store.borrow().clone()
+    }
+
+    fn watcher(&self, key: RecordKey) -> ArcTrigger {
+        self.watchers.borrow_mut().entry(key).or_default().clone()
+    }
+
+    fn notify(&self, key: RecordKey) {
+        let watcher = self.watchers.borrow().get(&key).cloned();
+        if let Some(watcher) = watcher {
+            watcher.notify();
+        }
+    }
+
+    fn notify_all(&self) {
+        let all: Vec<ArcTrigger> = self.watchers.borrow().values().cloned().collect();
+        for watcher in all {
+            watcher.notify();
+        }
+    }
+}
+
+impl State {
+    pub(crate) fn store(&self) -> Option<OpenStore> {
+        self.core.with_value(|core| core.store())
+    }
+
+    /// Opens the store of a person, and shows what is in it.
+    pub(crate) async fn open(&self, signed_in: SignedIn) -> Result<(), StorageTrouble> {
+        if let Some(store) = self.store() {
+            let mut replica = store.lock().await;
+            if replica.signed_in().author.person == signed_in.author.person {
+                replica.set_signed_in(signed_in);
+                return Ok(());
+            }
+        }
+        self.close();
+        let database = IndexedDb::of_person(signed_in.author.person).await?;
+        let (replica, rows) = Replica::open(database, signed_in).await?;
+        self.show_all(&replica, rows);
+        let store = Rc::new(Mutex::new(replica));
+        self.core.with_value(|core| {
+            core.store.replace(Some(store));
+            core.notify_all();
+        });
+        self.build_search();
+        Ok(())
+    }
+
+    /// Closes the store. Everything in it stays.
+    pub(crate) fn close(&self) {
+        let store = self.core.with_value(|core| core.store.take());
+        if store.is_none() {
+            return;
+        }
+        self.rows.set(Arc::default());
+        self.outbox.set(Arc::default());
+        self.deliveries.set(Arc::default());
+        self.sync.set(Default::default());
+        self.core.with_value(|core| core.notify_all());
+    }
+
+    /// Reads everything again when another tab wrote in the meantime.
+    pub(crate) async fn catch_up(&self) -> Result<(), StorageTrouble> {
+        let Some(store) = self.store() else { return Ok(()) };
+        let mut replica = store.lock().await;
+        if replica.is_overtaken().await? {
+            self.reload(&mut replica).await?;
+        }
+        Ok(())
+    }
+
+    pub(super) async fn reload(&self, replica: &mut Replica<IndexedDb>) -> Result<(), StorageTrouble> {
+        let rows = replica.reload().await?;
+        self.show_all(replica, rows);
+        self.core.with_value(|core| core.notify_all());
+        Ok(())
+    }
+
+    fn show_all(&self, replica: &Replica<IndexedDb>, rows: Vec<soglia_sync::row::Row>) {
+        self.rows.set(Arc::new(Rows::of(rows)));
+        self.show_changes(replica);
+        self.deliveries.set(Arc::new(replica.deliveries().to_vec()));
+        self.sync.update(|sync| sync.last_ms = replica.head().last_ms);
+        self.count_reviews();
+    }
+
+    /// Shows what one step changed.
+    pub(crate) fn show(&self, replica: &Replica<IndexedDb>, changed: Changed) {
+        let keys: Vec<RecordKey> = changed.rows.iter().map(|(key, _)| *key).collect();
+        if !changed.rows.is_empty() {
+            self.rows.update(|rows| Arc::make_mut(rows).apply(changed.rows));
+            self.count_reviews();
+        }
+        if changed.outbox {
+            self.show_changes(replica);
+        }
+        if changed.deliveries {
+            self.deliveries.set(Arc::new(replica.deliveries().to_vec()));
+        }
+        self.core.with_value(|core| {
+            for key in keys {
+                core.notify(key);
+            }
+        });
+    }
+
+    fn show_changes(&self, replica: &Replica<IndexedDb>) {
+        let n_refused = replica
+            .outbox()
+            .iter()
+            .filter(|entry| waits_for_author(entry))
+            .count();
+        let n_pending = replica.outbox().len() - n_refused;
+        self.sync.update(|sync| {
+            sync.n_refused = n_refused;
+            sync.n_pending = n_pending;
+        });
+        self.outbox.set(Arc::new(replica.outbox().to_vec()));
+    }
+
+    fn count_reviews(&self) {
+        let n_to_review = self.rows.with_untracked(|rows| rows.n_to_review());
+        if self.sync.with_untracked(|sync| sync.n_to_review != n_to_review) {
+            self.sync.update(|sync| sync.n_to_review = n_to_review);
+        }
+    }
+
+    /// Builds the search in a quiet moment after the list has been painted, one kind at a time.
+    pub(crate) fn build_search(&self) {
+        let rows = self.rows;
+        spawn_local(async move {
+            crate::device::clock::wait(80).await;
+            let now = rows.get_untracked();
+            now.dwelling_index();
+            crate::device::clock::wait(0).await;
+            now.household_index();
+        });
+    }
+
+    /// Follows one record.
+    pub(super) fn follow(&self, key: impl Fn() -> RecordKey + Send + Sync + 'static) -> Signal<Open> {
+        let state = *self;
+        let open = RwSignal::new(Open::Loading);
+        let current = StoredValue::new(None);
+        Effect::new(move |_| {
+            let key = key();
+            state.core.with_value(|core| core.watcher(key)).track();
+            if current.get_value() != Some(key) {
+                current.set_value(Some(key));
+                open.set(Open::Loading);
+            }
+            spawn_local(async move {
+                let shown = state.read(key).await;
+                // The page may have gone, or moved on to another record, while this one was being read.
+                if current.try_get_value() != Some(Some(key)) {
+                    return;
+                }
+                if let Some(shown) = shown
+                    && open.try_with_untracked(|open| *open != shown) == Some(true)
+                {
+                    open.try_set(shown);
+                }
+            });
+        });
+        open.into()
+    }
+
+    /// One record as it shows now; none while nothing can be said about it.
+    async fn read(&self, key: RecordKey) -> Option<Open> {
+        let store = self.store()?;
+        let mut replica = store.lock().await;
+        let laid = match replica.shown(key).await {
+            Ok(laid) => laid,
+            Err(_) => {
+                // Another tab may have moved the record to another place; reading everything again finds it.
+                self.reload(&mut replica).await.ok()?;
+                replica.shown(key).await.ok()?
+            }
+        };
+        let refused = replica
+            .outbox()
+            .iter()
+            .filter(|entry| waits_for_author(entry) && entry.edits.iter().any(|edit| edit.record == key))
+            .cloned()
+            .collect();
+        Some(laid.stored.map_or(Open::Missing, |stored| {
+            Open::Here(Arc::new(Shown {
+                stored,
+                pending: laid.pending,
+                refused,
+            }))
+        }))
+    }
+
+    /// After the first thing was saved the browser is asked to keep it.
+    pub(super) fn ask_to_persist(&self) {
+        let first = self.core.with_value(|core| !core.asked_to_persist.replace(true));
+        if !first {
+            return;
+        }
+        let storage = self.storage;
+        spawn_local(async move {
+            let persisted = space::ask_to_persist().await;
+            let status = space::status().await;
+            storage.update(|storage| {
+                storage.used_bytes = status.used_bytes;
+                storage.quota_bytes = status.quota_bytes;
+                storage.persisted = persisted.or(status.persisted);
+            });
+        });
+    }
+}
+
+impl From<storage::StorageTrouble> for StorageTrouble {
+    fn from(trouble: storage::StorageTrouble) -> Self {
+        match trouble {
+            storage::StorageTrouble::Full => Self::Full,
+            storage::StorageTrouble::Closed => Self::Closed,
+            // Overtaken is tried again before anybody hears of it.
+            storage::StorageTrouble::Overtaken | storage::StorageTrouble::Failed => Self::Failed,
+        }
+    }
+}
