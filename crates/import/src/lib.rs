@@ -32,7 +32,7 @@ pub use guess::guess;
 pub use kind::NotDwelling;
 pub use mapping::{Column, Mapping, MappingError, Meaning};
 pub use prepare::{DwellingRow, Prepared, Remark, RowOutcome, Unread, prepare};
-pub use preview::{Preview, PreviewColumn, PreviewCounts, PreviewRow, Understood, preview};
+pub use preview::{Preview, PreviewColumn, PreviewCounts, PreviewRow, Understood, columns, preview};
 pub use report::{Entry, FieldChange, Outcome, Report, RowRemark};
 pub use table::{MOST_BYTES, MOST_COLUMNS, MOST_ROWS, Table, read};
 pub use wording::Sentence;

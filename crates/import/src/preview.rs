@@ -93,8 +93,8 @@ pub struct PreviewCounts {
     pub unreadable: u32,
 }
 
-/// A first look at a file.
-pub fn preview(table: &Table, mapping: &Mapping, prepared: &Prepared) -> Preview {
+/// The columns with what they are taken to mean and a few of their values; also for a mapping that cannot be used yet.
+pub fn columns(table: &Table, mapping: &Mapping) -> Vec<PreviewColumn> {
     let columns = table
         .headers()
         .iter()
@@ -105,6 +105,11 @@ pub fn preview(table: &Table, mapping: &Mapping, prepared: &Prepared) -> Preview
             meaning: mapping.meaning_of(index),
             samples: samples(table, index),
         });
+    columns.collect()
+}
+
+/// A first look at a file.
+pub fn preview(table: &Table, mapping: &Mapping, prepared: &Prepared) -> Preview {
     let mut counts = PreviewCounts::default();
     for outcome in &prepared.outcomes {
         counts.rows += 1;
@@ -117,7 +122,7 @@ pub fn preview(table: &Table, mapping: &Mapping, prepared: &Prepared) -> Preview
     Preview {
         encoding: table.encoding,
         separator: table.separator,
-        columns: columns.collect(),
+        columns: columns(table, mapping),
         rows: prepared.outcomes.iter().take(ROWS).map(row).collect(),
         counts,
     }

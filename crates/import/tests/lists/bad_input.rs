@@ -3,8 +3,8 @@
 use crate::common::prepared;
 use soglia_domain::dwelling::Origin;
 use soglia_import::{
-    Column, FileError, FileKind, MOST_BYTES, Mapping, MappingError, Meaning, RowOutcome, Unread, compare,
-    guess, prepare, read, wording,
+    Column, FileError, FileKind, MOST_BYTES, Mapping, MappingError, Meaning, RowOutcome, Unread, columns,
+    compare, guess, prepare, read, wording,
 };
 
 fn check(bytes: &[u8], expected: FileError, sentence: &str) {
@@ -146,6 +146,12 @@ fn a_list_without_address_names_its_columns() {
     assert_eq!(
         wording::mapping_error(&error).it,
         "Nessuna colonna è indicata come «Indirizzo». Le colonne del file sono: «Foglio», «Mappale»."
+    );
+    // The page can still show the columns, so that a person names the right one.
+    let shown = columns(&table, &guess(&table));
+    assert_eq!(
+        (shown[0].meaning, shown[0].samples.as_slice()),
+        (Meaning::Sheet, &["26".to_owned()][..])
     );
 }
 
