@@ -10,7 +10,7 @@ use crate::{
 use serde::{Deserialize, Serialize};
 
 /// What a person does.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "do")]
 pub enum Action {
     /// Take in a household.
@@ -139,5 +139,77 @@ impl Action {
                 vec![RecordKey::Household(*household), RecordKey::Dwelling(*dwelling)]
             }
         }
+    }
+
+    /// The name on the wire.
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::OpenHousehold { .. } => "open_household",
+            Self::RenameHousehold { .. } => "rename_household",
+            Self::RecordAnswer { .. } => "record_answer",
+            Self::AddMember { .. } => "add_member",
+            Self::RemoveMember { .. } => "remove_member",
+            Self::RecordMemberAnswer { .. } => "record_member_answer",
+            Self::RecordDwellingFact { .. } => "record_dwelling_fact",
+            Self::MoveDwelling { .. } => "move_dwelling",
+            Self::ImportDwelling { .. } => "import_dwelling",
+            Self::ProposeDwelling { .. } => "propose_dwelling",
+            Self::WithdrawOffer { .. } => "withdraw_offer",
+        }
+    }
+}
+
+impl std::fmt::Debug for Action {
+    /// Names the action and the records, never what is said about people.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.key())?;
+        f.debug_list()
+            .entries(self.touches().iter().map(ToString::to_string))
+            .finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{answer::Answer, edit::EditOp};
+    use uuid::Uuid;
+
+    #[test]
+    fn what_is_said_about_people_never_reaches_a_log() {
+        let household = HouseholdId(Uuid::nil());
+        let income = HouseholdAnswer::NetMonthlyIncome(Answer::Known(Money::from_euro(1_234)));
+        let said = [
+            format!(
+                "{:?}",
+                Action::OpenHousehold {
+                    household,
+                    label: "Ionescu".to_owned()
+                }
+            ),
+            format!(
+                "{:?}",
+                Action::RecordAnswer {
+                    household,
+                    answer: income.clone()
+                }
+            ),
+            format!("{:?}", EditOp::SetHousehold(income)),
+            format!("{:?}", EditOp::SetLabel("Ionescu".to_owned())),
+        ];
+        for said in said {
+            assert!(!said.contains("Ionescu") && !said.contains("1234"), "{said}");
+        }
+    }
+
+    #[test]
+    fn an_action_is_named_as_on_the_wire() {
+        let household = HouseholdId(Uuid::nil());
+        let action = Action::AddMember {
+            household,
+            member: MemberId(1),
+        };
+        let wire = serde_json::to_value(&action).expect("an action can be written");
+        assert_eq!(wire["do"], action.key());
     }
 }

@@ -18,7 +18,7 @@ pub struct Edit {
 }
 
 /// How a record changes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum EditOp {
     /// The record begins to exist.
@@ -68,5 +68,12 @@ impl EditOp {
             Self::AddOffer(offer) => format!("offers/{}", offer.id),
             Self::MoveOffer { offer, .. } => format!("offers/{offer}"),
         })
+    }
+}
+
+impl std::fmt::Debug for EditOp {
+    /// Names the field, never what is written into it.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}(…)", self.field().0)
     }
 }

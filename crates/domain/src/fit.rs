@@ -25,7 +25,7 @@ pub struct DwellingShape {
 }
 
 /// What the comparison needs to know of a household.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub struct HouseholdNeed {
     /// Number of members named so far.
     pub n_persons: u8,
@@ -33,6 +33,13 @@ pub struct HouseholdNeed {
     pub net_monthly_income: Option<Money>,
     /// Whether a member has a recognised disability; unknown when not asked of everybody.
     pub disability: Option<bool>,
+}
+
+impl std::fmt::Debug for HouseholdNeed {
+    /// The number of people; income and disability are nobody's business in a log.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "HouseholdNeed({} persons)", self.n_persons)
+    }
 }
 
 impl From<&Household> for HouseholdNeed {
@@ -54,7 +61,7 @@ impl From<&Household> for HouseholdNeed {
 }
 
 /// The rent at one tier against the income of the household.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct RentFit {
     /// Which tier.
     pub tier: RentTier,
@@ -68,6 +75,13 @@ pub struct RentFit {
     pub outcome: Outcome,
     /// Above the share that counts as overburden.
     pub overburdened: bool,
+}
+
+impl std::fmt::Debug for RentFit {
+    /// The answer without the share, from which the income could be told.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "RentFit({:?}, {:?})", self.tier, self.outcome)
+    }
 }
 
 /// One dwelling held against one household.

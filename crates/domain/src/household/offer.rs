@@ -31,7 +31,7 @@ impl RentTier {
 }
 
 /// A proposal of one dwelling to the household.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Offer {
     /// Identity.
     pub id: OfferId,
@@ -61,7 +61,7 @@ pub struct Offer {
 }
 
 /// What became of a proposal.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "name")]
 pub enum OfferState {
     /// Waiting for an answer.
@@ -71,4 +71,21 @@ pub enum OfferState {
         /// Why.
         reason: String,
     },
+}
+
+impl std::fmt::Debug for Offer {
+    /// Which proposal of which dwelling, without the words of the worker.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Offer({}, {}, {:?})", self.id, self.dwelling, self.state)
+    }
+}
+
+impl std::fmt::Debug for OfferState {
+    /// The state without its reason, which may speak of people.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Proposed => "Proposed",
+            Self::Withdrawn { .. } => "Withdrawn",
+        })
+    }
 }
