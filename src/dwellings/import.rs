@@ -11,7 +11,7 @@ mod report;
 use super::is_officer;
 use crate::{
     state::State,
-    text::dwellings as text,
+    text::dwellings::import as text,
     ui::{Button, ButtonKind, EmptyState, Notice, PageHead, Tone},
 };
 use answer::Answer;
@@ -50,8 +50,8 @@ pub fn ImportPage() -> AnyView {
 
 fn not_yours() -> AnyView {
     view! {
-        <PageHead title=text::import_title()/>
-        <EmptyState title=text::import_title() text=text::import_not_yours()/>
+        <PageHead title=text::title()/>
+        <EmptyState title=text::title() text=text::not_yours()/>
     }
     .into_any()
 }
@@ -61,12 +61,12 @@ fn steps() -> AnyView {
     let attempt = Attempt::kept();
     let offline = move || {
         let away = state.sync.with(|sync| !sync.online && sync.last_ms.is_some());
-        away.then(|| view! { <Notice tone=Tone::Warn>{text::import_offline()}</Notice> })
+        away.then(|| view! { <Notice tone=Tone::Warn>{text::offline()}</Notice> })
     };
     let stage = move || match attempt.stage.get() {
         Stage::Choose => ().into_any(),
-        Stage::Reading => busy(text::import_reading()),
-        Stage::Writing => busy(text::import_writing()),
+        Stage::Reading => busy(text::reading()),
+        Stage::Writing => busy(text::writing()),
         Stage::Understood(answer) => understood(attempt, &answer),
         Stage::Failed { writing, why } => failed(attempt, writing, why),
         Stage::Done(answer) => report::report(&answer),
@@ -82,14 +82,14 @@ fn steps() -> AnyView {
         })
     };
     view! {
-        <PageHead title=text::import_title()/>
+        <PageHead title=text::title()/>
         {move || {
             if is_done.get() {
                 let again = Callback::new(move |()| attempt.forget());
-                view! { <Button on_click=again icon="it-plus">{text::import_again()}</Button> }.into_any()
+                view! { <Button on_click=again icon="it-plus">{text::again()}</Button> }.into_any()
             } else {
                 view! {
-                    <p>{text::import_lead()}</p>
+                    <p>{text::lead()}</p>
                     {offline}
                     {choose::choose(attempt)}
                 }
@@ -116,9 +116,9 @@ fn understood(attempt: Attempt, answer: &Arc<Answer>) -> AnyView {
     let import = Callback::new(move |()| attempt.run(false));
     view! {
         <section class="record-section" data-test="import-preview">
-            <h2>{text::import_understood()}</h2>
+            <h2>{text::understood()}</h2>
             {report::counts(answer)}
-            <Button kind=ButtonKind::Primary on_click=import icon="it-upload">{text::import_now()}</Button>
+            <Button kind=ButtonKind::Primary on_click=import icon="it-upload">{text::now()}</Button>
         </section>
     }
     .into_any()
@@ -126,9 +126,9 @@ fn understood(attempt: Attempt, answer: &Arc<Answer>) -> AnyView {
 
 fn failed(attempt: Attempt, writing: bool, why: String) -> AnyView {
     let title = if writing {
-        text::import_failed_write()
+        text::failed_write()
     } else {
-        text::import_failed()
+        text::failed()
     };
     let again = Callback::new(move |()| attempt.run(!writing));
     view! {
@@ -136,8 +136,8 @@ fn failed(attempt: Attempt, writing: bool, why: String) -> AnyView {
             <Notice tone=Tone::Bad>
                 <h2>{title}</h2>
                 <p>{why}</p>
-                <p>{text::import_nothing_written()}</p>
-                <Button on_click=again>{text::import_retry()}</Button>
+                <p>{text::nothing_written()}</p>
+                <Button on_click=again>{text::retry()}</Button>
             </Notice>
         </div>
     }

@@ -5,9 +5,7 @@ use crate::{
     routes::{Address, DwellingTab},
     state::{Open, State},
     text::{dwellings as text, language},
-    ui::{
-        ButtonKind, EmptyState, LinkButton, PageHead, StateTag, SubNav, Summary, SummaryLine,
-    },
+    ui::{ButtonKind, EmptyState, LinkButton, PageHead, StateTag, SubNav, Summary, SummaryLine},
 };
 use leptos::prelude::*;
 use soglia_domain::{

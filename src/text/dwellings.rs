@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Wording of the pages about dwellings: the stock, one dwelling, its rent, and the import of a list.
+pub mod import;
+
 use super::{language, texts};
 use soglia_wording::Language;
 
@@ -35,7 +37,6 @@ texts! {
     none_match: "Nessun alloggio corrisponde", "No dwelling matches";
     none_match_help: "Si può togliere un filtro o cercare una parola in meno.", "A filter can be taken off, or one word less searched for.";
     clear_filters: "Togli tutti i filtri", "Take all filters off";
-    pick_one: "Un alloggio scelto dall’elenco si apre qui.", "A dwelling chosen from the list opens here.";
     surface_unknown: "Superficie da misurare", "Surface to be measured";
     address_unknown: "Indirizzo non ancora noto", "Address not known yet";
     demonstration: "Dimostrazione", "Demonstration";
@@ -56,41 +57,21 @@ texts! {
     back_to_list: "Torna all’elenco", "Back to the list";
     address: "Indirizzo", "Address";
     origin: "Provenienza", "Origin";
-    state: "Stato", "State";
-    usable_area: "Superficie utile", "Usable surface";
     usable_area_help: "In metri quadrati, senza muri, balconi e cantine. Per esempio 63,75", "In square metres, without walls, balconies and cellars. For example 63,75";
-    listed_size: "Misura nell’elenco", "Size in the list";
     monthly_ceilings: "Canone massimo al mese", "Highest rent in a month";
-    rooms: "Stanze abitabili", "Habitable rooms";
     rooms_help: "Senza cucina, bagno e corridoi", "Without kitchen, bathroom and corridors";
-    floor: "Piano", "Floor";
     floor_help: "0 è il piano terra, −1 il seminterrato", "0 is the ground floor, −1 the basement";
-    lift: "Ascensore", "Lift";
-    step_free: "Ci si entra senza gradini", "Entered without steps";
-    energy_class: "Classe energetica", "Energy class";
-    note: "Nota dal sopralluogo", "Note from the visit";
     note_help: "Ciò che serve sapere di questo alloggio. Niente sulle persone.", "What is worth knowing about this dwelling. Nothing about people.";
-    cadastral_key: "Chiave catastale", "Cadastral key";
-    cadastral_area: "Superficie catastale", "Cadastral surface";
-    listed_kind: "Tipo nell’elenco", "Kind in the list";
-    listed_use: "Uso nell’elenco", "Use in the list";
-    listed_contract: "Contratto nell’elenco", "Contract in the list";
-    neighbourhood: "Quartiere (NIL)", "Neighbourhood (NIL)";
-    source: "Elenco di origine", "List it came from";
     not_known_yet: "Non lo so ancora", "Not known yet";
     to_ask: "Da rilevare", "To be recorded";
     on_site: "Rilevato sul posto", "Recorded on site";
     from_list: "Dall’elenco", "From the list";
     change: "Modifica", "Change";
     done: "Fatto", "Done";
-    area_not_usable: "La superficie va scritta in numeri, per esempio 63,75.", "The surface is written in figures, for example 63,75.";
-    rooms_not_usable: "Le stanze vanno da 1 a 30.", "Rooms go from 1 to 30.";
-    floor_not_usable: "Il piano va da −3 a 60.", "The floor goes from −3 to 60.";
 
     next_measure: "Per sapere il canone serve la superficie utile.", "The usable surface is needed to know the rent.";
     next_measure_action: "Scrivi la superficie", "Write down the surface";
     next_assess: "Dopo il sopralluogo si può dire che cosa serve all’alloggio.", "After the visit one can say what the dwelling needs.";
-    next_assess_action: "Cambia lo stato", "Change the state";
     next_ready: "L’alloggio è pronto e può essere proposto a un nucleo.", "The dwelling is ready and can be proposed to a household.";
     next_ready_action: "Vai ai nuclei", "Go to the households";
     next_reserved: "L’alloggio è proposto a un nucleo.", "The dwelling is proposed to a household.";
@@ -136,7 +117,6 @@ texts! {
     indicative_help: "L’elenco dà metri quadrati senza dire quali. Con quella misura il canone sarebbe questo; non vale per una proposta.", "The list gives square metres without saying which. With that size the rent would be this; it does not count for a proposal.";
     income_label: "Reddito netto mensile di un nucleo (facoltativo)", "Net monthly income of a household (optional)";
     income_help: "Resta in questa pagina e non viene salvato.", "It stays on this page and is not saved.";
-    income_not_usable: "Il reddito va scritto in euro, per esempio 1.150,00.", "The income is written in euro, for example 1.150,00.";
     income_negative: "Il reddito non può essere sotto zero.", "The income cannot be below zero.";
     burden: "Parte del reddito", "Share of the income";
     burden_mark: "Segno al 30 %", "Mark at 30 %";
@@ -154,67 +134,6 @@ texts! {
     via_import: "da un elenco", "from a list";
     refused: "Non accettato", "Not accepted";
 
-    import_title: "Importa un elenco di alloggi", "Import a list of dwellings";
-    import_lead: "Un elenco pubblicato, in formato CSV. Prima si vede che cosa ne capiamo; niente è salvato fino a «Importa».", "A published list, as CSV. First comes what we make of it; nothing is saved before “Import”.";
-    import_offline: "Per importare serve la rete. Il file scelto resta qui.", "Importing needs a network. The chosen file stays here.";
-    import_not_yours: "Gli elenchi li importa l’ufficio casa.", "Lists are imported by the housing office.";
-    import_file: "File dell’elenco", "File of the list";
-    import_file_help: "CSV fino a 20 MB. Separatore e codifica si riconoscono da soli.", "CSV up to 20 MB. Separator and encoding are recognised.";
-    import_choose: "Scegli il file", "Choose the file";
-    import_drop: "oppure trascinato qui", "or dropped here";
-    import_too_large: "Il file supera i 20 MB. Un elenco di alloggi è molto più piccolo: forse è un altro file.", "The file is larger than 20 MB. A list of dwellings is much smaller: it may be another file.";
-    import_unreadable_file: "Il browser non è riuscito a leggere il file.", "The browser could not read the file.";
-    import_origin: "Provenienza degli alloggi", "Origin of the dwellings";
-    import_origin_help: "La scelta vale per tutte le righe dell’elenco.", "The choice holds for every row of the list.";
-    import_reading: "Stiamo leggendo l’elenco.", "The list is being read.";
-    import_writing: "Stiamo importando. La pagina può restare aperta; niente resta a metà.", "Importing. The page may stay open; nothing stays half done.";
-    import_failed: "L’elenco non è stato letto", "The list was not read";
-    import_failed_write: "L’elenco non è stato importato", "The list was not imported";
-    import_no_network: "Il server non risponde. Il file scelto resta qui: si può riprovare.", "The server does not answer. The chosen file stays here: it can be tried again.";
-    import_signed_out: "Serve accedere di nuovo, dal menu con il nome. Il file scelto resta qui.", "A new sign-in is needed, from the menu with the name. The chosen file stays here.";
-    import_server_failed: "Il server non è riuscito a leggere la richiesta. Si può riprovare.", "The server could not read the request. It can be tried again.";
-    dwellings_found: "Alloggi", "Dwellings";
-    kept_fields: "L’elenco dice altro, resta ciò che è stato rilevato", "The list says otherwise; what was recorded stays";
-    remarks: "Da guardare", "Worth a look";
-    more_rows: "Mostra altre righe", "Show more rows";
-    import_nothing_written: "Niente è stato salvato.", "Nothing was saved.";
-    import_understood: "Che cosa abbiamo capito", "What we made of it";
-    import_columns: "Colonne", "Columns";
-    import_columns_help: "Se un significato è sbagliato si può cambiare: l’anteprima si aggiorna.", "A wrong meaning can be changed: the preview follows.";
-    import_column: "Colonna", "Column";
-    import_meaning: "Significato", "Meaning";
-    import_sample: "Esempi", "Examples";
-    import_unused: "Non usata", "Not used";
-    import_preview: "Prime righe come le capiamo", "First rows as we read them";
-    import_line: "Riga", "Line";
-    import_code: "Codice", "Code";
-    import_outcome: "Esito", "Outcome";
-    import_size: "Misura", "Size";
-    import_reason: "Motivo", "Reason";
-    import_text: "Testo della riga", "Text of the row";
-    import_now: "Importa", "Import";
-    import_again: "Importa un altro elenco", "Import another list";
-    import_retry: "Riprova", "Try again";
-    import_done: "Importazione finita", "Import finished";
-    import_download_report: "Scarica il resoconto (JSON)", "Download the report (JSON)";
-    import_not_created: "Righe che non hanno creato un alloggio", "Rows that created no dwelling";
-    import_all_created: "Ogni riga ha creato un alloggio.", "Every row created a dwelling.";
-    import_every_outcome: "Tutti gli esiti", "Every outcome";
-    import_rows: "Righe nel file", "Rows in the file";
-    created: "Creati", "Created";
-    updated: "Aggiornati", "Updated";
-    unchanged: "Già presenti, uguali", "Already here, unchanged";
-    not_dwellings: "Non sono alloggi", "Not dwellings";
-    unreadable: "Non letti, conservati", "Not read, kept";
-    to_see_list: "Vai agli alloggi", "Go to the dwellings";
-    format_separator: "Separatore", "Separator";
-    format_encoding: "Codifica", "Encoding";
-    separator_tab: "tabulazione", "tab";
-    understood_dwelling: "Alloggio", "Dwelling";
-    understood_not_dwelling: "Non è un alloggio", "Not a dwelling";
-    understood_unreadable: "Non letta", "Not read";
-    edition: "Edizione", "Edition";
-    changed_fields: "Che cosa è cambiato", "What changed";
 }
 
 /// "488 alloggi", or "12 di 488 alloggi" while a search or filter is on.
@@ -255,22 +174,6 @@ pub fn municipio(number: u8) -> String {
     }
 }
 
-/// "3 vani", "5,5 vani": rooms in tenths, as the cadastre counts them.
-pub fn rooms_listed(tenths: u16) -> String {
-    let (whole, rest) = (tenths / 10, tenths % 10);
-    let number = match (rest, language()) {
-        (0, _) => whole.to_string(),
-        (_, Language::Italian) => format!("{whole},{rest}"),
-        (_, Language::English) => format!("{whole}.{rest}"),
-    };
-    match (language(), tenths == 10) {
-        (Language::Italian, true) => format!("{number} vano"),
-        (Language::Italian, false) => format!("{number} vani"),
-        (Language::English, true) => format!("{number} cadastral room"),
-        (Language::English, false) => format!("{number} cadastral rooms"),
-    }
-}
-
 /// "42,00 m² nell’elenco": square metres of a kind that the list does not name.
 pub fn area_listed(area: &str) -> String {
     match language() {
@@ -300,24 +203,6 @@ pub fn matched(by: &str) -> String {
     match language() {
         Language::Italian => format!("Trovato per {by}"),
         Language::English => format!("Found by {by}"),
-    }
-}
-
-/// "Togli il filtro Pronto", read aloud for a chip.
-pub fn take_off(label: &str) -> String {
-    match language() {
-        Language::Italian => format!("Togli il filtro {label}"),
-        Language::English => format!("Take off the filter {label}"),
-    }
-}
-
-/// The floor in words: "Piano terra", "2", "−1".
-pub fn floor_value(floor: i8) -> String {
-    match (floor, language()) {
-        (0, Language::Italian) => "Piano terra".to_owned(),
-        (0, Language::English) => "Ground floor".to_owned(),
-        (below, _) if below < 0 => format!("−{}", below.unsigned_abs()),
-        (above, _) => above.to_string(),
     }
 }
 
@@ -356,44 +241,5 @@ pub fn persons_at_most(most: u8) -> String {
         (Language::Italian, _) => format!("Al massimo {most} persone"),
         (Language::English, 1) => "At most 1 person".to_owned(),
         (Language::English, _) => format!("At most {most} people"),
-    }
-}
-
-/// "75,00 € al m² all’anno".
-pub fn per_area_year(money: &str) -> String {
-    match language() {
-        Language::Italian => format!("{money} al m² all’anno"),
-        Language::English => format!("{money} per m² and year"),
-    }
-}
-
-/// The chosen file with its size: "elenco.csv, 12 kB".
-pub fn file_chosen(name: &str, bytes: u64) -> String {
-    let size = if bytes < 1_000 {
-        format!("{bytes} byte")
-    } else if bytes < 1_000_000 {
-        format!("{} kB", bytes.div_ceil(1_000))
-    } else {
-        format!("{} MB", bytes.div_ceil(1_000_000))
-    };
-    format!("{name}, {size}")
-}
-
-/// The sum below the counts: "120 + 3 + 0 + 5 + 2 = 130 righe".
-pub fn sum_line(parts: &[usize], rows: usize) -> String {
-    let sum = parts.iter().map(|n| whole(*n)).collect::<Vec<_>>().join(" + ");
-    match (language(), rows) {
-        (Language::Italian, 1) => format!("{sum} = 1 riga"),
-        (Language::Italian, _) => format!("{sum} = {} righe", whole(rows)),
-        (Language::English, 1) => format!("{sum} = 1 row"),
-        (Language::English, _) => format!("{sum} = {} rows", whole(rows)),
-    }
-}
-
-/// The heading of the preview: "Prime 10 righe come le capiamo".
-pub fn meaning_of(column: &str) -> String {
-    match language() {
-        Language::Italian => format!("Significato della colonna {column}"),
-        Language::English => format!("Meaning of the column {column}"),
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What the server answers to a list: the report, and before the import a preview.
-use crate::text::dwellings as text;
+use crate::text::dwellings::import as text;
 use serde::Deserialize;
 use soglia_import::{Column, Mapping, Meaning, Preview, Report};
 use std::collections::BTreeMap;
@@ -29,8 +29,7 @@ impl Answer {
     /// A sentence for the person, when the server is of another version than this page.
     pub(super) fn read(value: serde_json::Value) -> Result<Self, String> {
         let json = serde_json::to_string_pretty(&value).unwrap_or_default();
-        let wire: Wire =
-            serde_json::from_value(value).map_err(|_| text::import_server_failed().to_owned())?;
+        let wire: Wire = serde_json::from_value(value).map_err(|_| text::server_failed().to_owned())?;
         Ok(Self {
             report: wire.report,
             preview: wire.preview,

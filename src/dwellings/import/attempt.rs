@@ -3,7 +3,7 @@
 use super::{Stage, answer::Answer, file::Chosen};
 use crate::{
     state::{HttpTrouble, ImportParameters, State},
-    text::dwellings as text,
+    text::dwellings::import as text,
 };
 use leptos::{prelude::*, task::spawn_local};
 use soglia_domain::dwelling::Origin;
@@ -154,10 +154,10 @@ impl Attempt {
 
 fn in_words(trouble: &HttpTrouble) -> String {
     match trouble {
-        HttpTrouble::NoNetwork => text::import_no_network().to_owned(),
-        HttpTrouble::SignedOut => text::import_signed_out().to_owned(),
-        HttpTrouble::Problem(problem) if problem.detail.is_empty() => text::import_server_failed().to_owned(),
+        HttpTrouble::NoNetwork => text::no_network().to_owned(),
+        HttpTrouble::SignedOut => text::signed_out().to_owned(),
+        HttpTrouble::Problem(problem) if problem.detail.is_empty() => text::server_failed().to_owned(),
         HttpTrouble::Problem(problem) => problem.detail.clone(),
-        HttpTrouble::NotUnderstood => text::import_server_failed().to_owned(),
+        HttpTrouble::NotUnderstood => text::server_failed().to_owned(),
     }
 }

@@ -2,7 +2,7 @@
 //! The file and its origin.
 use super::{attempt::Attempt, file};
 use crate::{
-    text::{dwellings as text, language},
+    text::{dwellings::import as text, language},
     ui::Icon,
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -54,8 +54,8 @@ pub(super) fn choose(attempt: Attempt) -> AnyView {
     };
     view! {
         <div class="form-group">
-            <label class="form-label" for="import-file">{text::import_file()}</label>
-            <p class="form-text" id="import-file-help">{text::import_file_help()}</p>
+            <label class="form-label" for="import-file">{text::file()}</label>
+            <p class="form-text" id="import-file-help">{text::file_help()}</p>
             <input
                 class="form-control file-drop"
                 type="file"
@@ -67,8 +67,8 @@ pub(super) fn choose(attempt: Attempt) -> AnyView {
             {chosen}
         </div>
         <fieldset class="form-group" aria-describedby="import-origin-help">
-            <legend class="form-label">{text::import_origin()}</legend>
-            <p class="form-text" id="import-origin-help">{text::import_origin_help()}</p>
+            <legend class="form-label">{text::origin()}</legend>
+            <p class="form-text" id="import-origin-help">{text::origin_help()}</p>
             <div class="choices choices-inline">{Origin::ALL.map(origin).into_iter().collect_view()}</div>
         </fieldset>
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The columns with what they are taken to mean; a wrong guess is changed here.
 use super::attempt::Attempt;
-use crate::text::{dwellings as text, language};
+use crate::text::{dwellings::import as text, language};
 use leptos::prelude::*;
 use soglia_import::{Meaning, Preview, PreviewColumn, wording};
 
@@ -94,16 +94,16 @@ fn table(attempt: Attempt, heads: Vec<Head>, format: String) -> AnyView {
         }
     };
     view! {
-        <h3>{text::import_columns()}</h3>
-        <p class="form-text">{text::import_columns_help()}</p>
+        <h3>{text::columns()}</h3>
+        <p class="form-text">{text::columns_help()}</p>
         <p class="muted">{format}</p>
-        <div class="table-scroll" tabindex="0" role="region" aria-label=text::import_columns()>
+        <div class="table-scroll" tabindex="0" role="region" aria-label=text::columns()>
             <table class="table">
                 <thead>
                     <tr>
-                        <th scope="col">{text::import_column()}</th>
-                        <th scope="col">{text::import_meaning()}</th>
-                        <th scope="col">{text::import_sample()}</th>
+                        <th scope="col">{text::column()}</th>
+                        <th scope="col">{text::meaning()}</th>
+                        <th scope="col">{text::sample()}</th>
                     </tr>
                 </thead>
                 <tbody>{heads.into_iter().map(row).collect_view()}</tbody>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The file that was chosen, read into memory.
-use crate::text::dwellings as text;
+use crate::text::dwellings::import as text;
 use std::sync::Arc;
 use wasm_bindgen_futures::JsFuture;
 
@@ -20,11 +20,11 @@ pub(super) struct Chosen {
 /// A sentence for the person.
 pub(super) async fn read(file: web_sys::File) -> Result<Chosen, String> {
     if file.size() > MOST_BYTES {
-        return Err(text::import_too_large().to_owned());
+        return Err(text::too_large().to_owned());
     }
     let buffer = JsFuture::from(file.array_buffer())
         .await
-        .map_err(|_| text::import_unreadable_file().to_owned())?;
+        .map_err(|_| text::unreadable_file().to_owned())?;
     Ok(Chosen {
         name: file.name(),
         bytes: Arc::new(js_sys::Uint8Array::new(&buffer).to_vec()),

@@ -2,7 +2,7 @@
 //! The first rows of a list as they are understood, before anything is stored.
 use super::answer::Answer;
 use crate::{
-    text::{dwellings as text, language},
+    text::{dwellings::import as text, language},
     ui::{StateTag, Tone},
 };
 use leptos::prelude::*;
@@ -14,16 +14,16 @@ pub(super) fn preview(answer: &Answer) -> AnyView {
         return ().into_any();
     };
     view! {
-        <h3>{text::import_preview()}</h3>
-        <div class="table-scroll" tabindex="0" role="region" aria-label=text::import_preview()>
+        <h3>{text::preview()}</h3>
+        <div class="table-scroll" tabindex="0" role="region" aria-label=text::preview()>
             <table class="table" data-test="import-rows">
                 <thead>
                     <tr>
-                        <th scope="col">{text::import_line()}</th>
-                        <th scope="col">{text::import_outcome()}</th>
-                        <th scope="col">{text::import_code()}</th>
+                        <th scope="col">{text::line()}</th>
+                        <th scope="col">{text::outcome()}</th>
+                        <th scope="col">{text::code()}</th>
                         <th scope="col">{text::address()}</th>
-                        <th scope="col">{text::import_size()}</th>
+                        <th scope="col">{text::size()}</th>
                         <th scope="col">{text::remarks()}</th>
                     </tr>
                 </thead>

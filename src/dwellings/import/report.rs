@@ -4,7 +4,7 @@ use super::answer::Answer;
 use crate::{
     dwellings::download::save_as_file,
     routes::Address,
-    text::{dwellings as text, language},
+    text::{dwellings::import as text, language},
     ui::{Button, ButtonKind, LinkButton, Notice, StateTag, Tone},
 };
 use leptos::prelude::*;
@@ -80,17 +80,17 @@ pub(super) fn report(answer: &Arc<Answer>) -> AnyView {
     let file_name = answer.report.file_name.clone();
     let none = answer.report.entries.is_empty();
     let list = if none {
-        view! { <p>{text::import_all_created()}</p> }.into_any()
+        view! { <p>{text::all_created()}</p> }.into_any()
     } else {
         view! {
             {filter(answer, shown)}
-            <div class="table-scroll" tabindex="0" role="region" aria-label=text::import_not_created()>
+            <div class="table-scroll" tabindex="0" role="region" aria-label=text::not_created()>
                 <table class="table" data-test="import-entries">
                     <thead>
                         <tr>
-                            <th scope="col">{text::import_line()}</th>
-                            <th scope="col">{text::import_outcome()}</th>
-                            <th scope="col">{text::import_reason()}</th>
+                            <th scope="col">{text::line()}</th>
+                            <th scope="col">{text::outcome()}</th>
+                            <th scope="col">{text::reason()}</th>
                         </tr>
                     </thead>
                     <tbody>
@@ -109,7 +109,7 @@ pub(super) fn report(answer: &Arc<Answer>) -> AnyView {
     view! {
         <section class="record-section" data-test="import-report">
             <Notice tone=Tone::Good>
-                <h2>{text::import_done()}</h2>
+                <h2>{text::done()}</h2>
                 <p>{file_name}</p>
             </Notice>
             {counts(answer)}
@@ -117,9 +117,9 @@ pub(super) fn report(answer: &Arc<Answer>) -> AnyView {
                 <LinkButton kind=ButtonKind::Primary href=Address::Dwellings.path() icon="it-arrow-right">
                     {text::to_see_list()}
                 </LinkButton>
-                <Button on_click=download icon="it-download">{text::import_download_report()}</Button>
+                <Button on_click=download icon="it-download">{text::download_report()}</Button>
             </div>
-            <h2>{text::import_not_created()}</h2>
+            <h2>{text::not_created()}</h2>
             {list}
         </section>
     }
@@ -143,13 +143,13 @@ fn filter(answer: &Answer, shown: RwSignal<Option<Outcome>>) -> AnyView {
         move |value: String| shown.set(value.parse().ok().and_then(|at: usize| here.get(at).copied()));
     view! {
         <div class="form-group">
-            <label class="form-label" for="import-outcome">{text::import_outcome()}</label>
+            <label class="form-label" for="import-outcome">{text::outcome()}</label>
             <select
                 class="form-control"
                 id="import-outcome"
                 on:change:target=move |event| choose(event.target().value())
             >
-                <option value="">{text::import_every_outcome()}</option>
+                <option value="">{text::every_outcome()}</option>
                 {options
                     .into_iter()
                     .enumerate()
