@@ -45,7 +45,10 @@ fn opening() -> AnyView {
     view! {
         <div class="frame" aria-busy="true">
             <header class="header">
-                <span class="brand">"Soglia"</span>
+                <span class="brand">
+                    <img src="/icon.svg" alt="" width="32" height="32" />
+                    <span>"Soglia"</span>
+                </span>
             </header>
             <div class="rail"></div>
             <main id="main" class="main">

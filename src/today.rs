@@ -5,7 +5,7 @@ use crate::{
     routes::Address,
     state::{FirstSync, State},
     text::{language, today as text},
-    ui::{ButtonKind, EmptyState, Icon, LinkButton, Notice, PageHead, StateTag, Tone},
+    ui::{ButtonKind, Icon, LinkButton, Notice, PageHead, StateTag, Tone},
 };
 use leptos::prelude::*;
 use soglia_domain::{
@@ -97,6 +97,7 @@ fn ToDo() -> AnyView {
         .flatten()
         .collect_view()
     };
+    let was_delivered = Memo::new(move |_| state.sync.with(|sync| sync.last_ms.is_some()));
     let is_clear = move || counts.get() == (0, 0, 0);
     view! {
         <section aria-labelledby="todo-title">
@@ -104,7 +105,7 @@ fn ToDo() -> AnyView {
             <Show when=is_clear>
                 <p class="all-clear">
                     <Icon name="it-check-circle" />
-                    <span>{text::nothing_waits()}</span>
+                    <span>{move || if was_delivered.get() { text::nothing_waits() } else { text::nothing_waits_here() }}</span>
                 </p>
             </Show>
             <ul class="todo-list">{lines}</ul>
@@ -148,7 +149,7 @@ fn Recent() -> AnyView {
             <h2 id="recent-title">{text::recent_title()}</h2>
             <Show
                 when=move || !recent.with(Vec::is_empty)
-                fallback=|| view! { <EmptyState title=text::no_households() text=text::no_households_text() /> }
+                fallback=|| view! { <p class="muted">{text::no_households_text()}</p> }
             >
                 <ul class="plain-list recent-list">{move || recent.get().into_iter().map(line).collect_view()}</ul>
                 <p><a href=Address::Households.path()>{text::all_households()}</a></p>
@@ -197,7 +198,7 @@ fn Stock() -> AnyView {
             <h2 id="stock-title">{text::stock_title()}</h2>
             <Show
                 when=move || { n_all() > 0 }
-                fallback=|| view! { <EmptyState title=text::no_dwellings() text=text::no_dwellings_text() /> }
+                fallback=|| view! { <p class="muted">{text::no_dwellings_text()}</p> }
             >
                 <table class="tally">
                     <caption class="visually-hidden">{text::stock_caption()}</caption>

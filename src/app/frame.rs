@@ -52,9 +52,9 @@ fn Rail() -> AnyView {
     view! {
         <nav class="rail" aria-label=text::main_navigation()>
             <ul>
-                {link(Address::Today, "it-home", text::today())}
+                {link(Address::Today, "it-calendar", text::today())}
                 {link(Address::Households, "it-user", text::households())}
-                {link(Address::Dwellings, "it-key", text::dwellings())}
+                {link(Address::Dwellings, "it-home", text::dwellings())}
                 {link(Address::Deliveries, "it-upload", text::deliveries())}
             </ul>
         </nav>

@@ -17,7 +17,7 @@ pub fn Header(author: Author) -> AnyView {
     view! {
         <header class="header">
             <a class="brand" href=Address::Today.path()>
-                <Icon name="it-home" />
+                <img src="/icon.svg" alt="" width="32" height="32" />
                 <span>"Soglia"</span>
             </a>
             <Search />

@@ -82,7 +82,7 @@ fn dwelling(rows: &Rows, hit: Hit) -> Option<Choice> {
     Some(Choice {
         address: Address::dwelling(row.id),
         query: String::new(),
-        icon: "it-key",
+        icon: "it-home",
         title: row.code.clone(),
         note: address.join(", "),
     })

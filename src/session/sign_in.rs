@@ -33,7 +33,7 @@ pub fn SignInPage() -> AnyView {
         <main id="main" class="sign-in">
             <div class="sign-in-card">
                 <p class="sign-in-brand">
-                    <Icon name="it-home" />
+                    <img src="/icon.svg" alt="" width="32" height="32" />
                     <span>"Soglia"</span>
                 </p>
                 <PageHead title=shell::sign_in() />

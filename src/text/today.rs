@@ -10,16 +10,15 @@ texts! {
     arriving_help: "Intanto si può già lavorare con quello che è arrivato. Se la rete manca, riprende da solo.", "What has arrived can already be used. If the network goes, it continues by itself.";
     todo_title: "Che cosa aspetta", "What is waiting";
     nothing_waits: "Niente in sospeso: tutto è al sicuro sul server.", "Nothing is waiting: everything is safe at the server.";
+    nothing_waits_here: "Niente in sospeso su questo tablet.", "Nothing is waiting on this tablet.";
     open_it: "Apri", "Open";
     not_persisted: "Il browser non promette di conservare i dati di questo tablet. Con Soglia installata sulla schermata iniziale la promessa di solito arriva.", "The browser does not promise to keep what is on this tablet. With Soglia installed on the home screen it usually does.";
     recent_title: "Ultimi nuclei", "Latest households";
-    no_households: "Ancora nessun nucleo", "No household yet";
-    no_households_text: "Qui compaiono i nuclei su cui si è lavorato per ultimi.", "The households that were worked on last appear here.";
+    no_households_text: "Ancora nessuno. Qui compaiono i nuclei su cui si è lavorato per ultimi.", "None yet. The households that were worked on last appear here.";
     all_households: "Tutti i nuclei", "All households";
     stock_title: "Patrimonio", "Stock";
     stock_caption: "Quanti alloggi in ogni stato", "How many dwellings in each state";
-    no_dwellings: "Ancora nessun alloggio", "No dwelling yet";
-    no_dwellings_text: "Arrivano dal server, oppure dall’importazione di un elenco nella pagina Alloggi.", "They come from the server, or from the import of a list on the page Dwellings.";
+    no_dwellings_text: "Ancora nessun alloggio. Arrivano dal server, oppure dall’importazione di un elenco nella pagina Alloggi.", "No dwelling yet. They come from the server, or from the import of a list on the page Dwellings.";
 }
 
 /// Records that arrived so far.
