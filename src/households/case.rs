@@ -72,8 +72,9 @@ impl Case {
             .unwrap_or_default()
     }
 
-    /// Whether a field rests on this device only.
+    /// Whether a field rests on this device only. A part of the ISEE travels with the whole.
     pub(super) fn is_pending(self, field: &str) -> bool {
+        let field = if field.starts_with("isee/") { "isee" } else { field };
         self.shown()
             .is_some_and(|shown| shown.pending.iter().any(|FieldKey(pending)| pending == field))
     }

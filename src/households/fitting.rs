@@ -23,8 +23,8 @@ use soglia_domain::{fit::HouseholdNeed, household::HouseholdQuestion};
 use std::sync::Arc;
 
 /// Height of one dwelling in CSS pixels, and on a narrow screen, where its parts stand below each other.
-const LINE_HEIGHT: f64 = 152.0;
-const NARROW_LINE_HEIGHT: f64 = 268.0;
+const LINE_HEIGHT: f64 = 188.0;
+const NARROW_LINE_HEIGHT: f64 = 284.0;
 
 /// The list, or the one dwelling whose reasons are open.
 #[component]

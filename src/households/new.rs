@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Taking in a household: a name is enough, everything else follows on its page.
-use super::case::{in_department, sentence};
+use super::{
+    case::{author, sentence},
+    drafts::kept,
+    sections::Section,
+};
 use crate::{
     routes::{Address, HouseholdTab, go},
     state::State,
@@ -8,7 +12,7 @@ use crate::{
     ui::{Button, ButtonKind, LinkButton, Notice, PageHead, Tone},
 };
 use leptos::{prelude::*, task::spawn_local};
-use soglia_domain::{action::Action, id::HouseholdId, tax_code::TaxCode};
+use soglia_domain::{action::Action, author::Role, id::HouseholdId, tax_code::TaxCode};
 
 /// At most this many look-alikes are named.
 const MOST_ALIKE: usize = 3;
@@ -21,13 +25,13 @@ thread_local! {
 /// The page for taking in a household.
 #[component]
 pub fn NewPage() -> impl IntoView {
-    if !in_department() {
+    let Some(author) = author().filter(|author| author.role != Role::ManagingPartner) else {
         return view! {
             <PageHead title=text::new_household()/>
             <Notice tone=Tone::Info>{text::only_departments()}</Notice>
         }
         .into_any();
-    }
+    };
     let state = expect_context::<State>();
     let typed = RwSignal::from(TYPED.with(Clone::clone));
     let error = RwSignal::new(None::<String>);
@@ -40,12 +44,15 @@ pub fn NewPage() -> impl IntoView {
         saving.set(true);
         let household = state.new_household_id();
         let label = typed.get_untracked();
+        let drafts = kept(author.person, household);
         spawn_local(async move {
             let result = state.act(Action::OpenHousehold { household, label }).await;
             saving.set(false);
             match result {
                 Ok(_) => {
                     typed.set(String::new());
+                    // The first thing to write is who lives together.
+                    drafts.update(|drafts| drafts.section = Some(Section::Members));
                     go(Address::Household(household, HouseholdTab::Situation));
                 }
                 Err(refused) => error.set(Some(sentence(&refused))),

@@ -109,17 +109,15 @@ pub(super) fn Rents<'a>(fit: &'a Fit) -> impl IntoView + use<> {
 }
 
 fn rent(rent: &RentFit) -> impl IntoView + use<> {
-    let monthly = format!("{} {}", words::money(rent.monthly), text::a_month());
     let said = rent.burden.map_or_else(
         || text::no_income_short().to_owned(),
         |share| {
-            let share = text::of_income(&soglia_wording::percent(share, language()));
-            let mark = if rent.outcome == Outcome::Met {
-                text::within_share()
+            let share = soglia_wording::percent(share, language());
+            if rent.outcome == Outcome::Met {
+                text::of_income(&share)
             } else {
-                text::above_share()
-            };
-            format!("{share}, {mark}")
+                text::above_share(&share)
+            }
         },
     );
     let bar = rent.burden.map(|share| {
@@ -136,9 +134,9 @@ fn rent(rent: &RentFit) -> impl IntoView + use<> {
     });
     view! {
         <div class="fit-rent">
-            <dt>{soglia_wording::rent_tier(rent.tier, language())}</dt>
+            <dt>{soglia_wording::rent_tier(rent.tier, language())} ", " {text::a_month()}</dt>
             <dd>
-                <strong>{monthly}</strong>
+                <strong>{words::money(rent.monthly)}</strong>
                 " "
                 <span>{said}</span>
                 {bar}

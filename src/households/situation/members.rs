@@ -66,7 +66,7 @@ pub(super) fn Members(case: Case) -> impl IntoView {
         </ul>
         <Removed case error/>
         {move || error.get().map(|error| view! { <p class="form-feedback" role="alert">{error}</p> })}
-        <Button icon="it-plus" on_click=add>{text::add_member()}</Button>
+        <div class="member-add"><Button icon="it-plus" on_click=add>{text::add_member()}</Button></div>
     }
 }
 

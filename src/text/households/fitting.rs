@@ -30,8 +30,6 @@ texts! {
     not_measured: "superficie da misurare", "surface to be measured";
     a_month: "al mese", "a month";
     no_income_short: "reddito da scrivere", "income to be written";
-    above_share: "oltre il 30%", "above 30%";
-    within_share: "entro il 30%", "within 30%";
     proposal: "Proposta", "Proposal";
     monthly_rent: "Canone al mese", "Rent a month";
     rent_unmeasured: "Il canone si scrive dopo aver misurato la superficie utile.", "The rent follows once the usable surface is measured.";
@@ -82,6 +80,14 @@ pub fn of_income(share: &str) -> String {
     match language() {
         Language::Italian => format!("{share} del reddito"),
         Language::English => format!("{share} of the income"),
+    }
+}
+
+/// "32,27%, oltre il 30%".
+pub fn above_share(share: &str) -> String {
+    match language() {
+        Language::Italian => format!("{share}, oltre il 30%"),
+        Language::English => format!("{share}, above 30%"),
     }
 }
 
