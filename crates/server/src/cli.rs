@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The command line. Results go to standard output, errors to standard error; the exit code is 0, 1 when the input was
 //! at fault, or 2 when the command was.
+mod demo_bulk;
+mod import;
 mod serve;
 mod user;
+
+pub(crate) use user::organisation_id;
 
 use crate::store::{Backend, StoreError};
 use clap::{Args, Parser, Subcommand};
@@ -23,6 +27,14 @@ struct Cli {
 enum Command {
     /// Serve the client and its data.
     Serve(ServeArgs),
+    /// Fill an empty folder with as many invented records as asked, to measure with.
+    #[command(hide = true)]
+    DemoBulk(demo_bulk::DemoBulkArgs),
+    /// Bring lists into the stock.
+    Import {
+        #[command(subcommand)]
+        command: import::ImportCommand,
+    },
     /// People who may sign in.
     User {
         #[command(subcommand)]
@@ -87,6 +99,8 @@ pub(crate) fn run() -> ExitCode {
     let done = runtime.block_on(async {
         match cli.command {
             Command::Serve(args) => serve::serve(args).await,
+            Command::DemoBulk(args) => demo_bulk::run(args).await,
+            Command::Import { command } => import::run(command).await,
             Command::User { command } => user::run(command).await,
         }
     });

@@ -6,6 +6,7 @@ mod encoding;
 mod files;
 mod guard;
 mod history;
+mod imports;
 mod problem;
 mod records;
 mod session;
@@ -56,6 +57,7 @@ pub(crate) fn router(app: Arc<App>) -> Router {
                 .delete(session::sign_out),
         )
         .route("/changes", post(changes::push_changes))
+        .route("/dwelling-imports", post(imports::import_dwellings))
         .route("/records", get(records::pull_records))
         .route("/records/{key}/history", get(history::show_history))
         .fallback(|| async { Problem::not_found("there is nothing at this address") })

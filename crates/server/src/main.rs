@@ -2,7 +2,9 @@
 //! The binary `soglia`: the server and its command line.
 mod cli;
 mod clock;
+mod demo;
 mod http;
+mod import;
 mod push;
 mod secret;
 mod store;

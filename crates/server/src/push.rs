@@ -20,7 +20,7 @@ use soglia_domain::{
     rulebook::Rulebook,
     scope,
 };
-use soglia_sync::change::{Answer, Change};
+use soglia_sync::change::{Answer, Change, Seen};
 use std::{
     collections::{BTreeMap, BTreeSet},
     panic::{AssertUnwindSafe, catch_unwind},
@@ -36,6 +36,16 @@ pub(crate) struct Batch<W> {
     head: LogPosition,
     now_ms: i64,
     rulebook: Rulebook,
+}
+
+/// Where and when something is done at the server itself.
+pub(crate) struct Origin {
+    /// Stands for the device.
+    pub(crate) device: DeviceId,
+    /// Order on it.
+    pub(crate) counter: u64,
+    /// When.
+    pub(crate) at: Timestamp,
 }
 
 /// A record inside the transaction.
@@ -72,11 +82,13 @@ impl<W: Write> Batch<W> {
                 }
             });
         }
+        // A change that this version can read at last is no longer set aside.
+        self.write.leave_quarantine(change.id).await?;
         self.take_new(change, author).await
     }
 
     /// As [`Self::take`], for a change that was made a moment ago and cannot have come before.
-    pub(crate) async fn take_new(&mut self, change: &Change, author: &Author) -> Outcome<Answer> {
+    async fn take_new(&mut self, change: &Change, author: &Author) -> Outcome<Answer> {
         let at = Timestamp {
             ms: change.at.ms.min(self.now_ms + MOST_AHEAD_MS),
             counter: change.at.counter,
@@ -100,26 +112,41 @@ impl<W: Write> Batch<W> {
         }
     }
 
-    /// What an action would lead to now, without doing it.
-    pub(crate) async fn foresee(
+    /// Does something at the server itself, where the author has everything in view.
+    pub(crate) async fn act(
         &mut self,
-        action: &Action,
+        id: ChangeId,
+        action: Action,
         author: &Author,
-    ) -> Outcome<Result<Vec<Edit>, Refusal>> {
-        for key in action.touches() {
+        origin: &Origin,
+    ) -> Outcome<Answer> {
+        let mut change = Change {
+            id,
+            device: origin.device,
+            counter: origin.counter,
+            author: author.person,
+            at: origin.at,
+            action,
+            seen: Vec::new(),
+        };
+        for key in change.action.touches() {
             self.load(key).await?;
         }
-        let at = Timestamp {
-            ms: self.now_ms,
-            counter: 0,
-        };
-        Ok(decide(
-            action,
-            &self.known(action, author),
-            &self.rulebook,
-            at,
-            author,
-        ))
+        if let Decision::Edits(edits) = self.decide(&change.action, origin.at, author) {
+            for edit in &edits {
+                let field = edit.op.field();
+                let stored = self.held.get(&edit.record).and_then(|held| held.stored.as_ref());
+                let revision = stored
+                    .map(|stored| stored.revision_of(&field))
+                    .unwrap_or_default();
+                change.seen.push(Seen {
+                    record: edit.record,
+                    field,
+                    revision,
+                });
+            }
+        }
+        self.take_new(&change, author).await
     }
 
     /// A record as it stands inside this batch.
@@ -144,10 +171,13 @@ impl<W: Write> Batch<W> {
         &mut self.write
     }
 
-    /// Forgets which device wrote which field. Only for records that no device has seen so far: it saves a line for
-    /// every field, and nobody's view of them can be older.
-    pub(crate) fn fold_revisions(&mut self) {
+    /// Marks households as invented, and forgets which device wrote which field: no device has seen these records so
+    /// far, so nobody's view of them can be older, and it saves a line for every field.
+    pub(crate) fn mark_as_demonstration(&mut self) {
         for stored in self.held.values_mut().filter_map(|held| held.stored.as_mut()) {
+            if let Record::Household(household) = &mut stored.record {
+                household.demonstration = true;
+            }
             stored.created = stored.position;
             stored.revisions.clear();
         }

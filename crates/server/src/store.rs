@@ -6,6 +6,7 @@ mod sqlite;
 use soglia_domain::{
     author::Author,
     calendar::Timestamp,
+    dwelling::Dwelling,
     edit::Edit,
     id::{ChangeId, DeviceId, OrganisationId, PersonId},
     record::{LogPosition, RecordKey, Stored},
@@ -197,6 +198,10 @@ pub(crate) trait Write: Send {
         reason: &str,
         text: &str,
     ) -> impl Future<Output = Outcome<()>> + Send;
+    /// Forgets that a change could not be read.
+    fn leave_quarantine(&mut self, change: ChangeId) -> impl Future<Output = Outcome<()>> + Send;
+    /// Every dwelling as it stands.
+    fn dwellings(&mut self) -> impl Future<Output = Outcome<Vec<Dwelling>>> + Send;
     /// Remembers an import.
     fn record_import(&mut self, imported: &Imported<'_>) -> impl Future<Output = Outcome<()>> + Send;
     /// Makes it all last.

@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! `soglia serve`.
 use super::{CommandError, Done, ServeArgs, open, say};
-use crate::http::{App, router};
+use crate::{
+    demo,
+    http::{App, router},
+    store::{Backend, Store},
+};
 use tokio::net::TcpListener;
 
 pub(super) async fn serve(args: ServeArgs) -> Done {
     let store = open(&args.data).await?;
+    if args.demo && store.is_empty().await? {
+        demo::fill(&store, demo::Extent::NOTICE).await?;
+    }
     if !args.dist.join("index.html").is_file() {
         eprintln!(
             "soglia: {} holds no index.html; only the API answers",
@@ -17,10 +24,30 @@ pub(super) async fn serve(args: ServeArgs) -> Done {
         .map_err(|error| CommandError::Input(format!("cannot listen on {}: {error}", args.listen)))?;
     let address = listener.local_addr().unwrap_or(args.listen);
     say(format_args!("Soglia answers on http://{address}"));
+    if args.demo {
+        print_sign_ins(&store).await?;
+    }
     axum::serve(listener, router(App::new(store, args.dist)))
         .with_graceful_shutdown(stopped())
         .await
         .map_err(|error| CommandError::Input(format!("the server stopped: {error}")))
+}
+
+/// How to sign in to the demonstration, as far as its people exist in this store.
+async fn print_sign_ins(store: &Backend) -> Done {
+    let mut lines = Vec::new();
+    for (sign_in, password, name, _, organisation) in demo::PEOPLE {
+        if store.person(sign_in).await?.is_some() {
+            lines.push(format!("  {sign_in:<12}  {password:<11}  {name}, {organisation}"));
+        }
+    }
+    if lines.is_empty() {
+        eprintln!("soglia: the store is not empty, so nothing was invented");
+    } else {
+        say("Demonstration: invented dwellings, households and people. Sign in as");
+        lines.iter().for_each(say);
+    }
+    Ok(())
 }
 
 /// Waits for an interrupt, or for the request to end that a system sends.

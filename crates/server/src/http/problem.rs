@@ -6,6 +6,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use serde_json::json;
+use soglia_import::Sentence;
 
 /// What went wrong, as the client reads it.
 #[derive(Debug)]
@@ -16,6 +17,8 @@ pub(crate) struct Problem {
     /// What is wrong, and where.
     detail: String,
     retry_after_s: Option<i64>,
+    /// The detail in both languages, where a person reads it as it stands.
+    sentence: Option<Sentence>,
 }
 
 impl Problem {
@@ -25,7 +28,13 @@ impl Problem {
             code,
             detail: detail.into(),
             retry_after_s: None,
+            sentence: None,
         }
+    }
+
+    /// The status it answers with.
+    pub(crate) fn status(&self) -> StatusCode {
+        self.status
     }
 
     /// The request does not read.
@@ -81,6 +90,13 @@ impl Problem {
         Self::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", detail)
     }
 
+    /// A list that cannot be imported, with the sentence that tells why. Italian is what people read first.
+    pub(crate) fn list(status: StatusCode, code: &'static str, sentence: Sentence) -> Self {
+        let mut problem = Self::new(status, code, sentence.it.clone());
+        problem.sentence = Some(sentence);
+        problem
+    }
+
     /// The body is of another kind.
     pub(crate) fn unsupported(expected: &str) -> Self {
         Self::new(
@@ -128,13 +144,16 @@ impl From<SecretError> for Problem {
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
-        let body = json!({
+        let mut body = json!({
             "type": "about:blank",
             "title": self.status.canonical_reason().unwrap_or_default(),
             "status": self.status.as_u16(),
             "detail": self.detail,
             "code": self.code,
         });
+        if let Some(sentence) = &self.sentence {
+            body["sentence"] = json!(sentence);
+        }
         let mut response = (self.status, body.to_string()).into_response();
         let headers = response.headers_mut();
         headers.insert(

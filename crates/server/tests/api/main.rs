@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The server as a stranger meets it: over HTTP, on a free port, with a folder of its own.
 mod changes;
+mod demo;
+mod imports;
 mod malformed;
 mod place;
 mod session;

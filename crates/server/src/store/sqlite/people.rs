@@ -59,7 +59,7 @@ pub(super) async fn add(store: &Sqlite, person: &Person) -> Outcome<bool> {
     .bind(serde_json::to_string(&person.author.role)?)
     .bind(person.author.organisation.to_string())
     .bind(&person.author.organisation_name)
-    .execute(write.connection())
+    .execute(write.connection()?)
     .await?;
     write.commit().await?;
     Ok(done.rows_affected() == 1)
@@ -74,7 +74,7 @@ pub(super) async fn claim_device(store: &Sqlite, device: DeviceId, person: Perso
         sqlx::query("INSERT INTO devices (device, person) VALUES (?1, ?2) ON CONFLICT (device) DO NOTHING")
             .bind(device.to_string())
             .bind(person.to_string())
-            .execute(write.connection())
+            .execute(write.connection()?)
             .await?;
     write.commit().await?;
     Ok(done.rows_affected() == 1)
@@ -98,14 +98,14 @@ pub(super) async fn open_session(
     let mut write = SqliteWrite::begin(store).await?;
     sqlx::query("DELETE FROM sessions WHERE expires_ms < ?1")
         .bind(now_ms)
-        .execute(write.connection())
+        .execute(write.connection()?)
         .await?;
     sqlx::query("INSERT INTO sessions (token_hash, person, device, expires_ms) VALUES (?1, ?2, ?3, ?4)")
         .bind(token_hash)
         .bind(visitor.author.person.to_string())
         .bind(visitor.device.to_string())
         .bind(now_ms + SESSION_MS)
-        .execute(write.connection())
+        .execute(write.connection()?)
         .await?;
     write.commit().await
 }
@@ -130,7 +130,7 @@ pub(super) async fn session(store: &Sqlite, token_hash: &str, now_ms: i64) -> Ou
         sqlx::query("UPDATE sessions SET expires_ms = ?2 WHERE token_hash = ?1")
             .bind(token_hash)
             .bind(now_ms + SESSION_MS)
-            .execute(write.connection())
+            .execute(write.connection()?)
             .await?;
         write.commit().await?;
     }
@@ -144,7 +144,7 @@ pub(super) async fn close_session(store: &Sqlite, token_hash: &str) -> Outcome<(
     let mut write = SqliteWrite::begin(store).await?;
     sqlx::query("DELETE FROM sessions WHERE token_hash = ?1")
         .bind(token_hash)
-        .execute(write.connection())
+        .execute(write.connection()?)
         .await?;
     write.commit().await
 }

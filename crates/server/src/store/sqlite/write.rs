@@ -3,8 +3,9 @@
 use super::{Sqlite, Writer, from_sql, to_sql};
 use crate::store::{Imported, Logged, Outcome, StoreError, Write};
 use soglia_domain::{
+    dwelling::Dwelling,
     id::{ChangeId, DeviceId, OrganisationId, PersonId},
-    record::{LogPosition, RecordKey, Stored},
+    record::{LogPosition, Record, RecordKey, Stored},
     scope,
 };
 use soglia_sync::change::{Answer, Change};
@@ -14,30 +15,51 @@ use tokio::sync::OwnedMutexGuard;
 
 /// A transaction on the one writing connection, which it holds until it ends.
 pub(crate) struct SqliteWrite {
-    writer: OwnedMutexGuard<Writer>,
+    /// None once the transaction has ended.
+    writer: Option<OwnedMutexGuard<Writer>>,
+}
+
+impl Drop for SqliteWrite {
+    /// Without a commit nothing stays; other programs can write again at once.
+    fn drop(&mut self) {
+        if let Some(mut writer) = self.writer.take()
+            && let Ok(runtime) = tokio::runtime::Handle::try_current()
+        {
+            runtime.spawn(async move { roll_back(&mut writer).await });
+        }
+    }
+}
+
+async fn roll_back(writer: &mut Writer) {
+    // An error only says that nothing was left to roll back.
+    let _ = writer.connection.execute("ROLLBACK").await;
+    writer.open = false;
 }
 
 impl SqliteWrite {
     pub(super) async fn begin(store: &Sqlite) -> Outcome<Self> {
         let mut writer = store.writer.clone().lock_owned().await;
         if writer.open {
-            // The transaction before ended without a commit. An error only says that nothing was left to roll back.
-            let _ = writer.connection.execute("ROLLBACK").await;
+            roll_back(&mut writer).await;
         }
         writer.open = true;
         writer.connection.execute("BEGIN IMMEDIATE").await?;
-        Ok(Self { writer })
+        Ok(Self { writer: Some(writer) })
     }
 
-    pub(super) fn connection(&mut self) -> &mut SqliteConnection {
-        &mut self.writer.connection
+    pub(super) fn connection(&mut self) -> Outcome<&mut SqliteConnection> {
+        let ended = || StoreError("the transaction has ended".to_owned());
+        self.writer
+            .as_mut()
+            .map(|writer| &mut writer.connection)
+            .ok_or_else(ended)
     }
 }
 
 impl Write for SqliteWrite {
     async fn head(&mut self) -> Outcome<LogPosition> {
         let head: i64 = sqlx::query_scalar("SELECT coalesce(max(position), 0) FROM changes")
-            .fetch_one(self.connection())
+            .fetch_one(self.connection()?)
             .await?;
         Ok(from_sql(head))
     }
@@ -48,7 +70,7 @@ impl Write for SqliteWrite {
              UNION ALL SELECT author, answer FROM refused WHERE change_id = ?1",
         )
         .bind(change.to_string())
-        .fetch_optional(self.connection())
+        .fetch_optional(self.connection()?)
         .await?;
         let Some(row) = row else { return Ok(None) };
         let author: String = row.try_get(0)?;
@@ -62,7 +84,7 @@ impl Write for SqliteWrite {
     async fn load(&mut self, key: RecordKey) -> Outcome<Option<Stored>> {
         let body: Option<String> = sqlx::query_scalar("SELECT body FROM records WHERE key = ?1")
             .bind(key.to_string())
-            .fetch_optional(self.connection())
+            .fetch_optional(self.connection()?)
             .await?;
         Ok(body.map(|body| serde_json::from_str(&body)).transpose()?)
     }
@@ -70,7 +92,7 @@ impl Write for SqliteWrite {
     async fn device_at(&mut self, position: LogPosition) -> Outcome<Option<DeviceId>> {
         let device: Option<String> = sqlx::query_scalar("SELECT device FROM changes WHERE position = ?1")
             .bind(to_sql(position))
-            .fetch_optional(self.connection())
+            .fetch_optional(self.connection()?)
             .await?;
         Ok(device.and_then(|device| device.parse().ok()))
     }
@@ -92,7 +114,7 @@ impl Write for SqliteWrite {
         .bind(to_sql(stored.position))
         .bind(to_sql(stored.created))
         .bind(serde_json::to_string(stored)?)
-        .execute(self.connection())
+        .execute(self.connection()?)
         .await?;
         let now: BTreeSet<_> = scope::partners(&stored.record).into_iter().collect();
         let before: BTreeSet<_> = partners_before.iter().copied().collect();
@@ -120,16 +142,16 @@ impl Write for SqliteWrite {
             .bind(serde_json::to_string(&logged.change.action)?)
             .bind(serde_json::to_string(logged.edits)?)
             .bind(serde_json::to_string(logged.answer)?)
-            .execute(self.connection())
+            .execute(self.connection()?)
             .await?;
         for key in logged.change.action.touches() {
             sqlx::query("INSERT OR IGNORE INTO change_records (key, position) VALUES (?1, ?2)")
                 .bind(key.to_string())
                 .bind(to_sql(logged.position))
-                .execute(self.connection())
+                .execute(self.connection()?)
                 .await?;
         }
-        self.leave_quarantine(logged.change.id).await
+        Ok(())
     }
 
     async fn refuse(&mut self, change: &Change, received_ms: i64, answer: &Answer) -> Outcome<()> {
@@ -142,9 +164,9 @@ impl Write for SqliteWrite {
             .bind(received_ms)
             .bind(serde_json::to_string(&change.action)?)
             .bind(serde_json::to_string(answer)?)
-            .execute(self.connection())
+            .execute(self.connection()?)
             .await?;
-        self.leave_quarantine(change.id).await
+        Ok(())
     }
 
     async fn quarantine(
@@ -164,9 +186,31 @@ impl Write for SqliteWrite {
         .bind(received_ms)
         .bind(reason)
         .bind(text)
-        .execute(self.connection())
+        .execute(self.connection()?)
         .await?;
         Ok(())
+    }
+
+    async fn leave_quarantine(&mut self, change: ChangeId) -> Outcome<()> {
+        sqlx::query("DELETE FROM quarantine WHERE change_id = ?1")
+            .bind(change.to_string())
+            .execute(self.connection()?)
+            .await?;
+        Ok(())
+    }
+
+    async fn dwellings(&mut self) -> Outcome<Vec<Dwelling>> {
+        let bodies: Vec<String> = sqlx::query_scalar("SELECT body FROM records WHERE kind = 'dwelling'")
+            .fetch_all(self.connection()?)
+            .await?;
+        let mut dwellings = Vec::with_capacity(bodies.len());
+        for body in bodies {
+            let stored: Stored = serde_json::from_str(&body)?;
+            if let Record::Dwelling(dwelling) = stored.record {
+                dwellings.push(dwelling);
+            }
+        }
+        Ok(dwellings)
     }
 
     async fn record_import(&mut self, imported: &Imported<'_>) -> Outcome<()> {
@@ -176,14 +220,16 @@ impl Write for SqliteWrite {
             .bind(imported.file_name)
             .bind(imported.sha256)
             .bind(imported.report)
-            .execute(self.connection())
+            .execute(self.connection()?)
             .await?;
         Ok(())
     }
 
     async fn commit(mut self) -> Outcome<()> {
-        self.connection().execute("COMMIT").await?;
-        self.writer.open = false;
+        self.connection()?.execute("COMMIT").await?;
+        if let Some(mut writer) = self.writer.take() {
+            writer.open = false;
+        }
         Ok(())
     }
 }
@@ -197,7 +243,7 @@ impl SqliteWrite {
             sqlx::query(step)
                 .bind(organisation.to_string())
                 .bind(key)
-                .execute(self.connection())
+                .execute(self.connection()?)
                 .await?;
         }
         Ok(())
@@ -212,22 +258,13 @@ impl SqliteWrite {
         sqlx::query("DELETE FROM record_partners WHERE organisation = ?1 AND key = ?2")
             .bind(organisation.to_string())
             .bind(key)
-            .execute(self.connection())
+            .execute(self.connection()?)
             .await?;
         sqlx::query("INSERT OR REPLACE INTO removals (organisation, key, position) VALUES (?1, ?2, ?3)")
             .bind(organisation.to_string())
             .bind(key)
             .bind(to_sql(position))
-            .execute(self.connection())
-            .await?;
-        Ok(())
-    }
-
-    /// A change that this version can read at last is no longer set aside.
-    async fn leave_quarantine(&mut self, change: ChangeId) -> Outcome<()> {
-        sqlx::query("DELETE FROM quarantine WHERE change_id = ?1")
-            .bind(change.to_string())
-            .execute(self.connection())
+            .execute(self.connection()?)
             .await?;
         Ok(())
     }

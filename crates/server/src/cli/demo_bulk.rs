@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! `soglia demo-bulk`: as many invented records as a measurement needs.
+use super::{CommandError, DataArgs, Done, open, say};
+use crate::{
+    demo::{DemoError, Extent, fill},
+    store::Store,
+};
+use clap::Args;
+
+#[derive(Args)]
+pub(super) struct DemoBulkArgs {
+    /// Number of dwellings.
+    #[arg(long, default_value_t = 10_000)]
+    dwellings: usize,
+    /// Number of households.
+    #[arg(long, default_value_t = 10_000)]
+    households: usize,
+    #[command(flatten)]
+    data: DataArgs,
+}
+
+pub(super) async fn run(args: DemoBulkArgs) -> Done {
+    let store = open(&args.data).await?;
+    if !store.is_empty().await? {
+        return Err(CommandError::Input(
+            "the folder holds records already; choose an empty one".to_owned(),
+        ));
+    }
+    fill(&store, Extent::of(args.dwellings, args.households)).await?;
+    say(format_args!(
+        "{} dwellings and {} households were invented",
+        args.dwellings, args.households
+    ));
+    Ok(())
+}
+
+impl From<DemoError> for CommandError {
+    fn from(error: DemoError) -> Self {
+        match error {
+            DemoError::Store(error) => error.into(),
+            DemoError::Secret => Self::Input("the machine gives no random bytes".to_owned()),
+            DemoError::Refused(code) => Self::Input(format!("the rules refuse an invented action: {code}")),
+        }
+    }
+}

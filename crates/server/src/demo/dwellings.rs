@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Invented dwellings at plausible places.
+use super::{Extent, chance::Chance, draw::maybe, people};
+use soglia_domain::{
+    action::Action,
+    answer::Answer,
+    area::{FloorArea, ListedSize},
+    dwelling::{
+        Address, CadastralKey, DwellingAnswer as Fact, DwellingState, EnergyClass, Origin, Position,
+        SourceRow,
+    },
+    id::DwellingId,
+};
+use uuid::Uuid;
+
+/// When the demonstration list was taken over: 7 January 2026, nine in the morning in Milan.
+pub(super) const LISTED_MS: i64 = 1_767_772_800_000;
+
+const ADDRESSES: &str = include_str!("../../demo-data/addresses.csv");
+const MUNICIPALITIES: &str = include_str!("../../demo-data/municipalities.csv");
+const LIST: &str = "Dimostrazione";
+const NAMESPACE: Uuid = Uuid::from_u128(0x5067_6c69_6100_4000_8000_0000_0000_0004);
+
+/// Names that a street has in nearly every municipality.
+const STREETS: [&str; 24] = [
+    "via Roma",
+    "via Garibaldi",
+    "via Dante Alighieri",
+    "via Giacomo Matteotti",
+    "via Alessandro Manzoni",
+    "via Giuseppe Verdi",
+    "via XXV Aprile",
+    "via della Repubblica",
+    "via Papa Giovanni XXIII",
+    "via Don Minzoni",
+    "via dei Tigli",
+    "via Guglielmo Marconi",
+    "viale Europa",
+    "via Antonio Gramsci",
+    "via della Libertà",
+    "via Cesare Battisti",
+    "via Galileo Galilei",
+    "via IV Novembre",
+    "via Grandi",
+    "via delle Rimembranze",
+    "via Silvio Pellico",
+    "via dei Mille",
+    "piazza Vittorio Veneto",
+    "via Leonardo da Vinci",
+];
+
+const CONDITION: [&str; 8] = [
+    "Serramenti sostituiti nel 2019.",
+    "Impianto elettrico da verificare.",
+    "Caldaia autonoma, ultimo controllo nel 2024.",
+    "Tracce di umidità sulla parete nord.",
+    "Pavimenti in buono stato.",
+    "Bagno da rifare.",
+    "Tinteggiatura recente.",
+    "Riscaldamento centralizzato con contabilizzazione.",
+];
+const LAYOUT: [&str; 7] = [
+    "Cucina abitabile e ripostiglio.",
+    "Angolo cottura nel soggiorno.",
+    "Balcone sul cortile.",
+    "Doppia esposizione.",
+    "Cantina di pertinenza.",
+    "Camera matrimoniale e camera singola.",
+    "Ingresso indipendente.",
+];
+const ACCESS: [&str; 6] = [
+    "Chiavi in ufficio, armadio 3.",
+    "Portineria presente la mattina.",
+    "Citofono senza nome.",
+    "Fermata del tram a 200 metri.",
+    "Scala B, in fondo al cortile.",
+    "Tre gradini all'ingresso.",
+];
+
+/// The invented stock.
+pub(super) struct Drawn {
+    pub(super) actions: Vec<Action>,
+    pub(super) free: Vec<Free>,
+}
+
+/// A dwelling that can be proposed.
+#[derive(Clone, Copy)]
+pub(super) struct Free {
+    pub(super) id: DwellingId,
+    /// Usable surface in hundredths of a square metre, where it was measured.
+    pub(super) hundredths: Option<u32>,
+}
+
+pub(super) fn draw(chance: &mut Chance, extent: Extent) -> Drawn {
+    let inside: Vec<Vec<&str>> = rows(ADDRESSES);
+    let around: Vec<Vec<&str>> = rows(MUNICIPALITIES);
+    let weights: Vec<(i64, usize)> = around
+        .iter()
+        .enumerate()
+        .map(|(index, row)| (number(row, 1), index))
+        .collect();
+    let mut drawn = Drawn {
+        actions: Vec::new(),
+        free: Vec::new(),
+    };
+    let groups = [
+        (Origin::Municipal, "C", extent.n_municipal),
+        (Origin::Confiscated, "X", extent.n_confiscated),
+        (Origin::MetropolitanArea, "H", extent.n_around),
+    ];
+    let n_all: usize = groups.iter().map(|(_, _, n)| n).sum();
+    let entrusted_every = n_all / extent.n_entrusted.max(1);
+    for (origin, letter, n) in groups {
+        for index in 0..n {
+            let place = if origin == Origin::MetropolitanArea {
+                let municipality = chance.weigh(&weights);
+                place_around(chance, &around[municipality])
+            } else {
+                place_inside(chance, &inside)
+            };
+            let code = format!("D{letter}-{:04}", index + 1);
+            let is_entrusted = extent.n_entrusted > 0
+                && drawn.actions.len().is_multiple_of(entrusted_every.max(1))
+                && drawn.actions.len() / entrusted_every.max(1) < extent.n_entrusted;
+            one(chance, &mut drawn, origin, code, place, is_entrusted);
+        }
+    }
+    drawn
+}
+
+struct Place {
+    address: Address,
+    municipio: Option<u8>,
+    nil: Option<u8>,
+    position: Position,
+}
+
+fn place_inside(chance: &mut Chance, inside: &[Vec<&str>]) -> Place {
+    let row = chance.pick(inside);
+    let text = |column: usize| row.get(column).copied().unwrap_or_default().to_owned();
+    Place {
+        address: Address {
+            street: text(0),
+            number: text(1),
+            municipality: "Milano".to_owned(),
+        },
+        municipio: u8::try_from(number(row, 2)).ok(),
+        nil: u8::try_from(number(row, 3)).ok(),
+        position: Position {
+            latitude: coordinate(row, 4),
+            longitude: coordinate(row, 5),
+        },
+    }
+}
+
+fn place_around(chance: &mut Chance, row: &[&str]) -> Place {
+    let jitter = |chance: &mut Chance| i32::try_from(chance.between(-6_000, 6_000)).unwrap_or(0);
+    let street = (*chance.pick(&STREETS)).to_owned();
+    let number = chance.between(1, 90).to_string();
+    let position = Position {
+        latitude: coordinate(row, 2) + jitter(chance),
+        longitude: coordinate(row, 3) + jitter(chance),
+    };
+    let municipality = row.first().copied().unwrap_or_default().to_owned();
+    Place {
+        address: Address {
+            street,
+            number,
+            municipality,
+        },
+        municipio: None,
+        nil: None,
+        position,
+    }
+}
+
+fn one(
+    chance: &mut Chance,
+    drawn: &mut Drawn,
+    origin: Origin,
+    code: String,
+    place: Place,
+    is_entrusted: bool,
+) {
+    let id = DwellingId(Uuid::new_v5(&NAMESPACE, code.as_bytes()));
+    // Most public dwellings in Milan have two or three rooms.
+    let n_rooms: i64 = chance.weigh(&[(18, 1), (42, 2), (28, 3), (10, 4), (2, 5)]);
+    let hundredths = u32::try_from(1_600 + n_rooms * 1_650 + chance.between(-550, 750)).unwrap_or(4_000);
+    let walls = u32::try_from(chance.between(112, 124)).unwrap_or(118);
+    let usable = FloorArea::from_hundredths(hundredths);
+    let cadastral = FloorArea::from_hundredths(hundredths * walls / 10_000 * 100);
+    let floor = chance.weigh(&[
+        (18, 0_i8),
+        (20, 1),
+        (19, 2),
+        (15, 3),
+        (11, 4),
+        (8, 5),
+        (5, 6),
+        (3, 7),
+        (1, -1),
+    ]);
+    let lift = chance.percent(if floor > 3 { 75 } else { 35 });
+    let state = state(chance);
+    let is_measured = matches!(state, DwellingState::Ready) || chance.percent(60);
+    let energy = chance.weigh(&[
+        (2, EnergyClass::A1),
+        (3, EnergyClass::B),
+        (6, EnergyClass::C),
+        (13, EnergyClass::D),
+        (20, EnergyClass::E),
+        (25, EnergyClass::F),
+        (31, EnergyClass::G),
+    ]);
+    let key = CadastralKey {
+        sheet: chance.between(1, 699).to_string(),
+        parcel: chance.between(1, 480).to_string(),
+        unit: chance.between(1, 740).to_string(),
+    };
+    let source = SourceRow {
+        list: LIST.to_owned(),
+        key: code.clone(),
+        edition: "gennaio 2026".to_owned(),
+    };
+    let known_area = |area: Option<FloorArea>| area.map_or(Answer::NotKnownYet, Answer::Known);
+    let mut listed = vec![
+        Fact::Address(Answer::Known(place.address)),
+        Fact::ListedKind(Answer::Known("appart.".to_owned())),
+        Fact::Source(Answer::Known(source)),
+        Fact::CadastralKey(Answer::Known(key)),
+        Fact::Position(Answer::Known(place.position)),
+        Fact::HabitableRooms(maybe(chance, 92, u8::try_from(n_rooms).unwrap_or(2))),
+        Fact::Floor(maybe(chance, 95, floor)),
+        Fact::Lift(maybe(chance, 90, lift)),
+        Fact::StepFree(maybe(chance, 80, (lift || floor == 0) && is_even(&code))),
+        Fact::EnergyClass(maybe(chance, 72, energy)),
+        Fact::CadastralArea(if chance.percent(85) {
+            known_area(cadastral)
+        } else {
+            Answer::NotAsked
+        }),
+        Fact::ListedUse(Answer::Known("Uso abitativo".to_owned())),
+        Fact::UsableArea(if is_measured {
+            known_area(usable)
+        } else {
+            Answer::NotKnownYet
+        }),
+    ];
+    listed.extend(
+        place
+            .municipio
+            .map(|number| Fact::Municipio(Answer::Known(number))),
+    );
+    listed.extend(place.nil.map(|number| Fact::Nil(Answer::Known(number))));
+    if let Some(area) = cadastral.filter(|_| !is_measured) {
+        listed.push(Fact::ListedSize(Answer::Known(ListedSize::Area(area))));
+    }
+    if is_entrusted {
+        listed.push(Fact::EntrustedTo(Answer::Known(people::partner())));
+    }
+    listed.push(Fact::Note(Answer::Known(note(chance))));
+    listed.retain(|answer| !is_not_asked(answer));
+    if matches!(state, DwellingState::Ready) {
+        drawn.free.push(Free {
+            id,
+            hundredths: is_measured.then_some(hundredths),
+        });
+    }
+    drawn.actions.push(Action::ImportDwelling {
+        dwelling: id,
+        code,
+        origin,
+        state,
+        listed,
+        demonstration: true,
+    });
+}
+
+fn state(chance: &mut Chance) -> DwellingState {
+    match chance.between(0, 99) {
+        0..56 => DwellingState::Ready,
+        56..68 => DwellingState::ToAssess,
+        68..80 => DwellingState::ToRefurbish,
+        80..86 => DwellingState::UnderWorks,
+        86..98 => DwellingState::Occupied { household: None },
+        _ => DwellingState::OutOfStock {
+            reason: "Destinato ad altro uso".to_owned(),
+        },
+    }
+}
+
+fn note(chance: &mut Chance) -> String {
+    let visited = format!(
+        "Sopralluogo del {}/{}/2025.",
+        chance.between(1, 28),
+        chance.between(6, 12),
+    );
+    let parts = [
+        visited.as_str(),
+        *chance.pick(&LAYOUT),
+        *chance.pick(&CONDITION),
+        *chance.pick(&ACCESS),
+    ];
+    parts.join(" ")
+}
+
+/// An answer to a question that nobody asked is none.
+fn is_not_asked(fact: &Fact) -> bool {
+    let mut facts = soglia_domain::dwelling::DwellingFacts::default();
+    facts.set(fact.clone());
+    facts.is_not_asked(fact.question())
+}
+
+/// Every second lift or ground floor is reached without a step.
+fn is_even(code: &str) -> bool {
+    code.bytes().map(u32::from).sum::<u32>() % 2 == 0
+}
+
+fn rows(text: &'static str) -> Vec<Vec<&'static str>> {
+    text.lines()
+        .skip(1)
+        .map(|line| line.split(';').collect())
+        .collect()
+}
+
+fn number(row: &[&str], column: usize) -> i64 {
+    row.get(column).and_then(|text| text.parse().ok()).unwrap_or(1)
+}
+
+fn coordinate(row: &[&str], column: usize) -> i32 {
+    row.get(column).and_then(|text| text.parse().ok()).unwrap_or(0)
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! The people of the demonstration. They exist only where a demonstration was asked for.
+use super::DemoError;
+use crate::{
+    cli::organisation_id,
+    secret,
+    store::{Person, Store},
+};
+use soglia_domain::{
+    author::{Author, Role},
+    id::{DeviceId, OrganisationId, PersonId},
+};
+use uuid::Uuid;
+
+/// Stands for the device on which the demonstration was made.
+pub(super) const DEVICE: DeviceId = DeviceId(Uuid::from_u128(0x5067_6c69_6100_4000_8000_0000_0000_0003));
+
+/// Name to sign in with, password, name, role, organisation.
+pub(crate) type DemoPerson = (&'static str, &'static str, &'static str, Role, &'static str);
+
+/// Everybody who can sign in to the demonstration.
+pub(crate) const PEOPLE: [DemoPerson; 4] = [
+    (
+        "marta.riva",
+        "demo-marta",
+        "Marta Riva",
+        Role::SocialWorker,
+        "Assessorato al Welfare e Salute",
+    ),
+    (
+        "luca.ferri",
+        "demo-luca",
+        "Luca Ferri",
+        Role::SocialWorker,
+        "Assessorato al Welfare e Salute",
+    ),
+    (
+        "paolo.conti",
+        "demo-paolo",
+        "Paolo Conti",
+        Role::HousingOfficer,
+        "Assessorato alla Casa",
+    ),
+    (
+        "sara.galli",
+        "demo-sara",
+        "Sara Galli",
+        Role::ManagingPartner,
+        "Cooperativa La Soglia Aperta",
+    ),
+];
+
+/// One of the two social workers.
+pub(super) fn social_worker(index: usize) -> Author {
+    author(index % 2)
+}
+
+/// The housing officer.
+pub(super) fn officer() -> Author {
+    author(2)
+}
+
+/// The partner to which dwellings are entrusted.
+pub(super) fn partner() -> OrganisationId {
+    author(3).organisation
+}
+
+fn author(index: usize) -> Author {
+    let (_, _, name, role, organisation) = PEOPLE[index];
+    Author {
+        person: PersonId(Uuid::from_u128(
+            0x5067_6c69_6100_4000_8000_0000_0001_0000 + index as u128,
+        )),
+        name: name.to_owned(),
+        role,
+        organisation: organisation_id(organisation),
+        organisation_name: organisation.to_owned(),
+    }
+}
+
+/// Adds them to a store.
+pub(crate) async fn add_people<S: Store>(store: &S) -> Result<(), DemoError> {
+    for (index, (sign_in, password, ..)) in PEOPLE.into_iter().enumerate() {
+        let password = secret::hash_password(password)?;
+        let person = Person {
+            author: author(index),
+            sign_in: sign_in.to_owned(),
+            password,
+        };
+        store.add_person(&person).await?;
+    }
+    Ok(())
+}
