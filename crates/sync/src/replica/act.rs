@@ -10,6 +10,7 @@ use soglia_domain::{
     action::Action,
     calendar::Timestamp,
     decide::{Known, decide},
+    edit::{Edit, EditOp},
     id::ChangeId,
     record::{RecordKey, Stored},
     refusal::Refusal,
@@ -98,8 +99,11 @@ impl<S: Storage> Replica<S> {
             }
         }
         let author = &self.signed_in.author;
-        let edits =
+        let mut edits =
             decide(&action, &known, &Rulebook::published(), at, author).map_err(ActTrouble::Refused)?;
+        if edits.is_empty() {
+            edits.extend(closing(&action, &confirmed));
+        }
         if edits.is_empty() {
             return Ok(None);
         }
@@ -234,4 +238,37 @@ impl<S: Storage> Replica<S> {
         }
         Some((out, kept))
     }
+}
+
+/// Stating the value that stands already is a choice while another value waits beside it: it closes the question.
+fn closing(action: &Action, confirmed: &BTreeMap<RecordKey, Stored>) -> Option<Edit> {
+    let (record, op) = match action {
+        Action::RecordAnswer { household, answer } => (
+            RecordKey::Household(*household),
+            EditOp::SetHousehold(answer.clone()),
+        ),
+        Action::RecordMemberAnswer {
+            household,
+            member,
+            answer,
+        } => (
+            RecordKey::Household(*household),
+            EditOp::SetMember {
+                member: *member,
+                answer: answer.clone(),
+            },
+        ),
+        Action::RecordDwellingFact { dwelling, answer } => (
+            RecordKey::Dwelling(*dwelling),
+            EditOp::SetDwelling(answer.clone()),
+        ),
+        _ => return None,
+    };
+    let field = op.field();
+    let waits = confirmed
+        .get(&record)?
+        .reviews
+        .iter()
+        .any(|review| review.field == field);
+    waits.then_some(Edit { record, op })
 }
