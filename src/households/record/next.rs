@@ -45,7 +45,12 @@ pub(super) fn NextStep(case: Case, tab: Signal<HouseholdTab>) -> impl IntoView {
         };
         if !shown.refused.is_empty() {
             Step::Refused
-        } else if !shown.stored.reviews.is_empty() {
+        } else if shown
+            .stored
+            .reviews
+            .iter()
+            .any(|review| !shown.pending.contains(&review.field))
+        {
             Step::Review
         } else {
             case.read(|household| from_facts(case, household))

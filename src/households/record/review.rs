@@ -26,6 +26,8 @@ pub(super) fn Reviews(case: Case) -> impl IntoView {
                 .stored
                 .reviews
                 .iter()
+                // A choice that was made waits for the server to close the question.
+                .filter(|review| !shown.pending.contains(&review.field))
                 .map(|review| card(case, household, review, &shown.stored.last_by))
                 .collect_view()
                 .into_any()
