@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Two tablets and a server, all in memory: what is stored, what is shown, what arrives.
+#[path = "sync/arrival.rs"]
+mod arrival;
+#[path = "sync/rest.rs"]
+mod rest;
+#[path = "sync/server.rs"]
+mod server;
+#[path = "sync/simulation.rs"]
+mod simulation;
+#[path = "sync/tablet.rs"]
+mod tablet;
+#[path = "sync/trouble.rs"]
+mod trouble;

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! A tablet in memory: what a page would see of it.
+use crate::server::Server;
+use futures::{executor::block_on, lock::Mutex};
+use soglia_domain::{
+    action::Action,
+    author::{Author, Role},
+    household::Household,
+    id::{ChangeId, DeviceId, HouseholdId, OrganisationId, PersonId},
+    record::{Record, RecordKey, Stored},
+};
+use soglia_sync::{
+    change::SignedIn,
+    engine::{ExchangeTrouble, exchange},
+    memory::MemoryStorage,
+    outbox::waits_for_author,
+    overlay::Laid,
+    replica::{ActTrouble, Changed, Replica},
+    row::Row,
+    transport::Transport,
+};
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeMap,
+};
+use uuid::Uuid;
+
+pub(crate) struct Tablet {
+    pub(crate) storage: MemoryStorage,
+    signed_in: SignedIn,
+    replica: Mutex<Replica<MemoryStorage>>,
+    /// The rows as a page would show them.
+    rows: RefCell<BTreeMap<RecordKey, Row>>,
+    now_ms: Cell<i64>,
+}
+
+pub(crate) fn author(name: &str, role: Role) -> Author {
+    Author {
+        person: PersonId(Uuid::new_v4()),
+        name: name.to_owned(),
+        role,
+        organisation: OrganisationId(Uuid::from_u128(1)),
+        organisation_name: "Comune di Milano".to_owned(),
+    }
+}
+
+impl Tablet {
+    pub(crate) fn new(server: &Server, name: &str, role: Role) -> Self {
+        let author = author(name, role);
+        server.know(&author);
+        let signed_in = SignedIn {
+            author,
+            device: DeviceId(Uuid::new_v4()),
+        };
+        Self::over(MemoryStorage::default(), signed_in, 1_000)
+    }
+
+    fn over(storage: MemoryStorage, signed_in: SignedIn, now_ms: i64) -> Self {
+        let opened = block_on(Replica::open(storage.clone(), signed_in.clone()));
+        let (replica, rows) = opened.expect("the store opens");
+        Self {
+            storage,
+            signed_in,
+            replica: Mutex::new(replica),
+            rows: RefCell::new(rows.into_iter().map(|row| (key(&row), row)).collect()),
+            now_ms: Cell::new(now_ms),
+        }
+    }
+
+    /// The same tablet after the page was closed and opened again.
+    pub(crate) fn reopened(&self) -> Self {
+        Self::over(self.storage.clone(), self.signed_in.clone(), self.now_ms.get())
+    }
+
+    /// A second tab of the same tablet.
+    pub(crate) fn second_tab(&self) -> Self {
+        self.reopened()
+    }
+
+    pub(crate) fn act(&self, action: Action) -> Result<Option<ChangeId>, ActTrouble> {
+        self.now_ms.set(self.now_ms.get() + 1_000);
+        let id = ChangeId(Uuid::new_v4());
+        let acted = block_on(async { self.replica.lock().await.act(action, id, self.now_ms.get()).await })?;
+        self.show(acted.changed);
+        Ok(acted.change)
+    }
+
+    #[track_caller]
+    pub(crate) fn must(&self, action: Action) -> ChangeId {
+        self.act(action)
+            .expect("the action is allowed and stored")
+            .expect("the action changes something")
+    }
+
+    pub(crate) fn sync(&self, server: &Server) -> Result<(), ExchangeTrouble> {
+        self.sync_over(server)
+    }
+
+    pub(crate) fn sync_over(&self, server: &impl Transport) -> Result<(), ExchangeTrouble> {
+        self.now_ms.set(self.now_ms.get() + 1_000);
+        let mut steps = Vec::new();
+        let result = block_on(exchange(
+            &self.replica,
+            server,
+            || self.now_ms.get(),
+            |_, step| {
+                steps.push(step);
+            },
+        ));
+        for step in steps {
+            match step {
+                soglia_sync::engine::Step::Answered(changed)
+                | soglia_sync::engine::Step::Came { changed, .. } => self.show(changed),
+            }
+        }
+        result
+    }
+
+    pub(crate) fn discard(&self, id: ChangeId) {
+        let changed = block_on(async { self.replica.lock().await.discard(id).await });
+        self.show(changed.expect("the store works"));
+    }
+
+    pub(crate) fn resend(&self, id: ChangeId) -> Result<(), ActTrouble> {
+        let new_id = || ChangeId(Uuid::new_v4());
+        let now_ms = self.now_ms.get();
+        let changed = block_on(async { self.replica.lock().await.resend(id, now_ms, new_id).await })?;
+        self.show(changed);
+        Ok(())
+    }
+
+    pub(crate) fn reload(&self) {
+        let rows = block_on(async { self.replica.lock().await.reload().await }).expect("the store works");
+        *self.rows.borrow_mut() = rows.into_iter().map(|row| (key(&row), row)).collect();
+    }
+
+    fn show(&self, changed: Changed) {
+        let mut rows = self.rows.borrow_mut();
+        for (key, row) in changed.rows {
+            match row {
+                Some(row) => rows.insert(key, row),
+                None => rows.remove(&key),
+            };
+        }
+    }
+
+    pub(crate) fn laid(&self, key: RecordKey) -> Laid {
+        block_on(async { self.replica.lock().await.shown(key).await }).expect("the store works")
+    }
+
+    pub(crate) fn shown(&self, key: RecordKey) -> Option<Stored> {
+        self.laid(key).stored
+    }
+
+    #[track_caller]
+    pub(crate) fn household(&self, id: HouseholdId) -> Household {
+        match self.shown(RecordKey::Household(id)).map(|stored| stored.record) {
+            Some(Record::Household(household)) => household,
+            _ => panic!("the household is here"),
+        }
+    }
+
+    pub(crate) fn rows(&self) -> BTreeMap<RecordKey, Row> {
+        self.rows.borrow().clone()
+    }
+
+    pub(crate) fn n_outbox(&self) -> usize {
+        block_on(async { self.replica.lock().await.outbox().len() })
+    }
+
+    pub(crate) fn n_waiting_for_author(&self) -> usize {
+        block_on(async {
+            let replica = self.replica.lock().await;
+            replica
+                .outbox()
+                .iter()
+                .filter(|entry| waits_for_author(entry))
+                .count()
+        })
+    }
+
+    pub(crate) fn waiting_for_author(&self) -> Vec<ChangeId> {
+        block_on(async {
+            let replica = self.replica.lock().await;
+            let waiting = replica.outbox().iter().filter(|entry| waits_for_author(entry));
+            waiting.map(|entry| entry.change.id).collect()
+        })
+    }
+
+    pub(crate) fn n_deliveries(&self) -> usize {
+        block_on(async { self.replica.lock().await.deliveries().len() })
+    }
+
+    pub(crate) fn counters(&self) -> Vec<u64> {
+        block_on(async {
+            let replica = self.replica.lock().await;
+            replica
+                .outbox()
+                .iter()
+                .map(|entry| entry.change.counter)
+                .collect()
+        })
+    }
+}
+
+fn key(row: &Row) -> RecordKey {
+    match row {
+        Row::Dwelling(row) => RecordKey::Dwelling(row.id),
+        Row::Household(row) => RecordKey::Household(row.id),
+    }
+}

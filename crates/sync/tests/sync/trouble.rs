@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! When something goes wrong: nothing written is lost, nothing arrives twice, one bad change holds up no other.
+use crate::{
+    arrival::{income, new_household, open, two},
+    server::{Server, Weather},
+};
+use soglia_domain::{record::RecordKey, refusal::Refusal};
+use soglia_sync::{
+    engine::ExchangeTrouble, replica::ActTrouble, storage::StorageTrouble, transport::TransportTrouble,
+};
+
+#[test]
+fn without_a_network_everything_stays_and_shows_after_reopening() {
+    let server = Server::default();
+    let (marta, _) = two(&server);
+    server.set_weather(Weather::Down);
+    let id = new_household();
+    marta.must(open(id, "Famiglia Ionescu"));
+    marta.must(income(id, 950));
+    let trouble = ExchangeTrouble::Transport(TransportTrouble::NoNetwork);
+    assert_eq!(marta.sync(&server), Err(trouble));
+    let reopened = marta.reopened();
+    assert_eq!(reopened.household(id), marta.household(id));
+    assert_eq!(reopened.rows(), marta.rows());
+    assert_eq!(reopened.n_outbox(), 2);
+}
+
+#[test]
+fn an_answer_that_is_lost_on_the_way_changes_nothing_twice() {
+    let server = Server::default();
+    let (marta, _) = two(&server);
+    let id = new_household();
+    marta.must(open(id, "Famiglia Ionescu"));
+    server.set_weather(Weather::AnswersLost);
+    assert!(marta.sync(&server).is_err());
+    assert_eq!(marta.n_outbox(), 1);
+    server.set_weather(Weather::Fair);
+    marta.sync(&server).expect("the server is there");
+    assert_eq!(server.n_pushed(), 2);
+    assert_eq!((marta.n_outbox(), marta.n_waiting_for_author()), (0, 0));
+    assert_eq!(server.all().len(), 1);
+}
+
+#[test]
+fn a_session_that_ended_keeps_the_work() {
+    let server = Server::default();
+    let (marta, _) = two(&server);
+    server.set_weather(Weather::SignedOut);
+    let id = new_household();
+    marta.must(open(id, "Famiglia Ionescu"));
+    let trouble = ExchangeTrouble::Transport(TransportTrouble::SignedOut);
+    assert_eq!(marta.sync(&server), Err(trouble));
+    marta.must(income(id, 900));
+    server.set_weather(Weather::Fair);
+    marta.sync(&server).expect("the server is there");
+    assert_eq!(marta.n_outbox(), 0);
+}
+
+#[test]
+fn what_is_answered_leaves_only_with_the_records_that_show_it() {
+    let server = Server::default();
+    let (marta, _) = two(&server);
+    let id = new_household();
+    marta.must(open(id, "Famiglia Ionescu"));
+    // The answers arrive and are stored; the device fails while it stores the records.
+    marta.sync(&server).expect("the server is there");
+    marta.must(income(id, 900));
+    let push_only = FailsToPull(server.clone());
+    assert!(marta.sync_over(&push_only).is_err());
+    assert_eq!(marta.n_outbox(), 1);
+    assert!(!marta.laid(RecordKey::Household(id)).pending.is_empty());
+    let reopened = marta.reopened();
+    assert_eq!(reopened.household(id), marta.household(id));
+    reopened.sync(&server).expect("the server is there");
+    assert_eq!((reopened.n_outbox(), reopened.n_deliveries()), (0, 2));
+}
+
+struct FailsToPull(Server);
+
+impl soglia_sync::transport::Transport for FailsToPull {
+    async fn push(
+        &self,
+        push: &soglia_sync::wire::Push,
+    ) -> Result<soglia_sync::wire::Pushed, TransportTrouble> {
+        self.0.push(push).await
+    }
+
+    async fn pull(
+        &self,
+        _since: soglia_domain::record::LogPosition,
+        _most: usize,
+    ) -> Result<Vec<u8>, TransportTrouble> {
+        Err(TransportTrouble::NoNetwork)
+    }
+}
+
+#[test]
+fn a_change_that_cannot_be_read_is_set_aside_and_the_others_arrive() {
+    let server = Server::default();
+    let (marta, _) = two(&server);
+    let ids: Vec<_> = (0..7).map(|_| new_household()).collect();
+    let changes: Vec<_> = ids.iter().map(|id| marta.must(open(*id, "Famiglia"))).collect();
+    server.cannot_read(changes[3]);
+    marta.sync(&server).expect("the server is there");
+    assert_eq!(server.all().len(), 6);
+    assert_eq!(marta.waiting_for_author(), [changes[3]]);
+}
+
+#[test]
+fn what_builds_on_a_refused_beginning_waits_and_follows_it() {
+    let server = Server::default();
+    let (marta, luca) = two(&server);
+    let id = new_household();
+    // Another device drew the same identity: as unlikely as it is, it refuses the beginning.
+    luca.must(open(id, "Famiglia Rossi"));
+    luca.sync(&server).expect("the server is there");
+    let opening = marta.must(open(id, "Famiglia Ionescu"));
+    marta.must(income(id, 900));
+    server.cannot_read(opening);
+    marta.sync(&server).expect("the server is there");
+    assert_eq!(marta.waiting_for_author(), [opening]);
+    assert_eq!(marta.n_outbox(), 2, "the answer waits for its household");
+
+    marta.discard(opening);
+    assert_eq!(
+        marta.n_outbox(),
+        0,
+        "without its household the answer says nothing"
+    );
+    assert_eq!(marta.household(id).label, "Famiglia Rossi");
+}
+
+#[test]
+fn a_beginning_sent_again_takes_its_answers_along() {
+    let server = Server::default();
+    let (marta, _) = two(&server);
+    let id = new_household();
+    let opening = marta.must(open(id, "Famiglia Ionescu"));
+    marta.must(income(id, 900));
+    server.cannot_read(opening);
+    marta.sync(&server).expect("the server is there");
+    assert_eq!(
+        marta.household(id).label,
+        "Famiglia Ionescu",
+        "the draft still shows"
+    );
+    marta.resend(opening).expect("it is allowed");
+    assert_eq!(marta.counters(), [3, 4]);
+    marta.sync(&server).expect("the server is there");
+    assert_eq!(marta.n_outbox(), 0);
+    let stored = server.stored(RecordKey::Household(id)).expect("it arrived");
+    assert_eq!(marta.shown(RecordKey::Household(id)), Some(stored));
+}
+
+#[test]
+fn what_the_device_cannot_store_is_not_shown_as_saved() {
+    let server = Server::default();
+    let (marta, _) = two(&server);
+    let id = new_household();
+    marta.storage.fail_next_write(StorageTrouble::Full);
+    let refused = marta.act(open(id, "Famiglia Ionescu"));
+    assert_eq!(refused, Err(ActTrouble::Storage(StorageTrouble::Full)));
+    assert!(marta.rows().is_empty());
+    assert_eq!(marta.storage.n_outbox(), 0);
+    marta.must(open(id, "Famiglia Ionescu"));
+}
+
+#[test]
+fn the_rules_refuse_on_the_tablet_before_anything_is_stored() {
+    let server = Server::default();
+    let (marta, _) = two(&server);
+    let refused = marta.act(income(new_household(), 900));
+    assert_eq!(refused, Err(ActTrouble::Refused(Refusal::UnknownHousehold)));
+    assert_eq!(marta.storage.n_outbox(), 0);
+}
+
+#[test]
+fn a_tab_that_was_overtaken_notices_and_loses_nothing() {
+    let server = Server::default();
+    let (first, _) = two(&server);
+    let second = first.second_tab();
+    let (a, b) = (new_household(), new_household());
+    first.must(open(a, "Famiglia Ionescu"));
+    let overtaken = second.act(open(b, "Famiglia Rossi"));
+    assert_eq!(overtaken, Err(ActTrouble::Storage(StorageTrouble::Overtaken)));
+    second.reload();
+    second.must(open(b, "Famiglia Rossi"));
+    assert_eq!(second.counters(), [1, 2]);
+    assert_eq!(second.rows().len(), 2);
+}

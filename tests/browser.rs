@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! What only a browser can tell: IndexedDB keeps what it said it kept, for each person apart.
+#![cfg(target_arch = "wasm32")]
+
+use indexed_db_futures::database::Database;
+use soglia_client::device::{indexeddb::IndexedDb, profile::Profile, space};
+use soglia_domain::{
+    action::Action,
+    answer::Answer,
+    author::{Author, Role},
+    household::{Household, HouseholdAnswer, HouseholdFacts},
+    id::{ChangeId, DeviceId, HouseholdId, OrganisationId, PersonId},
+    money::Money,
+    record::{LogPosition, Record, RecordKey, Stored},
+};
+use soglia_sync::{
+    change::SignedIn,
+    replica::{ActTrouble, Replica},
+    storage::{Storage, StorageTrouble},
+    wire::Pulled,
+};
+use uuid::Uuid;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn someone() -> SignedIn {
+    SignedIn {
+        author: Author {
+            person: PersonId(Uuid::now_v7()),
+            name: "Marta".to_owned(),
+            role: Role::SocialWorker,
+            organisation: OrganisationId(Uuid::from_u128(1)),
+            organisation_name: "Comune di Milano".to_owned(),
+        },
+        device: DeviceId(Uuid::now_v7()),
+    }
+}
+
+async fn open(signed_in: &SignedIn) -> (Replica<IndexedDb>, usize) {
+    let database = IndexedDb::of_person(signed_in.author.person)
+        .await
+        .expect("the database opens");
+    let (replica, rows) = Replica::open(database, signed_in.clone())
+        .await
+        .expect("the store opens");
+    (replica, rows.len())
+}
+
+async fn act(replica: &mut Replica<IndexedDb>, action: Action) {
+    let acted = replica.act(action, ChangeId(Uuid::now_v7()), 1_000).await;
+    assert!(acted.expect("it is stored").change.is_some());
+}
+
+fn take_in(household: HouseholdId) -> Action {
+    Action::OpenHousehold {
+        household,
+        label: "Famiglia Ionescu".to_owned(),
+    }
+}
+
+fn stored(id: HouseholdId, label: &str, position: u64) -> Stored {
+    Stored {
+        record: Record::Household(Household {
+            id,
+            label: label.to_owned(),
+            demonstration: true,
+            opened_at: Default::default(),
+            opened_by: PersonId(Uuid::from_u128(7)),
+            members: Vec::new(),
+            facts: HouseholdFacts::default(),
+            offers: Vec::new(),
+        }),
+        position: LogPosition(position),
+        created: LogPosition(position),
+        last_by: "Luca".to_owned(),
+        last_at: Default::default(),
+        revisions: Default::default(),
+        reviews: Vec::new(),
+    }
+}
+
+async fn absorb(replica: &mut Replica<IndexedDb>, records: &[Stored], cursor: u64) {
+    let page = serde_json::json!({
+        "records": records, "cursor": cursor, "more": false, "server_ms": 0,
+    })
+    .to_string();
+    let page: Pulled = serde_json::from_str(&page).expect("the page can be read");
+    replica.absorb(&page, 2_000).await.expect("it is stored");
+}
+
+#[wasm_bindgen_test]
+async fn what_was_saved_shows_after_reopening() {
+    let marta = someone();
+    let id = HouseholdId(Uuid::now_v7());
+    let (mut replica, _) = open(&marta).await;
+    act(&mut replica, take_in(id)).await;
+    let income = HouseholdAnswer::NetMonthlyIncome(Answer::Known(Money::from_euro(950)));
+    act(
+        &mut replica,
+        Action::RecordAnswer {
+            household: id,
+            answer: income,
+        },
+    )
+    .await;
+    let before = replica
+        .shown(RecordKey::Household(id))
+        .await
+        .expect("it can be read");
+    replica.storage().close();
+
+    let (mut replica, n_rows) = open(&marta).await;
+    assert_eq!((n_rows, replica.outbox().len()), (1, 2));
+    let after = replica
+        .shown(RecordKey::Household(id))
+        .await
+        .expect("it can be read");
+    assert!(before == after && after.stored.is_some() && after.pending.len() == 2);
+    let counters: Vec<u64> = replica
+        .outbox()
+        .iter()
+        .map(|entry| entry.change.counter)
+        .collect();
+    assert_eq!(counters, [1, 2]);
+}
+
+#[wasm_bindgen_test]
+async fn segments_and_what_lies_over_them_come_back_as_they_were() {
+    let marta = someone();
+    let (mut replica, _) = open(&marta).await;
+    let ids: Vec<HouseholdId> = (0..1_200).map(|_| HouseholdId(Uuid::now_v7())).collect();
+    let records: Vec<Stored> = ids.iter().map(|id| stored(*id, "Famiglia", 1)).collect();
+    absorb(&mut replica, &records, 1).await;
+    absorb(&mut replica, &[stored(ids[700], "Famiglia Rossi", 2)], 2).await;
+    replica.storage().close();
+
+    let (mut replica, n_rows) = open(&marta).await;
+    assert_eq!((n_rows, replica.head().cursor), (1_200, LogPosition(2)));
+    for (at, label) in [(0, "Famiglia"), (700, "Famiglia Rossi"), (1_199, "Famiglia")] {
+        let confirmed = replica.confirmed(RecordKey::Household(ids[at])).await;
+        let confirmed = confirmed.expect("it can be read").expect("it is here");
+        let Record::Household(household) = &confirmed.record else {
+            panic!("a household stays one");
+        };
+        assert_eq!(household.label, label);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn two_people_on_one_device_have_two_stores() {
+    let (marta, luca) = (someone(), someone());
+    let (mut hers, _) = open(&marta).await;
+    act(&mut hers, take_in(HouseholdId(Uuid::now_v7()))).await;
+    let (his, n_rows) = open(&luca).await;
+    assert_eq!((n_rows, his.outbox().len()), (0, 0));
+    let (hers, n_rows) = open(&marta).await;
+    assert_eq!((n_rows, hers.outbox().len()), (1, 1));
+}
+
+#[wasm_bindgen_test]
+async fn a_second_tab_that_was_overtaken_writes_nothing() {
+    let marta = someone();
+    let (mut first, _) = open(&marta).await;
+    let (mut second, _) = open(&marta).await;
+    act(&mut first, take_in(HouseholdId(Uuid::now_v7()))).await;
+    let late = second
+        .act(
+            take_in(HouseholdId(Uuid::now_v7())),
+            ChangeId(Uuid::now_v7()),
+            1_000,
+        )
+        .await;
+    assert_eq!(late.err(), Some(ActTrouble::Storage(StorageTrouble::Overtaken)));
+    assert!(second.is_overtaken().await.expect("the head can be read"));
+    second.reload().await.expect("it can be read");
+    act(&mut second, take_in(HouseholdId(Uuid::now_v7()))).await;
+    let counters: Vec<u64> = second.outbox().iter().map(|entry| entry.change.counter).collect();
+    assert_eq!(counters, [1, 2]);
+}
+
+#[wasm_bindgen_test]
+async fn a_newer_layout_in_another_tab_is_not_held_up() {
+    let marta = someone();
+    let (mut replica, _) = open(&marta).await;
+    act(&mut replica, take_in(HouseholdId(Uuid::now_v7()))).await;
+    let newer = Database::open(format!("soglia-{}", marta.author.person))
+        .with_version(9_u8)
+        .await;
+    assert!(newer.is_ok(), "the old tab made room");
+    let head = replica.storage().head().await;
+    assert_eq!(head, Err(StorageTrouble::Closed));
+}
+
+#[wasm_bindgen_test]
+async fn the_device_remembers_who_works_here_and_notices_what_was_thrown_away() {
+    let mut profile = Profile::read().await.expect("the profile can be read");
+    let device = profile.device_for(" Marta ");
+    assert_eq!(profile.device_for("marta"), device);
+    let marta = someone();
+    profile.people.push(marta.author.person);
+    profile.person = Some(marta.clone());
+    profile.write().await.expect("the profile can be stored");
+    let mut again = Profile::read().await.expect("the profile can be read");
+    assert_eq!(again.device_for("MARTA"), device);
+    assert_eq!(again.person, Some(marta));
+    assert!(space::has_sentinel() && !again.is_lost());
+    assert!(Profile::default().is_lost());
+}
