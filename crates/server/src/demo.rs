@@ -17,7 +17,7 @@ use crate::{
 use chance::Chance;
 use draw::Drawn;
 pub(crate) use people::{PEOPLE, add_people};
-use soglia_domain::{author::Author, calendar::Timestamp, id::ChangeId};
+use soglia_domain::{author::Author, calendar::Timestamp, id::ChangeId, record::RecordKey};
 use soglia_sync::change::Answer;
 
 /// How much to invent.
@@ -33,6 +33,8 @@ pub(crate) struct Extent {
     pub(crate) n_households: usize,
     /// Dwellings entrusted to the partner of the demonstration.
     pub(crate) n_entrusted: usize,
+    /// Of five households, so many keep a line for each field, as cases do on which people work.
+    pub(crate) worked_on_of_5: u128,
 }
 
 impl Extent {
@@ -43,6 +45,7 @@ impl Extent {
         n_around: 143,
         n_households: 160,
         n_entrusted: 40,
+        worked_on_of_5: 0,
     };
 
     /// As many as asked, in the proportions of the notice.
@@ -55,6 +58,7 @@ impl Extent {
             n_around,
             n_households,
             n_entrusted: n_dwellings * 40 / 488,
+            worked_on_of_5: 2,
         }
     }
 }
@@ -109,7 +113,10 @@ pub(crate) async fn fill<S: Store>(store: &S, extent: Extent) -> Result<(), Demo
             stage.act(action, &case.author, at).await?;
         }
     }
-    stage.batch.mark_as_demonstration();
+    stage.batch.mark_as_demonstration(|key| match key {
+        RecordKey::Dwelling(_) => true,
+        RecordKey::Household(id) => extent.worked_on_of_5 <= id.0.as_u128() % 5,
+    });
     stage.batch.finish().await?;
     Ok(())
 }

@@ -171,15 +171,18 @@ impl<W: Write> Batch<W> {
         &mut self.write
     }
 
-    /// Marks households as invented, and forgets which device wrote which field: no device has seen these records so
-    /// far, so nobody's view of them can be older, and it saves a line for every field.
-    pub(crate) fn mark_as_demonstration(&mut self) {
-        for stored in self.held.values_mut().filter_map(|held| held.stored.as_mut()) {
+    /// Marks households as invented. Where it is asked for, forgets which device wrote which field: no device has seen
+    /// these records so far, so nobody's view of them can be older, and it saves a line for every field.
+    pub(crate) fn mark_as_demonstration(&mut self, forgets: impl Fn(RecordKey) -> bool) {
+        for (key, held) in &mut self.held {
+            let Some(stored) = &mut held.stored else { continue };
             if let Record::Household(household) = &mut stored.record {
                 household.demonstration = true;
             }
-            stored.created = stored.position;
-            stored.revisions.clear();
+            if forgets(*key) {
+                stored.created = stored.position;
+                stored.revisions.clear();
+            }
         }
     }
 

@@ -10,7 +10,9 @@ const CONFISCATED: &str = "milano_beni_confiscati_2026-03.csv";
 const AROUND: &str = "milano_fabbricati_hinterland_2019.csv";
 
 fn list(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/open-data").join(name)
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("../../tests/fixtures/open-data")
+        .join(name)
 }
 
 fn soglia(place: &Place, arguments: &[&str]) -> Output {
@@ -52,7 +54,11 @@ fn both_lists_come_in_row_by_row_and_a_second_time_adds_nothing() {
         let path = list(name);
         let arguments = [path.to_str().unwrap(), "--report", report_file.to_str().unwrap()];
         let output = soglia(&place, &arguments);
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
         let first: Value = serde_json::from_slice(&std::fs::read(&report_file).unwrap()).unwrap();
         assert_eq!(first["rows"], rows);
         let created = count(&first, "created");
@@ -66,7 +72,15 @@ fn both_lists_come_in_row_by_row_and_a_second_time_adds_nothing() {
     let pulled = officer.pull(0);
     assert_eq!(pulled.records.len() as u64, n_dwellings);
     let history = format!("/api/records/{}/history", pulled.records[0].record.key());
-    assert!(officer.get(&history).send().unwrap().text().unwrap().contains("import_dwelling"));
+    assert!(
+        officer
+            .get(&history)
+            .send()
+            .unwrap()
+            .text()
+            .unwrap()
+            .contains("import_dwelling")
+    );
 }
 
 #[test]
@@ -75,8 +89,14 @@ fn a_list_is_tried_before_it_is_taken() {
     let officer = place.person("bruno", "housing-officer", "Casa");
     let bytes = std::fs::read(list(CONFISCATED)).unwrap();
     let query = format!("origin=confiscated&file_name={CONFISCATED}&dry_run=");
-    let tried: Value = upload(&officer, &format!("{query}true"), bytes.clone()).json().unwrap();
-    assert!(tried["preview"]["columns"].as_array().is_some_and(|columns| columns.len() == 12));
+    let tried: Value = upload(&officer, &format!("{query}true"), bytes.clone())
+        .json()
+        .unwrap();
+    assert!(
+        tried["preview"]["columns"]
+            .as_array()
+            .is_some_and(|columns| columns.len() == 12)
+    );
     assert!(officer.pull(0).records.is_empty());
     // What was only tried holds up nobody else who writes.
     crate::place::add_user(&place.data(), "carla", "social-worker", "Welfare");
@@ -90,14 +110,21 @@ fn a_list_is_tried_before_it_is_taken() {
 fn only_a_housing_officer_imports() {
     let place = Place::new();
     let anna = place.person("anna", "social-worker", "Welfare");
-    assert_eq!(problem(upload(&anna, "origin=municipal", b"a;b\n1;2\n".to_vec()), 403), "not_your_task");
+    assert_eq!(
+        problem(upload(&anna, "origin=municipal", b"a;b\n1;2\n".to_vec()), 403),
+        "not_your_task"
+    );
 }
 
 #[test]
 fn a_file_that_is_no_list_is_refused_in_a_sentence_and_nothing_is_kept() {
     let place = Place::new();
     let officer = place.person("bruno", "housing-officer", "Casa");
-    let many_columns = format!("{}\n{}\n", vec!["a"; 10_000].join(";"), vec!["1"; 10_000].join(";"));
+    let many_columns = format!(
+        "{}\n{}\n",
+        vec!["a"; 10_000].join(";"),
+        vec!["1"; 10_000].join(";")
+    );
     for bytes in [
         Vec::new(),
         vec![0, 159, 146, 150, 0, 1, 2],
@@ -111,11 +138,25 @@ fn a_file_that_is_no_list_is_refused_in_a_sentence_and_nothing_is_kept() {
         let text = response.text().unwrap();
         let body: Value = serde_json::from_str(&text).unwrap();
         assert_eq!(body["status"], 422, "{text}");
-        assert!(body["sentence"]["en"].as_str().is_some_and(|sentence| sentence.len() > 10), "{text}");
+        assert!(
+            body["sentence"]["en"]
+                .as_str()
+                .is_some_and(|sentence| sentence.len() > 10),
+            "{text}"
+        );
     }
-    assert_eq!(problem(upload(&officer, "origin=municipal", vec![b'a'; 21 * 1024 * 1024]), 413), "too_large");
+    assert_eq!(
+        problem(
+            upload(&officer, "origin=municipal", vec![b'a'; 21 * 1024 * 1024]),
+            413
+        ),
+        "too_large"
+    );
     problem(upload(&officer, "origin=moon", b"a;b\n1;2\n".to_vec()), 400);
-    problem(upload(&officer, "origin=municipal&mapping=no", b"a;b\n1;2\n".to_vec()), 400);
+    problem(
+        upload(&officer, "origin=municipal&mapping=no", b"a;b\n1;2\n".to_vec()),
+        400,
+    );
     assert!(officer.pull(0).records.is_empty());
 }
 
@@ -130,7 +171,10 @@ fn the_command_says_whose_fault_it_was() {
     let missing = soglia(&place, &["missing.csv"]);
     assert_eq!(missing.status.code(), Some(1));
     let huge = place.data().join("huge.csv");
-    std::fs::File::create(&huge).unwrap().set_len(200_000_000).unwrap();
+    std::fs::File::create(&huge)
+        .unwrap()
+        .set_len(200_000_000)
+        .unwrap();
     let too_large = soglia(&place, &[huge.to_str().unwrap(), "--origin", "municipal"]);
     assert_eq!(too_large.status.code(), Some(1));
     let taken = soglia(&place, &[unclear.to_str().unwrap(), "--origin", "third_sector"]);

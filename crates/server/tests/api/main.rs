@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The server as a stranger meets it: over HTTP, on a free port, with a folder of its own.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
 mod changes;
 mod demo;
 mod imports;
