@@ -4,6 +4,7 @@
 //! A batch is one transaction. Nothing is written for a change before its decision is final, so a refused change leaves
 //! only its answer behind and the others of the batch go on.
 mod settle;
+mod view;
 
 use crate::store::{Logged, Outcome, Store, Write};
 use serde_json::value::RawValue;
@@ -12,22 +13,22 @@ use soglia_domain::{
     action::Action,
     author::Author,
     calendar::Timestamp,
-    decide::{Known, decide},
     edit::Edit,
-    id::{ChangeId, DeviceId, OrganisationId},
+    id::{ChangeId, DeviceId},
     record::{FieldKey, LogPosition, Record, RecordKey, Stored},
     refusal::Refusal,
     rulebook::Rulebook,
     scope,
 };
 use soglia_sync::change::{Answer, Change, Seen};
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    panic::{AssertUnwindSafe, catch_unwind},
-};
+use std::collections::{BTreeMap, BTreeSet};
+use view::{Decision, Held};
 
 /// A device clock may run ahead of the server by this much; later moments count as this one.
 const MOST_AHEAD_MS: i64 = 86_400_000;
+
+/// No device does more than this within one millisecond; a larger count would overflow the clocks that go on from it.
+const MOST_COUNTER: u32 = 1_000_000;
 
 /// Changes on their way into the store, in one transaction.
 pub(crate) struct Batch<W> {
@@ -46,15 +47,6 @@ pub(crate) struct Origin {
     pub(crate) counter: u64,
     /// When.
     pub(crate) at: Timestamp,
-}
-
-/// A record inside the transaction.
-struct Held {
-    stored: Option<Stored>,
-    /// The device that created it.
-    creator: Option<DeviceId>,
-    partners_before: Vec<OrganisationId>,
-    dirty: bool,
 }
 
 impl<W: Write> Batch<W> {
@@ -91,7 +83,7 @@ impl<W: Write> Batch<W> {
     async fn take_new(&mut self, change: &Change, author: &Author) -> Outcome<Answer> {
         let at = Timestamp {
             ms: change.at.ms.min(self.now_ms + MOST_AHEAD_MS),
-            counter: change.at.counter,
+            counter: change.at.counter.min(MOST_COUNTER),
         };
         for key in change.action.touches() {
             self.load(key).await?;
@@ -196,53 +188,6 @@ impl<W: Write> Batch<W> {
         self.write.commit().await
     }
 
-    async fn load(&mut self, key: RecordKey) -> Outcome<()> {
-        if !self.held.contains_key(&key) {
-            let stored = self.write.load(key).await?;
-            let partners_before = stored
-                .as_ref()
-                .map(|s| scope::partners(&s.record))
-                .unwrap_or_default();
-            let creator = match &stored {
-                Some(stored) => self.write.device_at(stored.created).await?,
-                None => None,
-            };
-            let held = Held {
-                stored,
-                creator,
-                partners_before,
-                dirty: false,
-            };
-            self.held.insert(key, held);
-        }
-        Ok(())
-    }
-
-    /// The touched records, as far as the author may see them.
-    fn known(&self, action: &Action, author: &Author) -> Known {
-        action
-            .touches()
-            .into_iter()
-            .filter_map(|key| {
-                let record: &Record = &self.held.get(&key)?.stored.as_ref()?.record;
-                scope::is_visible(author, record).then(|| (key, record.clone()))
-            })
-            .collect()
-    }
-
-    fn decide(&self, action: &Action, at: Timestamp, author: &Author) -> Decision {
-        let known = self.known(action, author);
-        // A rule that fails on one change must not stop everything that device has to deliver.
-        let decided = catch_unwind(AssertUnwindSafe(|| {
-            decide(action, &known, &self.rulebook, at, author)
-        }));
-        match decided {
-            Ok(Ok(edits)) => Decision::Edits(edits),
-            Ok(Err(refusal)) => Decision::Refused(refusal),
-            Err(_) => Decision::Failed,
-        }
-    }
-
     async fn accept(
         &mut self,
         change: &Change,
@@ -338,10 +283,4 @@ impl<W: Write> Batch<W> {
             household: may_see.then_some(id),
         })
     }
-}
-
-enum Decision {
-    Edits(Vec<Edit>),
-    Refused(Refusal),
-    Failed,
 }

@@ -6,7 +6,11 @@ use crate::{
     http::{App, router},
     store::{Backend, Store},
 };
+use std::time::Duration;
 use tokio::net::TcpListener;
+
+/// Requests under way when the server is asked to end have this long to finish.
+const LAST_REQUESTS: Duration = Duration::from_secs(5);
 
 pub(super) async fn serve(args: ServeArgs) -> Done {
     let store = open(&args.data).await?;
@@ -27,10 +31,12 @@ pub(super) async fn serve(args: ServeArgs) -> Done {
     if args.demo {
         print_sign_ins(&store).await?;
     }
-    axum::serve(listener, router(App::new(store, args.dist)))
-        .with_graceful_shutdown(stopped())
-        .await
-        .map_err(|error| CommandError::Input(format!("the server stopped: {error}")))
+    let serving = axum::serve(listener, router(App::new(store, args.dist))).with_graceful_shutdown(stopped());
+    tokio::select! {
+        served = serving => served.map_err(|error| CommandError::Input(format!("the server stopped: {error}"))),
+        // A connection that never ends does not keep the server from ending.
+        () = async { stopped().await; tokio::time::sleep(LAST_REQUESTS).await } => Ok(()),
+    }
 }
 
 /// How to sign in to the demonstration, as far as its people exist in this store.

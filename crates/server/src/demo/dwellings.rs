@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Invented dwellings at plausible places.
+mod place;
+
 use super::{Extent, chance::Chance, draw::maybe, people};
+use place::{Gazetteer, Place};
 use soglia_domain::{
     action::Action,
     answer::Answer,
     area::{FloorArea, ListedSize},
-    dwelling::{
-        Address, CadastralKey, DwellingAnswer as Fact, DwellingState, EnergyClass, Origin, Position,
-        SourceRow,
-    },
+    dwelling::{CadastralKey, DwellingAnswer as Fact, DwellingState, EnergyClass, Origin, SourceRow},
     id::DwellingId,
 };
 use uuid::Uuid;
@@ -16,38 +16,8 @@ use uuid::Uuid;
 /// When the demonstration list was taken over: 7 January 2026, nine in the morning in Milan.
 pub(super) const LISTED_MS: i64 = 1_767_772_800_000;
 
-const ADDRESSES: &str = include_str!("../../demo-data/addresses.csv");
-const MUNICIPALITIES: &str = include_str!("../../demo-data/municipalities.csv");
 const LIST: &str = "Dimostrazione";
 const NAMESPACE: Uuid = Uuid::from_u128(0x5067_6c69_6100_4000_8000_0000_0000_0004);
-
-/// Names that a street has in nearly every municipality.
-const STREETS: [&str; 24] = [
-    "via Roma",
-    "via Garibaldi",
-    "via Dante Alighieri",
-    "via Giacomo Matteotti",
-    "via Alessandro Manzoni",
-    "via Giuseppe Verdi",
-    "via XXV Aprile",
-    "via della Repubblica",
-    "via Papa Giovanni XXIII",
-    "via Don Minzoni",
-    "via dei Tigli",
-    "via Guglielmo Marconi",
-    "viale Europa",
-    "via Antonio Gramsci",
-    "via della Libertà",
-    "via Cesare Battisti",
-    "via Galileo Galilei",
-    "via IV Novembre",
-    "via Grandi",
-    "via delle Rimembranze",
-    "via Silvio Pellico",
-    "via dei Mille",
-    "piazza Vittorio Veneto",
-    "via Leonardo da Vinci",
-];
 
 const CONDITION: [&str; 8] = [
     "Serramenti sostituiti nel 2019.",
@@ -92,13 +62,7 @@ pub(super) struct Free {
 }
 
 pub(super) fn draw(chance: &mut Chance, extent: Extent) -> Drawn {
-    let inside: Vec<Vec<&str>> = rows(ADDRESSES);
-    let around: Vec<Vec<&str>> = rows(MUNICIPALITIES);
-    let weights: Vec<(i64, usize)> = around
-        .iter()
-        .enumerate()
-        .map(|(index, row)| (number(row, 1), index))
-        .collect();
+    let gazetteer = Gazetteer::read();
     let mut drawn = Drawn {
         actions: Vec::new(),
         free: Vec::new(),
@@ -113,10 +77,9 @@ pub(super) fn draw(chance: &mut Chance, extent: Extent) -> Drawn {
     for (origin, letter, n) in groups {
         for index in 0..n {
             let place = if origin == Origin::MetropolitanArea {
-                let municipality = chance.weigh(&weights);
-                place_around(chance, &around[municipality])
+                gazetteer.around(chance)
             } else {
-                place_inside(chance, &inside)
+                gazetteer.inside(chance)
             };
             let code = format!("D{letter}-{:04}", index + 1);
             let is_entrusted = extent.n_entrusted > 0
@@ -126,52 +89,6 @@ pub(super) fn draw(chance: &mut Chance, extent: Extent) -> Drawn {
         }
     }
     drawn
-}
-
-struct Place {
-    address: Address,
-    municipio: Option<u8>,
-    nil: Option<u8>,
-    position: Position,
-}
-
-fn place_inside(chance: &mut Chance, inside: &[Vec<&str>]) -> Place {
-    let row = chance.pick(inside);
-    let text = |column: usize| row.get(column).copied().unwrap_or_default().to_owned();
-    Place {
-        address: Address {
-            street: text(0),
-            number: text(1),
-            municipality: "Milano".to_owned(),
-        },
-        municipio: u8::try_from(number(row, 2)).ok(),
-        nil: u8::try_from(number(row, 3)).ok(),
-        position: Position {
-            latitude: coordinate(row, 4),
-            longitude: coordinate(row, 5),
-        },
-    }
-}
-
-fn place_around(chance: &mut Chance, row: &[&str]) -> Place {
-    let jitter = |chance: &mut Chance| i32::try_from(chance.between(-6_000, 6_000)).unwrap_or(0);
-    let street = (*chance.pick(&STREETS)).to_owned();
-    let number = chance.between(1, 90).to_string();
-    let position = Position {
-        latitude: coordinate(row, 2) + jitter(chance),
-        longitude: coordinate(row, 3) + jitter(chance),
-    };
-    let municipality = row.first().copied().unwrap_or_default().to_owned();
-    Place {
-        address: Address {
-            street,
-            number,
-            municipality,
-        },
-        municipio: None,
-        nil: None,
-        position,
-    }
 }
 
 fn one(
@@ -314,19 +231,4 @@ fn is_not_asked(fact: &Fact) -> bool {
 /// Every second lift or ground floor is reached without a step.
 fn is_even(code: &str) -> bool {
     code.bytes().map(u32::from).sum::<u32>() % 2 == 0
-}
-
-fn rows(text: &'static str) -> Vec<Vec<&'static str>> {
-    text.lines()
-        .skip(1)
-        .map(|line| line.split(';').collect())
-        .collect()
-}
-
-fn number(row: &[&str], column: usize) -> i64 {
-    row.get(column).and_then(|text| text.parse().ok()).unwrap_or(1)
-}
-
-fn coordinate(row: &[&str], column: usize) -> i32 {
-    row.get(column).and_then(|text| text.parse().ok()).unwrap_or(0)
 }

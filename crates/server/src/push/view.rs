@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! What a decision looks at: the touched records as they stand in the transaction, as far as the author may see them.
+use super::Batch;
+use crate::store::{Outcome, Write};
+use soglia_domain::{
+    action::Action,
+    author::Author,
+    calendar::Timestamp,
+    decide::{Known, decide},
+    edit::Edit,
+    id::{DeviceId, OrganisationId},
+    record::{Record, RecordKey, Stored},
+    refusal::Refusal,
+    scope,
+};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// A record inside the transaction.
+pub(super) struct Held {
+    pub(super) stored: Option<Stored>,
+    /// The device that created it.
+    pub(super) creator: Option<DeviceId>,
+    pub(super) partners_before: Vec<OrganisationId>,
+    pub(super) dirty: bool,
+}
+
+/// What the rules say to an action.
+pub(super) enum Decision {
+    /// It leads to this.
+    Edits(Vec<Edit>),
+    /// It may not be.
+    Refused(Refusal),
+    /// The rules themselves failed.
+    Failed,
+}
+
+impl<W: Write> Batch<W> {
+    pub(super) async fn load(&mut self, key: RecordKey) -> Outcome<()> {
+        if !self.held.contains_key(&key) {
+            let stored = self.write.load(key).await?;
+            let partners_before = stored
+                .as_ref()
+                .map(|s| scope::partners(&s.record))
+                .unwrap_or_default();
+            let creator = match &stored {
+                Some(stored) => self.write.device_at(stored.created).await?,
+                None => None,
+            };
+            let held = Held {
+                stored,
+                creator,
+                partners_before,
+                dirty: false,
+            };
+            self.held.insert(key, held);
+        }
+        Ok(())
+    }
+
+    /// The touched records, as far as the author may see them.
+    fn known(&self, action: &Action, author: &Author) -> Known {
+        action
+            .touches()
+            .into_iter()
+            .filter_map(|key| {
+                let record: &Record = &self.held.get(&key)?.stored.as_ref()?.record;
+                scope::is_visible(author, record).then(|| (key, record.clone()))
+            })
+            .collect()
+    }
+
+    pub(super) fn decide(&self, action: &Action, at: Timestamp, author: &Author) -> Decision {
+        let known = self.known(action, author);
+        // A rule that fails on one change must not stop everything that device has to deliver.
+        let decided = catch_unwind(AssertUnwindSafe(|| {
+            decide(action, &known, &self.rulebook, at, author)
+        }));
+        match decided {
+            Ok(Ok(edits)) => Decision::Edits(edits),
+            Ok(Err(refusal)) => Decision::Refused(refusal),
+            Err(_) => Decision::Failed,
+        }
+    }
+}
