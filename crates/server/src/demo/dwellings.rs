@@ -195,11 +195,11 @@ fn one(
 
 fn state(chance: &mut Chance) -> DwellingState {
     match chance.between(0, 99) {
-        0..56 => DwellingState::Ready,
-        56..68 => DwellingState::ToAssess,
-        68..80 => DwellingState::ToRefurbish,
-        80..86 => DwellingState::UnderWorks,
-        86..98 => DwellingState::Occupied { household: None },
+        0..63 => DwellingState::Ready,
+        63..73 => DwellingState::ToAssess,
+        73..83 => DwellingState::ToRefurbish,
+        83..88 => DwellingState::UnderWorks,
+        88..98 => DwellingState::Occupied { household: None },
         _ => DwellingState::OutOfStock {
             reason: "Destinato ad altro uso".to_owned(),
         },

@@ -94,3 +94,36 @@ fn a_change_of_a_newer_version_is_set_aside_and_the_others_stand() {
     assert_eq!(answers, ["accepted", "quarantined", "accepted"]);
     assert_eq!(anna.pull(0).records.len(), 2);
 }
+
+#[test]
+fn no_damage_to_a_readable_body_makes_the_server_fail() {
+    let place = Place::new();
+    let anna = place.person("anna", "social-worker", "Welfare");
+    let household = HouseholdId(Uuid::now_v7());
+    let label = "Famiglia Uno".to_owned();
+    let change = anna.change(Action::OpenHousehold { household, label }, Vec::new());
+    let body = serde_json::json!({ "changes": [change] })
+        .to_string()
+        .into_bytes();
+    let mut state = 2_463_534_242_u32;
+    let mut draw = |n: usize| {
+        state ^= state << 13;
+        state ^= state >> 17;
+        state ^= state << 5;
+        state as usize % n
+    };
+    for _ in 0..300 {
+        let mut damaged = body.clone();
+        match draw(3) {
+            0 => damaged.truncate(draw(body.len())),
+            1 => damaged[draw(body.len())] = draw(256) as u8,
+            _ => {
+                let (from, n) = (draw(body.len()), draw(40));
+                damaged.drain(from..(from + n).min(body.len()));
+            }
+        }
+        let response = send(&anna, "application/json", damaged);
+        let status = response.status().as_u16();
+        assert!(status == 200 || (400..500).contains(&status), "{status}");
+    }
+}
