@@ -82,6 +82,10 @@ pub fn DateField(
         now
     });
     let save = move |is_left: bool| {
+        // A field that goes away while it has the focus is left once more, when nothing of it is here any longer.
+        if typed.is_disposed() {
+            return;
+        }
         let before = saved.get_untracked();
         match typed.with_untracked(read) {
             Reading::Nothing if before.is_known() => on_answer.run(Answer::NotKnownYet),

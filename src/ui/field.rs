@@ -134,10 +134,15 @@ pub(super) fn entry(
 ) -> AnyView {
     let draft = Draft::of(value, around.error);
     let save = move || {
+        // A field that goes away while it has the focus is left once more, when nothing of it is here any longer.
+        if draft.text.is_disposed() {
+            return;
+        }
         if let Some(text) = draft.to_save() {
             on_save.run(text);
         }
     };
+    on_cleanup(save);
     let error = around.error;
     let invalid = move || error.with(Option::is_some).then_some("true");
     let (id, described_by) = (around.id.clone(), around.described_by());
