@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The household that is open, for every part of its page: what is shown, what is unfinished, and how to act.
-use super::drafts::{Draft, Drafts, kept};
+use super::drafts::{Draft, Drafts, kept, write_down};
 use crate::{
     session::{Session, Who},
     state::{ActError, Open, Shown, State},
@@ -45,11 +45,13 @@ impl Case {
     pub(super) fn open(id: HouseholdId) -> Self {
         let state = expect_context::<State>();
         let person = author().map_or(PersonId(Uuid::nil()), |author| author.person);
+        let drafts = kept(person, id);
+        write_down(person, id, drafts);
         Self {
             id,
             state,
             open: state.record(move || RecordKey::Household(id)),
-            drafts: kept(person, id),
+            drafts,
             may_write: in_department(),
         }
     }

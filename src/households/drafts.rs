@@ -2,6 +2,7 @@
 //! What was typed and could not be saved yet: it survives leaving the field, the topic and the page.
 use super::sections::Section;
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 use soglia_domain::{
     calendar::Day,
     household::{IseeKind, Member, RentTier},
@@ -10,14 +11,15 @@ use soglia_domain::{
 use std::{cell::RefCell, collections::BTreeMap};
 
 /// A text that was not accepted, with the reason.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Draft {
     pub(super) text: String,
     pub(super) error: String,
 }
 
 /// A proposal being written.
-#[derive(Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub(super) struct Proposal {
     /// The dwelling whose reasons are open.
     pub(super) dwelling: Option<DwellingId>,
@@ -34,7 +36,8 @@ pub(super) struct Proposal {
 }
 
 /// Everything unfinished about one household on this device.
-#[derive(Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub(super) struct Drafts {
     /// Typed texts that were not accepted, by field.
     pub(super) fields: BTreeMap<String, Draft>,
@@ -59,6 +62,43 @@ thread_local! {
 
 /// The unfinished texts of one person about one household.
 pub(super) fn kept(person: PersonId, household: HouseholdId) -> RwSignal<Drafts> {
-    KEPT.with_borrow_mut(|kept| kept.entry((person, household)).or_default().clone())
-        .into()
+    let kept = KEPT.with_borrow_mut(|kept| {
+        let found = kept.entry((person, household));
+        found
+            .or_insert_with(|| ArcRwSignal::new(read(person, household)))
+            .clone()
+    });
+    kept.into()
+}
+
+/// Writes the unfinished texts down at every change, so that they survive a reload and an empty battery. Rests with the
+/// reactive owner of the page.
+pub(super) fn write_down(person: PersonId, household: HouseholdId, drafts: RwSignal<Drafts>) {
+    Effect::new(move |_| {
+        let Some(storage) = storage() else { return };
+        let (place, drafts) = (place(person, household), drafts.get());
+        // A full storage loses nothing that is saved; the text still stands in its field.
+        let _ = if drafts == Drafts::default() {
+            storage.remove_item(&place)
+        } else {
+            let text = serde_json::to_string(&drafts).unwrap_or_default();
+            storage.set_item(&place, &text)
+        };
+    });
+}
+
+fn read(person: PersonId, household: HouseholdId) -> Drafts {
+    storage()
+        .and_then(|storage| storage.get_item(&place(person, household)).ok().flatten())
+        // What an older version wrote in another form is given up: it was never an answer.
+        .and_then(|text| serde_json::from_str(&text).ok())
+        .unwrap_or_default()
+}
+
+fn storage() -> Option<leptos::web_sys::Storage> {
+    window().local_storage().ok().flatten()
+}
+
+fn place(person: PersonId, household: HouseholdId) -> String {
+    format!("soglia/drafts/{person}/{household}")
 }

@@ -18,7 +18,7 @@ use crate::{
     text::{households as words, households::fitting as text},
     ui::{Button, EmptyState, LinkButton, Notice, Tone, VirtualList},
 };
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 use soglia_domain::{fit::HouseholdNeed, household::HouseholdQuestion};
 use std::sync::Arc;
 
@@ -32,16 +32,25 @@ pub(super) fn Fitting(case: Case) -> impl IntoView {
     let wanted = RwSignal::new(Wanted::default());
     let saved = RwSignal::new(false);
     let chosen = Memo::new(move |_| case.drafts.with(|drafts| drafts.proposal.dwelling));
+    let told = NodeRef::<html::Div>::new();
+    Effect::new(move |_| {
+        // Seen and heard at once, wherever the person had scrolled to.
+        if let Some(told) = told.get() {
+            let _ = told.focus();
+        }
+    });
     view! {
         <Show when=move || saved.get()>
-            <Notice tone=Tone::Good>
-                <p>
-                    <strong>{text::saved()}</strong>
-                    {". "}
-                    {text::saved_text()}
-                </p>
-                <LinkButton href=Address::Household(case.id, HouseholdTab::Offers).path()>{text::see_offers()}</LinkButton>
-            </Notice>
+            <div tabindex="-1" node_ref=told>
+                <Notice tone=Tone::Good>
+                    <p>
+                        <strong>{text::saved()}</strong>
+                        {". "}
+                        {text::saved_text()}
+                    </p>
+                    <LinkButton href=Address::Household(case.id, HouseholdTab::Offers).path()>{text::see_offers()}</LinkButton>
+                </Notice>
+            </div>
         </Show>
         {move || match chosen.get() {
             Some(dwelling) => view! { <Panel case dwelling saved/> }.into_any(),

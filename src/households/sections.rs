@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The sections of a household's situation: which questions each has, and how far it came.
 use crate::text::households::situation as text;
+use serde::{Deserialize, Serialize};
 use soglia_domain::household::{Household, HouseholdQuestion as Q, Member, MemberQuestion};
 
 /// A topic of the situation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(super) enum Section {
     /// Who lives together.
     Members,

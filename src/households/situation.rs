@@ -27,12 +27,24 @@ pub(super) fn Situation(case: Case) -> AnyView {
     if !case.may_write {
         return view! { <ReadOnly case/> }.into_any();
     }
+    let ids = Memo::new(move |_| {
+        case.read(|household| {
+            let members = household.members.iter();
+            members
+                .map(|member| format!("members/{}/", member.id))
+                .collect::<Vec<_>>()
+        })
+    });
+    // Who was taken out keeps what was typed, for undoing, but has no field to mend it in.
+    let has_field = move |field: &str| {
+        !field.starts_with("members/") || ids.with(|ids| ids.iter().any(|id| field.starts_with(id)))
+    };
     let errors = Signal::derive(move || {
         case.drafts.with(|drafts| {
             drafts
                 .fields
                 .iter()
-                .filter(|(field, _)| in_section(field, drafts.section))
+                .filter(|(field, _)| in_section(field, drafts.section) && has_field(field))
                 .map(|(field, draft)| {
                     let id = format!("f-{}", field.replace('/', "-"));
                     (id, format!("{}: {}", label(field), draft.error))

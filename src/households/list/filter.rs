@@ -2,8 +2,11 @@
 //! Which households the list shows, and in which order.
 use crate::state::{Hit, Rows};
 use soglia_domain::{id::HouseholdId, record::RecordKey};
-use soglia_sync::{change::OutboxEntry, row::HouseholdRow};
-use std::collections::BTreeSet;
+use soglia_sync::{
+    change::{OutboxEntry, OutboxState},
+    row::HouseholdRow,
+};
+use std::collections::BTreeMap;
 
 /// What the list is narrowed to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -87,20 +90,25 @@ pub(super) struct Asking {
     pub(super) order: Order,
 }
 
-/// The households with changes that have not arrived yet.
-pub(super) fn on_device(outbox: &[OutboxEntry]) -> BTreeSet<HouseholdId> {
-    outbox
-        .iter()
-        .flat_map(|entry| entry.change.action.touches())
-        .filter_map(|key| match key {
-            RecordKey::Household(id) => Some(id),
-            RecordKey::Dwelling(_) => None,
-        })
-        .collect()
+/// The households with changes that have not arrived yet; true where one came back and waits for its author.
+pub(super) fn on_device(outbox: &[OutboxEntry]) -> BTreeMap<HouseholdId, bool> {
+    let mut waiting = BTreeMap::new();
+    for entry in outbox {
+        let came_back = matches!(
+            entry.state,
+            OutboxState::Refused { .. } | OutboxState::Quarantined { .. }
+        );
+        for key in entry.change.action.touches() {
+            if let RecordKey::Household(id) = key {
+                *waiting.entry(id).or_insert(false) |= came_back;
+            }
+        }
+    }
+    waiting
 }
 
 /// The rows to show.
-pub(super) fn asked_for(rows: &Rows, asking: &Asking, on_device: &BTreeSet<HouseholdId>) -> Vec<Hit> {
+pub(super) fn asked_for(rows: &Rows, asking: &Asking, on_device: &BTreeMap<HouseholdId, bool>) -> Vec<Hit> {
     let mut hits = rows.search_households(asking.words.trim());
     hits.retain(|hit| {
         rows.households
@@ -118,12 +126,12 @@ pub(super) fn asked_for(rows: &Rows, asking: &Asking, on_device: &BTreeSet<House
     hits
 }
 
-fn shows(show: Show, row: &HouseholdRow, on_device: &BTreeSet<HouseholdId>) -> bool {
+fn shows(show: Show, row: &HouseholdRow, on_device: &BTreeMap<HouseholdId, bool>) -> bool {
     match show {
         Show::All => true,
         Show::WithOffer => row.n_open_offers > 0,
         Show::WithoutOffer => row.n_open_offers == 0,
-        Show::ToReview => row.n_reviews > 0,
-        Show::OnDevice => on_device.contains(&row.id),
+        Show::ToReview => row.n_reviews > 0 || on_device.get(&row.id) == Some(&true),
+        Show::OnDevice => on_device.contains_key(&row.id),
     }
 }

@@ -10,7 +10,7 @@ use crate::{
 use leptos::prelude::*;
 use soglia_domain::id::HouseholdId;
 use soglia_sync::row::HouseholdRow;
-use std::{collections::BTreeSet, sync::Arc};
+use std::{collections::BTreeMap, sync::Arc};
 
 /// One line: name, members, proposals, last change, and why it was found.
 #[component]
@@ -18,7 +18,7 @@ pub(super) fn HouseholdLine(
     /// The row found at this place.
     at: Signal<Option<Hit>>,
     /// Households with changes that have not arrived yet.
-    waiting: Memo<BTreeSet<HouseholdId>>,
+    waiting: Memo<BTreeMap<HouseholdId, bool>>,
     /// The household that is open beside the list.
     current: Memo<Option<HouseholdId>>,
 ) -> impl IntoView {
@@ -26,7 +26,7 @@ pub(super) fn HouseholdLine(
     let found = Memo::new(move |_| {
         let hit = at.get()?;
         let row: Arc<HouseholdRow> = state.rows.with(|rows| rows.households.get(hit.row).cloned())?;
-        let here_only = waiting.with(|waiting| waiting.contains(&row.id));
+        let here_only = waiting.with(|waiting| waiting.get(&row.id).copied());
         Some((row, hit.matched, here_only))
     });
     move || {
@@ -49,7 +49,15 @@ pub(super) fn HouseholdLine(
                             .then(|| {
                                 view! { <StateTag tone=Tone::Info label=text::open_offers(row.n_open_offers.into())/> }
                             })}
-                        {here_only.then(|| view! { <StateTag tone=Tone::Neutral label=text::on_this_device()/> })}
+                        {here_only
+                            .map(|came_back| {
+                                let (tone, label) = if came_back {
+                                    (Tone::Warn, text::refused_title())
+                                } else {
+                                    (Tone::Neutral, text::on_this_device())
+                                };
+                                view! { <StateTag tone label/> }
+                            })}
                     </span>
                 </a>
             }
