@@ -6,6 +6,7 @@ mod changes;
 mod demo;
 mod imports;
 mod malformed;
+mod merging;
 mod partners;
 mod place;
 mod session;

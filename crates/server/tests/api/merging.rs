@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+use crate::{
+    changes::{in_view, income, income_of, open, stored},
+    place::Place,
+};
+use soglia_domain::{
+    action::Action,
+    answer::Answer as Told,
+    household::HouseholdAnswer,
+    money::Money,
+    record::{FieldKey, Record, RecordKey},
+};
+use soglia_sync::change::Answer;
+
+#[test]
+fn two_values_of_one_field_are_both_kept_until_somebody_who_saw_them_chooses() {
+    let place = Place::new();
+    let anna = place.person("anna", "social-worker", "Welfare");
+    let bruno = place.person("bruno", "housing-officer", "Casa");
+    let household = open(&anna, "Famiglia Uno");
+    let key = RecordKey::Household(household);
+    let before = in_view(&anna.pull(0), key, "net_monthly_income");
+    assert!(matches!(
+        anna.act(income(household, 900), before.clone()),
+        Answer::Accepted { .. }
+    ));
+    for euro in [800, 850] {
+        // The second one was made on the same device before it heard of the first answer.
+        let answer = bruno.act(income(household, euro), before.clone());
+        let Answer::ToReview { fields, .. } = answer else {
+            panic!("{answer:?}")
+        };
+        assert_eq!(fields, [FieldKey("net_monthly_income".to_owned())]);
+    }
+    let pulled = anna.pull(0);
+    assert_eq!(income_of(stored(&pulled, key)), Some(Money::from_euro(900)));
+    assert_eq!(stored(&pulled, key).reviews.len(), 1);
+    assert_eq!(stored(&pulled, key).reviews[0].by_name, "Bruno");
+    let answer = anna.act(
+        income(household, 850),
+        in_view(&pulled, key, "net_monthly_income"),
+    );
+    assert!(matches!(answer, Answer::Accepted { .. }), "{answer:?}");
+    let after = bruno.pull(0);
+    assert_eq!(income_of(stored(&after, key)), Some(Money::from_euro(850)));
+    assert!(stored(&after, key).reviews.is_empty());
+}
+
+#[test]
+fn stating_the_present_value_again_closes_the_question_for_who_saw_it() {
+    let place = Place::new();
+    let anna = place.person("anna", "social-worker", "Welfare");
+    let bruno = place.person("bruno", "housing-officer", "Casa");
+    let household = open(&anna, "Famiglia Uno");
+    let key = RecordKey::Household(household);
+    let before = in_view(&anna.pull(0), key, "net_monthly_income");
+    anna.act(income(household, 900), before.clone());
+    bruno.act(income(household, 800), before);
+    anna.act(income(household, 900), Vec::new());
+    let pulled = anna.pull(0);
+    assert_eq!(
+        stored(&pulled, key).reviews.len(),
+        1,
+        "who has not seen the question cannot close it"
+    );
+    anna.act(
+        income(household, 900),
+        in_view(&pulled, key, "net_monthly_income"),
+    );
+    assert!(stored(&anna.pull(0), key).reviews.is_empty());
+}
+
+#[test]
+fn different_fields_merge() {
+    let place = Place::new();
+    let anna = place.person("anna", "social-worker", "Welfare");
+    let bruno = place.person("bruno", "housing-officer", "Casa");
+    let household = open(&anna, "Famiglia Uno");
+    let key = RecordKey::Household(household);
+    let view = anna.pull(0);
+    let phone = Action::RecordAnswer {
+        household,
+        answer: HouseholdAnswer::Phone(Told::Known("02 0000".to_owned())),
+    };
+    assert!(matches!(
+        anna.act(income(household, 900), in_view(&view, key, "net_monthly_income")),
+        Answer::Accepted { .. }
+    ));
+    assert!(matches!(
+        bruno.act(phone, in_view(&view, key, "phone")),
+        Answer::Accepted { .. }
+    ));
+    let pulled = anna.pull(0);
+    let Record::Household(both) = &stored(&pulled, key).record else {
+        panic!()
+    };
+    assert!(both.facts.phone.is_known() && both.facts.net_monthly_income.is_known());
+}
