@@ -25,6 +25,9 @@ const EVERY_MS: i32 = 5_000;
 /// The longest pause.
 const LONGEST_MS: i32 = 60_000;
 
+/// The longest pause while something waits to be delivered.
+const LONGEST_WITH_WORK_MS: i32 = 20_000;
+
 /// Saves that follow each other within this time travel together.
 const TOGETHER_MS: i32 = 150;
 
@@ -49,7 +52,8 @@ async fn run(state: State, mut woken: UnboundedReceiver<()>) {
     loop {
         let went = exchange_once(state).await;
         n_failures = if went == Went::Badly { n_failures + 1 } else { 0 };
-        let pause = clock::wait(pause_ms(went, n_failures));
+        let has_work = state.sync.with_untracked(|sync| sync.n_pending > 0);
+        let pause = clock::wait(pause_ms(went, n_failures, has_work));
         select_biased! {
             wake = woken.next() => {
                 if wake.is_none() {
@@ -63,14 +67,19 @@ async fn run(state: State, mut woken: UnboundedReceiver<()>) {
     }
 }
 
-fn pause_ms(went: Went, n_failures: u32) -> i32 {
+fn pause_ms(went: Went, n_failures: u32, has_work: bool) -> i32 {
     if went == Went::Nobody || !tabs::is_visible() {
         return LONGEST_MS;
     }
-    // 5, 10, 20, 40, 60 seconds.
+    // 5, 10, 20, 40, 60 seconds; no more than 20 while a person's work waits.
+    let longest = if has_work {
+        LONGEST_WITH_WORK_MS
+    } else {
+        LONGEST_MS
+    };
     EVERY_MS
         .saturating_mul(1 << n_failures.saturating_sub(1).min(4))
-        .min(LONGEST_MS)
+        .min(longest)
 }
 
 async fn exchange_once(state: State) -> Went {

@@ -37,3 +37,28 @@ pub async fn wait(ms: i32) {
     });
     drop(wasm_bindgen_futures::JsFuture::from(promise).await);
 }
+
+/// Does something and leaves how long it took where the browser's own tools show it.
+pub fn measured<T>(name: &str, work: impl FnOnce() -> T) -> T {
+    let began = begin_measure(name);
+    let value = work();
+    end_measure(name, &began);
+    value
+}
+
+/// Begins a measurement; [`end_measure`] takes what it gives.
+pub fn begin_measure(name: &str) -> String {
+    let mark = format!("{name}-began");
+    if let Some(performance) = window().performance() {
+        drop(performance.mark(&mark));
+    }
+    mark
+}
+
+/// Ends a measurement.
+pub fn end_measure(name: &str, mark: &str) {
+    if let Some(performance) = window().performance() {
+        drop(performance.measure_with_start_mark(name, mark));
+        performance.clear_marks_with_mark_name(mark);
+    }
+}

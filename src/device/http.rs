@@ -156,7 +156,9 @@ pub struct Http;
 impl Transport for Http {
     async fn push(&self, push: &Push) -> Result<Pushed, TransportTrouble> {
         let request = post_json("/api/changes", push);
-        Ok(read(answer(request).await?).await?)
+        let response = answer(request).await?;
+        let bytes = response.binary().await.map_err(|_| TransportTrouble::NoNetwork)?;
+        Pushed::read(&bytes).map_err(|_| TransportTrouble::NotUnderstood)
     }
 
     async fn pull(&self, since: LogPosition, most: usize) -> Result<Vec<u8>, TransportTrouble> {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What stands behind the signals: the open store of one person, and who watches which record.
 use super::{Open, Rows, Shown, State, StorageTrouble};
-use crate::device::{indexeddb::IndexedDb, space};
+use crate::device::{clock, indexeddb::IndexedDb, space};
 use futures::{channel::mpsc::UnboundedSender, lock::Mutex};
 use leptos::{prelude::*, task::spawn_local};
 use soglia_domain::record::RecordKey;
@@ -83,8 +83,10 @@ impl State {
     /// Closes the store. Everything in it stays.
     pub(crate) fn close(&self) {
         let store = self.core.with_value(|core| core.store.take());
-        if store.is_none() {
-            return;
+        let Some(store) = store else { return };
+        // While something is still being written the browser closes it later by itself.
+        if let Some(replica) = store.try_lock() {
+            replica.storage().close();
         }
         self.rows.set(Arc::default());
         self.outbox.set(Arc::default());
@@ -163,11 +165,13 @@ impl State {
     pub(crate) fn build_search(&self) {
         let rows = self.rows;
         spawn_local(async move {
-            crate::device::clock::wait(80).await;
+            clock::wait(80).await;
+            let began = clock::begin_measure("search-index");
             let now = rows.get_untracked();
             now.dwelling_index();
-            crate::device::clock::wait(0).await;
+            clock::wait(0).await;
             now.household_index();
+            clock::end_measure("search-index", &began);
         });
     }
 

@@ -2,6 +2,7 @@
 //! One compact row for each record, and the search over them.
 mod table;
 
+use crate::device::clock;
 use soglia_domain::{
     id::{DwellingId, HouseholdId},
     record::RecordKey,
@@ -130,7 +131,8 @@ impl Rows {
         if text.trim().is_empty() {
             return everything(order);
         }
-        hits(self.dwelling_index().find(text), order, &DWELLING_FIELDS)
+        let index = self.dwelling_index();
+        clock::measured("search-query", || hits(index.find(text), order, &DWELLING_FIELDS))
     }
 
     /// Households that match, best first; all of them, last changed first, when nothing is searched for.
@@ -146,7 +148,10 @@ impl Rows {
         if text.trim().is_empty() {
             return everything(order);
         }
-        hits(self.household_index().find(text), order, &HOUSEHOLD_FIELDS)
+        let index = self.household_index();
+        clock::measured("search-query", || {
+            hits(index.find(text), order, &HOUSEHOLD_FIELDS)
+        })
     }
 
     /// Builds the search over dwellings, if it is not there yet.

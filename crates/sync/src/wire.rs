@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Bodies of requests and answers. Fields are added, never renamed.
 use crate::change::{Answer, Change};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use soglia_domain::{
     author::Author,
     id::{ChangeId, DeviceId},
@@ -47,6 +47,47 @@ pub struct Pushed {
     pub answers: Vec<PushedAnswer>,
 }
 
+impl Pushed {
+    /// Reads an answer, each part on its own: one that a newer server gives and this version cannot read sets its change
+    /// aside for its author, and does not hold up the others.
+    ///
+    /// # Errors
+    /// The whole is not an answer to a push.
+    pub fn read(bytes: &[u8]) -> Result<Self, serde_json::Error> {
+        #[derive(Deserialize)]
+        struct Parts<'a> {
+            #[serde(borrow)]
+            answers: Vec<&'a serde_json::value::RawValue>,
+        }
+        #[derive(Deserialize)]
+        struct Whose {
+            change: ChangeId,
+        }
+        let parts: Parts = serde_json::from_slice(bytes)?;
+        let answers = parts
+            .answers
+            .iter()
+            .filter_map(|part| {
+                serde_json::from_str(part.get()).ok().or_else(|| {
+                    let whose: Whose = serde_json::from_str(part.get()).ok()?;
+                    let reason = "the answer is of a newer version".to_owned();
+                    Some(PushedAnswer {
+                        change: whose.change,
+                        answer: Answer::Quarantined { reason },
+                    })
+                })
+            })
+            .collect();
+        Ok(Self { answers })
+    }
+}
+
+/// Keys of kinds that this version does not know are nothing it could take away.
+fn known_keys<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<RecordKey>, D::Error> {
+    let keys = Vec::<std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+    Ok(keys.iter().filter_map(|key| key.parse().ok()).collect())
+}
+
 /// The answer to one change.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct PushedAnswer {
@@ -65,7 +106,7 @@ pub struct Pulled<'a> {
     #[serde(borrow)]
     pub records: Vec<&'a serde_json::value::RawValue>,
     /// Records that this person may no longer see.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "known_keys")]
     pub removed: Vec<RecordKey>,
     /// Ask again from here.
     pub cursor: LogPosition,

@@ -6,7 +6,12 @@ use crate::{
 };
 use soglia_domain::{record::RecordKey, refusal::Refusal};
 use soglia_sync::{
-    engine::ExchangeTrouble, replica::ActTrouble, storage::StorageTrouble, transport::TransportTrouble,
+    change::Answer,
+    engine::ExchangeTrouble,
+    replica::ActTrouble,
+    storage::StorageTrouble,
+    transport::TransportTrouble,
+    wire::{Pulled, Pushed},
 };
 
 #[test]
@@ -187,4 +192,21 @@ fn a_tab_that_was_overtaken_notices_and_loses_nothing() {
     second.must(open(b, "Famiglia Rossi"));
     assert_eq!(second.counters(), [1, 2]);
     assert_eq!(second.rows().len(), 2);
+}
+
+#[test]
+fn an_answer_of_a_newer_server_sets_one_change_aside_and_no_other() {
+    let (a, b) = (uuid::Uuid::from_u128(1), uuid::Uuid::from_u128(2));
+    let answers = format!(
+        r#"{{"answers":[
+            {{"change":"{a}","answer":"refused","refusal":{{"reason":"invented_later"}}}},
+            {{"change":"{b}","answer":"accepted","position":7}}
+        ]}}"#
+    );
+    let pushed = Pushed::read(answers.as_bytes()).expect("the whole can be read");
+    assert!(matches!(pushed.answers[0].answer, Answer::Quarantined { .. }));
+    assert_eq!(pushed.answers[1].answer.position().map(|at| at.0), Some(7));
+    let page = r#"{"records":[],"removed":["placement:1"],"cursor":3,"more":false,"server_ms":0}"#;
+    let page: Pulled = serde_json::from_str(page).expect("the whole can be read");
+    assert!(page.removed.is_empty());
 }
