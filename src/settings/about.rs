@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What Soglia is, under which licence, and where its figures and lists come from.
 use crate::{
+    routes::Address,
     text::settings as text,
-    ui::{PageHead, Summary, SummaryLine},
+    ui::{LinkButton, PageHead, Summary, SummaryLine},
 };
 use leptos::prelude::*;
 
@@ -46,6 +47,7 @@ pub fn AboutPage() -> AnyView {
                     <SummaryLine term=text::version()>{env!("CARGO_PKG_VERSION")}</SummaryLine>
                     <SummaryLine term=text::licence_title()>"AGPL-3.0-or-later"</SummaryLine>
                 </Summary>
+                <LinkButton href=Address::Settings.path() icon="it-settings">{text::title()}</LinkButton>
             </section>
         </div>
     }

@@ -19,6 +19,7 @@ struct Draft {
     /// Whether the text was given to be saved and not touched since.
     is_sent: RwSignal<bool>,
     saved: Memo<String>,
+    error: Signal<Option<String>>,
 }
 
 impl Draft {
@@ -29,6 +30,7 @@ impl Draft {
             text: RwSignal::new(saved.get_untracked()),
             is_sent: RwSignal::new(false),
             saved,
+            error,
         };
         Effect::new(move |before: Option<String>| {
             let now = saved.get();
@@ -49,10 +51,12 @@ impl Draft {
         self.text.set(text);
     }
 
-    /// What to save, when there is something new.
+    /// What to save, when there is something new. Going back to the saved text counts while an error stands there: only
+    /// then the error goes.
     fn to_save(self) -> Option<String> {
         let text = self.text.get_untracked();
-        if self.is_sent.get_untracked() || text == self.saved.get_untracked() {
+        let is_same = text == self.saved.get_untracked() && self.error.with_untracked(Option::is_none);
+        if self.is_sent.get_untracked() || is_same {
             return None;
         }
         self.is_sent.set(true);
