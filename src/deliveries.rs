@@ -124,7 +124,7 @@ fn ComeBack() -> AnyView {
             <section aria-labelledby="refused-title">
                 <h2 id="refused-title">{text::refused_title()}</h2>
                 <p class="muted">{text::refused_help()}</p>
-                <ul class="plain-list outbox">
+                <ul class="stack outbox">
                     <For each=move || ids.get() key=|id| *id children=move |id| view! { <Refused id=id /> } />
                 </ul>
             </section>
@@ -144,7 +144,7 @@ fn OnTheWay() -> AnyView {
             <section aria-labelledby="pending-title">
                 <h2 id="pending-title">{text::pending_title()}</h2>
                 <p class="muted">{text::pending_help()}</p>
-                <ul class="plain-list outbox">
+                <ul class="stack outbox">
                     <For each=move || ids.get() key=|id| *id children=move |id| view! { <Waiting id=id /> } />
                 </ul>
             </section>
@@ -173,7 +173,7 @@ fn Arrived() -> AnyView {
         <Show when=move || !mine.with(Vec::is_empty)>
             <section aria-labelledby="delivered-title">
                 <h2 id="delivered-title">{text::delivered_title()}</h2>
-                <ul class="plain-list outbox">
+                <ul class="stack outbox">
                     <For
                         each=move || mine.get()
                         key=|delivery| delivery.id

@@ -151,7 +151,7 @@ fn Recent() -> AnyView {
                 when=move || !recent.with(Vec::is_empty)
                 fallback=|| view! { <p class="muted">{text::no_households_text()}</p> }
             >
-                <ul class="plain-list recent-list">{move || recent.get().into_iter().map(line).collect_view()}</ul>
+                <ul class="stack recent-list">{move || recent.get().into_iter().map(line).collect_view()}</ul>
                 <p><a href=Address::Households.path()>{text::all_households()}</a></p>
             </Show>
         </section>

@@ -83,7 +83,7 @@ fn Households() -> AnyView {
         _ => before.copied().unwrap_or_default(),
     });
     let detail = move || match beside.get() {
-        Beside::Nothing => ().into_any(),
+        Beside::Nothing => hint(text::choose_household()),
         Beside::New => view! { <households::NewPage /> }.into_any(),
         Beside::Record(id) => view! { <households::RecordPage id=id tab=Signal::from(tab) /> }.into_any(),
     };
@@ -104,7 +104,7 @@ fn Dwellings() -> AnyView {
     });
     let detail = move || match beside.get() {
         Beside::Record(id) => view! { <dwellings::RecordPage id=id tab=Signal::from(tab) /> }.into_any(),
-        Beside::Nothing | Beside::New => ().into_any(),
+        Beside::Nothing | Beside::New => hint(text::choose_dwelling()),
     };
     let is_open = Signal::derive(move || beside.get() != Beside::Nothing);
     let list = view! { <dwellings::ListPage /> }.into_any();
@@ -120,6 +120,11 @@ fn split(is_open: Signal<bool>, list: AnyView, detail: AnyView) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What stands in the place of a record until one is chosen.
+fn hint(sentence: &'static str) -> AnyView {
+    view! { <p class="split-hint">{sentence}</p> }.into_any()
 }
 
 fn nowhere() -> AnyView {

@@ -34,7 +34,7 @@ pub fn Reviews() -> AnyView {
             <section aria-labelledby="review-title">
                 <h2 id="review-title">{text::review_title()}</h2>
                 <p class="muted">{text::review_help()}</p>
-                <ul class="plain-list outbox">
+                <ul class="stack outbox">
                     <For each=move || keys.get() key=|key| *key children=move |key| view! { <OfRecord key=key /> } />
                 </ul>
             </section>

@@ -55,6 +55,8 @@ texts! {
     nowhere_title: "Pagina non trovata", "Page not found";
     nowhere_what: "A questo indirizzo non c’è nessuna pagina", "There is no page at this address";
     nowhere_text: "L’indirizzo è incompleto, oppure la pagina non c’è più. Dalla pagina Oggi si arriva ovunque.", "The address is incomplete, or the page is gone. Today leads everywhere.";
+    choose_household: "Scegliere un nucleo dall’elenco: si apre qui.", "Choose a household from the list: it opens here.";
+    choose_dwelling: "Scegliere un alloggio dall’elenco: si apre qui.", "Choose a dwelling from the list: it opens here.";
     to_today: "Vai a Oggi", "Go to Today";
     storage_lost: "Il browser ha cancellato i dati che erano su questo tablet. Quello che era già consegnato torna da solo appena c’è rete.", "The browser deleted what was stored on this tablet. What was delivered comes back by itself once there is a network.";
     sign_in_again: "Il server chiede un nuovo accesso per consegnare. Intanto il lavoro continua: tutto resta salvato qui.", "The server asks for a new sign-in before it takes anything. Work goes on meanwhile: everything stays saved here.";
