@@ -41,7 +41,7 @@ pub(super) fn Fitting(case: Case) -> impl IntoView {
     });
     view! {
         <Show when=move || saved.get()>
-            <div tabindex="-1" node_ref=told>
+            <div class="fit-saved" tabindex="-1" node_ref=told>
                 <Notice tone=Tone::Good>
                     <p>
                         <strong>{text::saved()}</strong>
