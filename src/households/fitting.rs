@@ -85,7 +85,7 @@ fn Stock(case: Case, wanted: RwSignal<Wanted>, saved: RwSignal<bool>) -> impl In
         <Filters case wanted/>
         <p class="list-count" role="status">{move || text::count(count.get())}</p>
         <Show when=move || { count.get() > 0 } fallback=move || view! { <NoneFits case wanted/> }>
-            <VirtualList id="fit-list" label=words::tab_fitting() count row_height render=render.clone()/>
+            <VirtualList id="fit-list" label=words::tab_fitting() count row_height render/>
         </Show>
     }
 }

@@ -58,7 +58,7 @@ pub(super) fn HouseholdList() -> impl IntoView {
         <Asked asking/>
         <p class="list-count" role="status">{move || text::count(count.get())}</p>
         <When when=move || { count.get() > 0 } fallback=move || view! { <NoneFound asking/> }>
-            <VirtualList id="household-list" label=text::households() count row_height=LINE_HEIGHT render=render.clone()/>
+            <VirtualList id="household-list" label=text::households() count row_height=LINE_HEIGHT render/>
         </When>
     }
 }

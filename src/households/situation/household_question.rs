@@ -27,7 +27,7 @@ pub(in crate::households) fn HouseholdField(case: Case, question: Q) -> AnyView 
             case,
             question,
             "",
-            move |facts| read(facts),
+            read,
             move |given| Ok(write(given)),
         );
         view! { <YesNoQuestion asked/> }.into_any()
