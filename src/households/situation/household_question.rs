@@ -23,13 +23,7 @@ use std::sync::Arc;
 #[component]
 pub(in crate::households) fn HouseholdField(case: Case, question: Q) -> AnyView {
     let yes_no = |read: fn(&HouseholdFacts) -> Answer<bool>, write: fn(Answer<bool>) -> A| {
-        let asked = asked(
-            case,
-            question,
-            "",
-            read,
-            move |given| Ok(write(given)),
-        );
+        let asked = asked(case, question, "", read, move |given| Ok(write(given)));
         view! { <YesNoQuestion asked/> }.into_any()
     };
     match question {
