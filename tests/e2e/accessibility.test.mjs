@@ -37,6 +37,8 @@ async function passes(name) {
     await page.emulateMedia({ colorScheme });
     const violations = await page.evaluate(
       async (tags) => {
+        // Colours are read once they have arrived: a change of theme may fade.
+        await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {})));
         const result = await window.axe.run(document, { runOnly: { type: "tag", values: tags } });
         return result.violations.map((violation) => ({
           rule: violation.id,

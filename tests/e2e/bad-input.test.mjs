@@ -5,7 +5,7 @@ import { Buffer } from "node:buffer";
 import { after, before, test } from "node:test";
 import { SIZES, Tablet } from "./browser.mjs";
 import { OLGA } from "./people.mjs";
-import { answer, chooseFile, countOnShow, dwellingRows, openTopic, signIn, takeIn } from "./pages.mjs";
+import { answer, chooseFile, countOnShow, dwellingRows, field, openTopic, signIn, takeIn } from "./pages.mjs";
 import { Server } from "./server.mjs";
 
 let server;
@@ -65,6 +65,7 @@ test("a file of more than 20 MB is refused before anything is sent", async () =>
   await tablet.goto("/alloggi/importa");
   const sent = [];
   page.on("request", (request) => request.url().includes("dwelling-imports") && sent.push(request.url()));
+  await page.getByLabel("File dell’elenco").waitFor();
   await page.evaluate(() => {
     const file = new File([new Uint8Array(200 * 1024 * 1024)], "enorme.csv", { type: "text/csv" });
     const transfer = new DataTransfer();
@@ -83,8 +84,8 @@ test("a wrong date, a negative income and an impossible tax code are refused at 
   await takeIn(tablet, "Famiglia Campi Sbagliati");
   await openTopic(page, "Componenti");
   await page.getByRole("button", { name: "Aggiungi un componente" }).click();
-  await answer(page.getByLabel("Nome", { exact: true }), "Ada");
-  await answer(page.getByLabel("Cognome", { exact: true }), "Campi");
+  await answer(field(page, "Nome"), "Ada");
+  await answer(field(page, "Cognome"), "Campi");
 
   const born = page.getByRole("group", { name: "Data di nascita" });
   await born.getByLabel("Giorno").fill("31");
@@ -98,16 +99,16 @@ test("a wrong date, a negative income and an impossible tax code are refused at 
   await born.locator(".form-feedback").waitFor();
   assert.match(await born.locator(".form-feedback").innerText(), /futuro|passat/);
 
-  const code = page.getByLabel("Codice fiscale", { exact: true });
+  const code = field(page, "Codice fiscale");
   await answer(code, "RSSMRA85T10A562X");
   const codeGroup = page.locator(".form-group", { has: code });
   await codeGroup.locator(".form-feedback").waitFor();
   assert.equal(await code.inputValue(), "RSSMRA85T10A562X", "what was typed stays");
   assert.equal(await code.getAttribute("aria-invalid"), "true");
-  assert.equal(await page.getByLabel("Cognome", { exact: true }).inputValue(), "Campi");
+  assert.equal(await field(page, "Cognome").inputValue(), "Campi");
 
   await openTopic(page, "Reddito");
-  const income = page.getByLabel("Reddito netto mensile");
+  const income = field(page, "Reddito netto mensile");
   await answer(income, "-300");
   const incomeGroup = page.locator(".form-group", { has: income });
   await incomeGroup.locator(".form-feedback").waitFor();
@@ -123,14 +124,14 @@ test("a measured surface that cannot be is refused at the field", async () => {
   await tablet.goto("/alloggi");
   await dwellingRows(page).first().click();
   await page.getByRole("button", { name: "Modifica: Superficie utile" }).click();
-  const field = page.getByLabel("Superficie utile", { exact: true });
+  const surface = field(page, "Superficie utile");
   for (const [typed, sentence] of [
     ["tre", /in cifre/],
     ["12000", /10\.000/],
-    ["63,755", /due decimali/],
+    ["63,7555", /due decimali/],
   ]) {
-    await answer(field, typed);
+    await answer(surface, typed);
     await page.getByText(sentence).waitFor();
-    assert.equal(await field.inputValue(), typed);
+    assert.equal(await surface.inputValue(), typed);
   }
 });

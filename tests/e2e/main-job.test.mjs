@@ -12,6 +12,7 @@ import {
   ceiling,
   countOnShow,
   dwellingRows,
+  field,
   importFile,
   openDwelling,
   openFilters,
@@ -81,6 +82,8 @@ test("a housing officer imports both published lists, and importing them again a
   });
   await badge(officer.page, "delivered");
   officer.check();
+  await officer.close();
+  officer = undefined;
 });
 
 test("a worker signs in once, and everything works with the server stopped", async (t) => {
@@ -125,16 +128,16 @@ test("a worker signs in once, and everything works with the server stopped", asy
     await page.getByRole("link", { name: "Canone" }).click();
     await page.getByText("Che cosa misurare prima").waitFor();
     await page.getByText("Un vano non è una superficie").waitFor();
-    await answer(page.getByLabel("Superficie utile"), "62");
+    await answer(field(page, "Superficie utile"), "62");
     await page.locator('[data-test="rent-capped"]').waitFor();
     assert.deepEqual(await rentCard(page, "capped"), ceiling(6_200, 75));
     assert.deepEqual(await rentCard(page, "reduced_capped"), ceiling(6_200, 55));
     assert.deepEqual(ceiling(6_200, 55), { yearly: 341_000, monthly: 28_416 });
-    await answer(page.getByLabel("Superficie utile"), "63,75");
+    await answer(field(page, "Superficie utile"), "63,75");
     await page.getByText("63,75 m²").first().waitFor();
     await page.locator('[data-test="rent-capped"]').getByText("Come si calcola").click();
     assert.deepEqual(await rentCard(page, "capped"), ceiling(6_375, 75));
-    await answer(page.getByLabel(/Reddito netto mensile/), "1.150");
+    await answer(field(page, /Reddito netto mensile/), "1.150");
     const burden = page.locator('[data-test="rent-capped"] [data-test="burden"]');
     await burden.waitFor();
     assert.equal(await burden.getAttribute("data-within"), "false", "398,43 € of 1.150 € is above 30 %");
@@ -145,17 +148,17 @@ test("a worker signs in once, and everything works with the server stopped", asy
     await takeIn(anna, FAMILY);
     await openTopic(page, "Componenti");
     await page.getByRole("button", { name: "Aggiungi un componente" }).click();
-    await answer(page.getByLabel("Nome", { exact: true }), "Mirela");
-    await answer(page.getByLabel("Cognome", { exact: true }), "Ionescu");
+    await answer(field(page, "Nome"), "Mirela");
+    await answer(field(page, "Cognome"), "Ionescu");
     const born = page.getByRole("group", { name: "Data di nascita" });
     await born.getByLabel("Giorno").fill("14");
     await born.getByLabel("Mese").fill("3");
     await answer(born.getByLabel("Anno"), "1991");
     await page.getByRole("button", { name: "Codice fiscale: Non lo so ancora" }).click();
     await openTopic(page, "Reddito");
-    await answer(page.getByLabel("Reddito netto mensile"), "1400");
+    await answer(field(page, "Reddito netto mensile"), "1400");
     await openTopic(page, "ISEE e patrimonio");
-    await answer(page.getByLabel("Valore ISEE"), "9.450,00");
+    await answer(field(page, "Valore ISEE"), "9.450,00");
     await openTopic(page, "Servizi sociali");
     await page.getByRole("group", { name: "In carico ai Servizi sociali" }).getByLabel("Sì").check();
     await page.getByRole("group", { name: "Autonomia nei bisogni primari" }).getByLabel("Non lo so ancora").check();
@@ -181,7 +184,7 @@ test("a worker signs in once, and everything works with the server stopped", asy
     await row.first().waitFor();
     await row.first().getByRole("button", { name: "Proponi" }).click();
     await page.locator(".reasons .reason").first().waitFor();
-    await page.getByLabel("Perché questo alloggio").fill("Vicino alla scuola dei figli.");
+    await field(page, "Perché questo alloggio").fill("Vicino alla scuola dei figli.");
     await page.getByRole("button", { name: "Conferma la proposta" }).click();
     await page.getByText("Proposta salvata su questo tablet").waitFor();
     await badge(page, "pending", "offline");
@@ -220,7 +223,7 @@ test("of two offline proposals of one dwelling the second comes back with its re
     const path = await takeIn(tablet, family);
     await openTopic(page, "Componenti");
     await page.getByRole("button", { name: "Aggiungi un componente" }).click();
-    await answer(page.getByLabel("Nome", { exact: true }), "Prova");
+    await answer(field(page, "Nome"), "Prova");
     await tablet.goto(`${path}/alloggi`);
     const row = page.locator('[data-test="fit-row"]').filter({ hasText: contested });
     const list = page.locator("#fit-list");
@@ -236,7 +239,7 @@ test("of two offline proposals of one dwelling the second comes back with its re
       ["fit-list", contested],
     );
     await row.first().getByRole("button", { name: "Proponi" }).click();
-    await page.getByLabel("Perché questo alloggio").fill(note);
+    await field(page, "Perché questo alloggio").fill(note);
     await page.getByRole("button", { name: "Conferma la proposta" }).click();
     await page.getByText("Proposta salvata su questo tablet").waitFor();
     return path;
@@ -256,5 +259,5 @@ test("of two offline proposals of one dwelling the second comes back with its re
   assert.match(words, new RegExp(contested));
   assert.match(words, /Chiesto per seconda\./);
   assert.match(words, /altro nucleo/i);
-  for (const tablet of [officer, anna, bruno]) tablet.check();
+  for (const tablet of [anna, bruno]) tablet.check();
 });

@@ -25,7 +25,13 @@ export async function signIn(tablet, person) {
 /** Waits until the sync badge shows one of the states. */
 export async function badge(page, ...states) {
   const shown = states.map((state) => `[data-test="sync-badge"][data-state="${state}"]`).join(", ");
-  await page.locator(shown).first().waitFor({ timeout: 60_000 });
+  try {
+    await page.locator(shown).first().waitFor({ timeout: 60_000 });
+  } catch (error) {
+    const badge = page.locator('[data-test="sync-badge"]').first();
+    const now = await badge.getAttribute("data-state", { timeout: 1_000 }).catch(() => "none");
+    throw new Error(`the badge shows "${now}" and not ${states.join(" or ")}`, { cause: error });
+  }
 }
 
 /** Takes the network away, and waits until the tablet has noticed. */
@@ -83,10 +89,15 @@ export async function rentCard(page, tier) {
   };
 }
 
+/** The field with that label; the button beside it that says "not known yet" carries the label too. */
+export function field(page, label) {
+  return page.getByRole("textbox", { name: label, exact: typeof label === "string" });
+}
+
 /** Fills a field and leaves it, which saves it. */
-export async function answer(field, text) {
-  await field.fill(text);
-  await field.press("Tab");
+export async function answer(box, text) {
+  await box.fill(text);
+  await box.press("Tab");
 }
 
 /** Chooses a file on the import page and waits for what was made of it. */

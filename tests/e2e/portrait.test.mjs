@@ -10,6 +10,7 @@ import {
   ceiling,
   countOnShow,
   dwellingRows,
+  field,
   openFilters,
   openTopic,
   rentCard,
@@ -65,7 +66,7 @@ for (const [name, size] of [
 
       const path = await takeIn(tablet, `Famiglia ${name}`);
       await openTopic(page, "Reddito");
-      await answer(page.getByLabel("Reddito netto mensile"), "1.150,00");
+      await answer(field(page, "Reddito netto mensile"), "1.150,00");
       await fitsTheScreen(page);
       await tablet.goto(`${path}/requisiti`);
       await page.locator('[data-test^="finding-"]').first().waitFor();

@@ -5,7 +5,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { SIZES, Tablet } from "./browser.mjs";
 import { OLGA } from "./people.mjs";
-import { CONFISCATED, answer, badge, chooseFile, dwellingRows, openTopic, signIn, takeIn } from "./pages.mjs";
+import { CONFISCATED, answer, badge, chooseFile, dwellingRows, field, openTopic, signIn, takeIn } from "./pages.mjs";
 import { Server } from "./server.mjs";
 
 const folder = process.env.SOGLIA_SCREENSHOTS;
@@ -69,12 +69,12 @@ async function picture(name) {
   });
   await step("dwelling-edit", async () => {
     await page.getByRole("button", { name: "Modifica: Superficie utile" }).click();
-    await answer(page.getByLabel("Superficie utile", { exact: true }), "62");
+    await answer(field(page, "Superficie utile"), "62");
   });
   await step("dwelling-rent", async () => {
     await page.getByRole("link", { name: "Canone" }).click();
     await page.locator('[data-test="rent-capped"]').waitFor();
-    await answer(page.getByLabel(/Reddito netto mensile/), "1.150");
+    await answer(field(page, /Reddito netto mensile/), "1.150");
     await page.locator('[data-test="burden"]').first().waitFor();
   });
   await step("dwelling-history", async () => {
@@ -95,12 +95,12 @@ async function picture(name) {
     path = await takeIn(tablet, `Famiglia Ritratto ${name}`);
     await openTopic(page, "Componenti");
     await page.getByRole("button", { name: "Aggiungi un componente" }).click();
-    await answer(page.getByLabel("Nome", { exact: true }), "Mirela");
-    await answer(page.getByLabel("Cognome", { exact: true }), "Ionescu");
+    await answer(field(page, "Nome"), "Mirela");
+    await answer(field(page, "Cognome"), "Ionescu");
   });
   await step("household-income", async () => {
     await openTopic(page, "Reddito");
-    await answer(page.getByLabel("Reddito netto mensile"), "1400");
+    await answer(field(page, "Reddito netto mensile"), "1400");
   });
   for (const part of ["requisiti", "alloggi", "proposte", "storia"]) {
     await step(`household-${part}`, async () => {
