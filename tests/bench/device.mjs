@@ -137,10 +137,11 @@ try {
 
   const quickKeys = await keys(tablet, 1);
   const index = await measured(tablet.page, "search-index");
+  const built = index.reduce((sum, one) => sum + one, 0);
   const queries = await measured(tablet.page, "search-query");
   const slowKeys = await keys(tablet, 6);
   table(`Search over ${2 * N} records`, [
-    ["index built", "200 ms", index.length ? ms(Math.max(...index)) : "not measured", index.length > 0 && Math.max(...index) <= 200],
+    ["index built, dwellings and households", "200 ms", built ? ms(built) : "not measured", built > 0 && built <= 200],
     ["query in wasm, p95", "3 ms", queries.length ? ms(p95(queries)) : "not measured", queries.length > 0 && p95(queries) <= 3],
     ["from key to painted result, p95", "50 ms", ms(p95(quickKeys)), p95(quickKeys) <= 50],
     ["the same, processor slowed 6 times, p95", "200 ms", ms(p95(slowKeys)), p95(slowKeys) <= 200],

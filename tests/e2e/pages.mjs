@@ -26,7 +26,7 @@ export async function signIn(tablet, person) {
 export async function badge(page, ...states) {
   const shown = states.map((state) => `[data-test="sync-badge"][data-state="${state}"]`).join(", ");
   try {
-    await page.locator(shown).first().waitFor({ timeout: 60_000 });
+    await page.locator(shown).first().waitFor({ timeout: 120_000 });
   } catch (error) {
     const badge = page.locator('[data-test="sync-badge"]').first();
     const now = await badge.getAttribute("data-state", { timeout: 1_000 }).catch(() => "none");
