@@ -19,6 +19,9 @@ use soglia_sync::change::{OutboxEntry, OutboxState};
 /// Delivered changes drawn at first.
 const N_DELIVERED: usize = 30;
 
+/// A clock further off than this is shown.
+const CLOCK_TOLERANCE_MS: i64 = 5 * 60_000;
+
 /// The page.
 #[component]
 pub fn Page() -> AnyView {
@@ -71,11 +74,23 @@ fn Standing() -> AnyView {
             </Notice>
         })
     };
+    // Only for a clock that is far off: it decides in which order things seem to have happened.
+    let is_clock_wrong = Memo::new(move |_| {
+        state
+            .sync
+            .with(|sync| sync.clock_ahead_ms.abs() > CLOCK_TOLERANCE_MS)
+    });
+    let clock = move || {
+        is_clock_wrong
+            .get()
+            .then(|| view! { <Notice tone=Tone::Warn><p>{text::clock_wrong()}</p></Notice> })
+    };
     view! {
         <p class="muted" role="status">
             {move || if status.with(|status| status.running) { Some(text::running().to_owned()) } else { last() }}
         </p>
         {trouble}
+        {clock}
     }
     .into_any()
 }

@@ -10,6 +10,7 @@ texts! {
     no_network: "Adesso il server non si raggiunge. Tutto è salvato su questo tablet e parte da solo appena c’è rete.", "The server is out of reach now. Everything is saved on this tablet and leaves by itself once there is a network.";
     server_trouble: "Il server ha avuto un problema. Tutto resta salvato qui e riparte da solo fra poco.", "The server had a problem. Everything stays saved here and leaves again soon, by itself.";
     not_understood: "La risposta del server non si legge con questa versione. Nelle Impostazioni può esserci un aggiornamento.", "This version cannot read the server’s answer. An update may be waiting in Settings.";
+    clock_wrong: "L’orologio di questo tablet segna un’altra ora rispetto al server. Tutto si consegna lo stesso; conviene regolare data e ora nelle impostazioni del tablet.", "The clock of this tablet shows another time than the server. Everything is delivered all the same; set date and time in the settings of the tablet.";
     nothing_title: "Niente da inviare", "Nothing to send";
     nothing_text: "Ogni modifica passa di qui: prima salvata su questo tablet, poi consegnata al server.", "Every change comes through here: first saved on this tablet, then delivered to the server.";
     refused_title: "Tornate indietro", "Came back";

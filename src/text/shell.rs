@@ -90,6 +90,9 @@ pub fn n_pending(n: usize) -> String {
 
 /// Records that arrived so far, for the first time.
 pub fn first_sync(n: usize) -> String {
+    if n == 0 {
+        return pick("Primo arrivo…", "First arrival…").to_owned();
+    }
     let n = soglia_wording::whole(n as u64, language());
     match language() {
         Language::Italian => format!("In arrivo: {n}"),

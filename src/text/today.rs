@@ -23,6 +23,13 @@ texts! {
 
 /// Records that arrived so far.
 pub fn arriving(n: usize) -> String {
+    if n == 0 {
+        return super::pick(
+            "Stiamo portando qui alloggi e nuclei…",
+            "Dwellings and households are on their way…",
+        )
+        .to_owned();
+    }
     let n = whole(n as u64, language());
     match language() {
         Language::Italian => format!("Stiamo portando qui alloggi e nuclei: {n} arrivati."),
