@@ -19,7 +19,6 @@ use soglia_wording::Language;
 #[component]
 pub fn App() -> impl IntoView {
     routes::start();
-    crate::device::update::start();
     save_when_hidden();
     let session = expect_context::<Session>();
     let speech = Speech::provide();

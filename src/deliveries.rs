@@ -4,16 +4,14 @@ pub mod review;
 pub mod row;
 
 use crate::{
-    device::clock,
-    routes::Address,
     state::{State, SyncStatus, SyncTrouble},
     text::{deliveries as text, language, shell},
-    ui::{Button, ButtonKind, EmptyState, LinkButton, Notice, PageHead, Tone},
+    ui::{Button, ButtonKind, EmptyState, Notice, PageHead, Tone},
 };
 use leptos::prelude::*;
 use review::Reviews;
 use row::{Delivered, Mine, Refused, Waiting};
-use soglia_domain::id::ChangeId;
+use soglia_domain::{calendar::Timestamp, id::ChangeId};
 use soglia_sync::change::{OutboxEntry, OutboxState};
 
 /// Delivered changes drawn at first.
@@ -65,14 +63,7 @@ fn Standing() -> AnyView {
     };
     let trouble = move || {
         let sentence = status.with(trouble_sentence)?;
-        Some(view! {
-            <Notice tone=Tone::Neutral>
-                <p>{sentence}</p>
-                {status.with(|status| status.signed_out).then(|| view! {
-                    <LinkButton href=Address::SignIn.path()>{shell::sign_in()}</LinkButton>
-                })}
-            </Notice>
-        })
+        Some(view! { <Notice tone=Tone::Neutral><p>{sentence}</p></Notice> })
     };
     // Only for a clock that is far off: it decides in which order things seem to have happened.
     let is_clock_wrong = Memo::new(move |_| {
@@ -95,9 +86,10 @@ fn Standing() -> AnyView {
     .into_any()
 }
 
+/// Why nothing leaves now. That the server asks for a new sign-in is said above every page.
 fn trouble_sentence(status: &SyncStatus) -> Option<&'static str> {
     if status.signed_out {
-        return Some(shell::sign_in_again());
+        return None;
     }
     Some(match status.trouble.as_ref()? {
         SyncTrouble::NoNetwork => text::no_network(),
@@ -108,7 +100,8 @@ fn trouble_sentence(status: &SyncStatus) -> Option<&'static str> {
 }
 
 fn wording_moment(ms: i64) -> String {
-    soglia_wording::moment(clock::local_ms(ms), language())
+    let at = Timestamp { ms, counter: 0 };
+    soglia_wording::moment(expect_context::<State>().local_ms(at), language())
 }
 
 /// The ids of the changes in some states, so that a row is drawn once and stays while others come and go.

@@ -6,7 +6,6 @@ pub mod language;
 pub use about::AboutPage;
 
 use crate::{
-    device::update,
     routes::Address,
     session::{Session, Who},
     state::State,
@@ -138,12 +137,12 @@ fn Version() -> AnyView {
             <h2 id="version-title">{words::version()}</h2>
             <p>{words::version_is(env!("CARGO_PKG_VERSION"))}</p>
             <Show
-                when=update::is_waiting
+                when=State::has_update
                 fallback=|| view! { <p class="muted">{words::no_update()}</p> }
             >
                 <Notice tone=Tone::Info>
                     <p>{words::update_waits()}</p>
-                    <Button kind=ButtonKind::Primary icon="it-refresh" on_click=|()| update::take()>
+                    <Button kind=ButtonKind::Primary icon="it-refresh" on_click=|()| State::take_update()>
                         {words::update_now()}
                     </Button>
                 </Notice>

@@ -11,7 +11,7 @@ pub use rows::{Hit, Matched, Rows};
 pub use server::{HistoryEntry, HttpTrouble, ImportParameters, Problem};
 pub use status::{ActError, FirstSync, StorageStatus, StorageTrouble, SyncStatus, SyncTrouble};
 
-use crate::device::{indexeddb::IndexedDb, space, tabs};
+use crate::device::{clock, indexeddb::IndexedDb, space, tabs, update};
 use leptos::prelude::*;
 use soglia_domain::{
     action::Action,
@@ -60,6 +60,7 @@ impl State {
 
     /// Begins what goes on as long as the page is open: the exchange with the server.
     pub fn start(&self) {
+        update::start();
         let storage = self.storage;
         let wake = crate::sync_loop::start(*self);
         self.core.with_value(|core| core.wake.replace(Some(wake)));
@@ -165,12 +166,22 @@ impl State {
 
     /// Today where the device is.
     pub fn today(&self) -> Day {
-        crate::device::clock::today()
+        clock::today()
     }
 
     /// Milliseconds since 1970 by the clock of the device.
     pub fn now_ms(&self) -> i64 {
-        crate::device::clock::now_ms()
+        clock::now_ms()
+    }
+
+    /// Whether a new version of the application waits. Tracks.
+    pub fn has_update() -> bool {
+        update::is_waiting()
+    }
+
+    /// Takes the new version: the page opens again with it. What is saved stays.
+    pub fn take_update() {
+        update::take();
     }
 
     /// A new identity for a household.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What to do next, from what the rows tell at once.
 use crate::{
-    device::clock,
     routes::Address,
     state::{FirstSync, State},
     text::{language, today as text},
@@ -131,9 +130,9 @@ fn Recent() -> AnyView {
             households
         })
     });
-    let line = |row: Arc<HouseholdRow>| {
+    let line = move |row: Arc<HouseholdRow>| {
         let facts = text::household_facts(row.n_members, row.n_open_offers);
-        let at = wording::moment(clock::local_ms(row.last_at.ms), language());
+        let at = wording::moment(state.local_ms(row.last_at), language());
         view! {
             <li>
                 <a class="recent" href=Address::household(row.id).path()>
