@@ -19,7 +19,7 @@ use std::{
 };
 
 /// The store of one person, open. Locked while something is read or written in several steps.
-pub(crate) type OpenStore = Rc<Mutex<Replica<IndexedDb>>>;
+type OpenStore = Rc<Mutex<Replica<IndexedDb>>>;
 
 #[derive(Default)]
 pub(super) struct Core {
@@ -58,8 +58,11 @@ impl State {
         self.core.with_value(|core| core.store())
     }
 
-    /// Opens the store of a person, and shows what is in it.
-    pub(crate) async fn open(&self, signed_in: SignedIn) -> Result<(), StorageTrouble> {
+    /// Opens the store of a person, and shows what is in it. [`crate::session::Session`] calls this.
+    ///
+    /// # Errors
+    /// [`StorageTrouble`].
+    pub async fn open(&self, signed_in: SignedIn) -> Result<(), StorageTrouble> {
         if let Some(store) = self.store() {
             let mut replica = store.lock().await;
             if replica.signed_in().author.person == signed_in.author.person {
