@@ -10,7 +10,7 @@ mod report;
 
 use super::is_officer;
 use crate::{
-    state::State,
+    state::{State, SyncTrouble},
     text::dwellings::import as text,
     ui::{Button, ButtonKind, EmptyState, Notice, PageHead, Tone},
 };
@@ -60,7 +60,9 @@ fn steps() -> AnyView {
     let state = expect_context::<State>();
     let attempt = Attempt::kept();
     let offline = move || {
-        let away = state.sync.with(|sync| !sync.online && sync.last_ms.is_some());
+        let away = state
+            .sync
+            .with(|sync| sync.trouble == Some(SyncTrouble::NoNetwork));
         away.then(|| view! { <Notice tone=Tone::Warn>{text::offline()}</Notice> })
     };
     let stage = move || match attempt.stage.get() {

@@ -154,7 +154,7 @@ fn actions(on_show: Memo<OnShow>) -> AnyView {
         );
     });
     view! {
-        <Show when=is_officer>
+        <Show when=|| is_officer() && open_record().is_none()>
             <LinkButton kind=ButtonKind::Primary href=Address::ImportDwellings.path() icon="it-upload">
                 {text::import_a_list()}
             </LinkButton>

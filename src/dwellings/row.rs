@@ -86,6 +86,12 @@ fn matched_by(matched: Matched) -> Option<String> {
 /// One row of the list; `current` when its record stands beside the list.
 pub(super) fn view(hit: Hit, row: &DwellingRow, rulebook: &Rulebook, day: Day, current: bool) -> AnyView {
     let href = Address::dwelling(row.id).path();
+    // A word in the line and not a second tag: beside an open record there is room for one.
+    let whereabouts = if row.demonstration {
+        format!("{} · {}", place(row), text::demonstration())
+    } else {
+        place(row)
+    };
     let facts = [wording::origin(row.origin, language()).to_owned(), size(row)].join(" · ");
     let last = matched_by(hit.matched).or_else(|| ceilings(row, rulebook, day));
     view! {
@@ -98,11 +104,10 @@ pub(super) fn view(hit: Hit, row: &DwellingRow, rulebook: &Rulebook, day: Day, c
             <span class="list-row-head">
                 <strong>{row.code.clone()}</strong>
                 <StateTag tone=tone(row.state) label=wording::dwelling_state(row.state, language())/>
-                {row.demonstration.then(|| view! { <StateTag tone=Tone::Neutral label=text::demonstration()/> })}
                 {(row.n_reviews > 0).then(|| view! { <StateTag tone=Tone::Warn label=text::to_review()/> })}
             </span>
             <span class="list-row-title">{street(row)}</span>
-            <span class="list-row-line">{place(row)}</span>
+            <span class="list-row-line">{whereabouts}</span>
             <span class="list-row-line">{facts}</span>
             {last.map(|line| view! { <span class="list-row-line">{line}</span> })}
         </a>

@@ -119,10 +119,10 @@ texts! {
     income_help: "Resta in questa pagina e non viene salvato.", "It stays on this page and is not saved.";
     income_negative: "Il reddito non può essere sotto zero.", "The income cannot be below zero.";
     burden: "Parte del reddito", "Share of the income";
-    burden_mark: "Segno al 30 %", "Mark at 30 %";
+    burden_mark: "Segno al 30%", "Mark at 30%";
     burden_over_all: "Più dell’intero reddito", "More than the whole income";
-    burden_fine: "entro il 30 %", "within 30 %";
-    burden_above: "sopra il 30 %", "above 30 %";
+    burden_fine: "entro il 30%", "within 30%";
+    burden_above: "sopra il 30%", "above 30%";
 
     history_pending: "Su questo dispositivo, non ancora consegnato", "On this device, not delivered yet";
     history_server: "Consegnato", "Delivered";

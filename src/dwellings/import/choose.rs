@@ -56,14 +56,18 @@ pub(super) fn choose(attempt: Attempt) -> AnyView {
         <div class="form-group">
             <label class="form-label" for="import-file">{text::file()}</label>
             <p class="form-text" id="import-file-help">{text::file_help()}</p>
-            <input
-                class="form-control file-drop"
-                type="file"
-                id="import-file"
-                accept=".csv,.txt,text/csv,text/plain"
-                aria-describedby="import-file-help"
-                on:change:target=move |event| take(event.target())
-            />
+            // The field lies over its box, unseen: its own words would be in the language of the browser.
+            <div class="file-drop">
+                <Icon name="it-upload"/>
+                <span aria-hidden="true">{text::choose()}</span>
+                <input
+                    type="file"
+                    id="import-file"
+                    accept=".csv,.txt,text/csv,text/plain"
+                    aria-describedby="import-file-help"
+                    on:change:target=move |event| take(event.target())
+                />
+            </div>
             {chosen}
         </div>
         <fieldset class="form-group" aria-describedby="import-origin-help">

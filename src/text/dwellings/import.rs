@@ -10,6 +10,7 @@ texts! {
     offline: "Per importare serve la rete. Il file scelto resta qui.", "Importing needs a network. The chosen file stays here.";
     not_yours: "Gli elenchi li importa l’ufficio casa.", "Lists are imported by the housing office.";
     file: "File dell’elenco", "File of the list";
+    choose: "Scegliere il file, oppure trascinarlo qui", "Choose the file, or drop it here";
     file_help: "CSV fino a 20 MB. Separatore e codifica si riconoscono da soli.", "CSV up to 20 MB. Separator and encoding are recognised.";
     too_large: "Il file supera i 20 MB. Un elenco di alloggi è molto più piccolo: forse è un altro file.", "The file is larger than 20 MB. A list of dwellings is much smaller: it may be another file.";
     unreadable_file: "Il browser non è riuscito a leggere il file.", "The browser could not read the file.";
