@@ -118,3 +118,71 @@ fn order(fit: &Fit) -> (u8, bool, u8, u32) {
         .unwrap_or(u32::MAX);
     (outcome, !fit.available, size, lightest)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use soglia_domain::{
+        dwelling::{DwellingStateKind, Origin},
+        id::DwellingId,
+        money::Money,
+        record::LogPosition,
+    };
+
+    fn row(n: u128, state: DwellingStateKind, usable_hundredths: Option<u32>) -> Arc<DwellingRow> {
+        Arc::new(DwellingRow {
+            id: DwellingId(uuid::Uuid::from_u128(n)),
+            code: format!("C-{n}"),
+            origin: Origin::Municipal,
+            demonstration: true,
+            state,
+            household: None,
+            street: "via di Prova".to_owned(),
+            municipality: "Milano".to_owned(),
+            municipio: Some(3),
+            usable_hundredths,
+            listed_hundredths: None,
+            listed_rooms: None,
+            floor: None,
+            step_free: None,
+            entrusted_to: None,
+            position: LogPosition(1),
+            n_reviews: 0,
+        })
+    }
+
+    fn found(rows: &[Arc<DwellingRow>], own: HouseholdId, wanted: &Wanted) -> Vec<usize> {
+        let need = HouseholdNeed {
+            n_persons: 2,
+            net_monthly_income: Some(Money::from_euro(2_000)),
+            disability: Some(false),
+        };
+        let day = Day::constant(2026, 11, 22);
+        let compared = compare(rows, own, &need, wanted, day);
+        compared.iter().map(|compared| compared.at).collect()
+    }
+
+    #[test]
+    fn what_fits_comes_first_and_what_must_be_measured_stays_on_the_list() {
+        let rows = [
+            row(1, DwellingStateKind::Ready, None),
+            row(2, DwellingStateKind::Ready, Some(4_500)),
+            row(3, DwellingStateKind::ToRefurbish, Some(4_500)),
+            row(4, DwellingStateKind::Ready, Some(900)),
+        ];
+        let nobody = HouseholdId(uuid::Uuid::nil());
+        assert_eq!(found(&rows, nobody, &Wanted::default()), [1, 0]);
+        assert_eq!(found(&rows, nobody, &Wanted::everything()).len(), rows.len());
+    }
+
+    #[test]
+    fn what_was_proposed_to_the_household_is_never_filtered_away() {
+        let own = HouseholdId(uuid::Uuid::from_u128(9));
+        let held = DwellingRow {
+            household: Some(own),
+            ..row(2, DwellingStateKind::Reserved, Some(4_500)).as_ref().clone()
+        };
+        let rows = [row(1, DwellingStateKind::Ready, Some(4_500)), Arc::new(held)];
+        assert_eq!(found(&rows, own, &Wanted::default()), [1, 0]);
+    }
+}
