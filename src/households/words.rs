@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Values and names in the language of the page.
 use super::sections::member_name;
-use crate::{device::clock, text::households as text, text::language};
+use crate::{state::State, text::households as text, text::language};
+use leptos::prelude::use_context;
 use soglia_domain::{
     calendar::Timestamp,
     edit::EditOp,
@@ -26,13 +27,18 @@ pub(super) fn decimal(hundredths: u64) -> String {
 
 /// "22 novembre 2026, ore 21:33".
 pub(super) fn moment(at: Timestamp) -> String {
-    soglia_wording::moment(clock::local_ms(at.ms), language())
+    soglia_wording::moment(local_ms(at), language())
+}
+
+/// A moment as the device shows it; as the server counts it where nothing is open.
+fn local_ms(at: Timestamp) -> i64 {
+    use_context::<State>().map_or(at.ms, |state| state.local_ms(at))
 }
 
 /// "22/11/2026", where the device is.
 pub(super) fn day_of(at: Timestamp) -> String {
     let day = Timestamp {
-        ms: clock::local_ms(at.ms),
+        ms: local_ms(at),
         counter: 0,
     }
     .day();
