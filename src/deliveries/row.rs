@@ -53,7 +53,7 @@ fn Line(
     key: &'static str,
     tone: Tone,
     word: &'static str,
-    children: Children,
+    #[prop(optional)] children: Option<Children>,
 ) -> AnyView {
     view! {
         <li class="outbox-row" data-test="outbox-row" data-state=key>
@@ -65,7 +65,7 @@ fn Line(
                 <Records action=action />
                 <span>{super::wording_moment(at_ms)}</span>
             </p>
-            {children()}
+            {children.map(|children| children())}
         </li>
     }
     .into_any()
@@ -88,9 +88,7 @@ pub fn Waiting(id: ChangeId) -> AnyView {
             _ => ("pending", text::state_pending()),
         };
         let at_ms = entry.change.at.ms;
-        Some(
-            view! { <Line action=entry.change.action at_ms=at_ms key=key tone=Tone::Info word=word>{()}</Line> },
-        )
+        Some(view! { <Line action=entry.change.action at_ms=at_ms key=key tone=Tone::Info word=word /> })
     };
     line.into_any()
 }
@@ -194,7 +192,7 @@ pub fn Delivered(delivery: Mine) -> AnyView {
         Answer::Refused { .. } | Answer::Quarantined { .. } => (Tone::Bad, text::state_refused()),
     };
     view! {
-        <Line action=delivery.action at_ms=delivery.at_ms key="delivered" tone=tone word=word>{()}</Line>
+        <Line action=delivery.action at_ms=delivery.at_ms key="delivered" tone=tone word=word />
     }
     .into_any()
 }

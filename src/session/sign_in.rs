@@ -86,7 +86,7 @@ fn Form() -> AnyView {
                     let wrong = trouble == SignInError::WrongNameOrPassword;
                     error.try_set(Some(trouble));
                     if wrong {
-                        let _ = password.select();
+                        password.select();
                         let _ = password.focus();
                     }
                 }
