@@ -103,7 +103,14 @@ async fn an_action_is_stored_before_it_counts_as_saved_and_shows_everywhere() {
 
     state.act(income(id, 950)).await.expect("it is stored");
     assert!(until(record, |open| shows_income(open, 950)).await);
-    assert!(state.act(income(id, 950)).await.expect("nothing is wrong").0.is_nil());
+    assert!(
+        state
+            .act(income(id, 950))
+            .await
+            .expect("nothing is wrong")
+            .0
+            .is_nil()
+    );
     assert_eq!(state.outbox.get_untracked().len(), 2);
 }
 

@@ -7,6 +7,7 @@
 
 pub mod change;
 pub mod engine;
+pub mod id_hash;
 pub mod memory;
 pub mod outbox;
 pub mod overlay;

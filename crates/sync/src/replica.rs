@@ -9,6 +9,7 @@ pub use act::{ActTrouble, Acted};
 
 use crate::{
     change::{Delivery, OutboxEntry, SignedIn},
+    id_hash::ById,
     outbox,
     overlay::{Laid, lay},
     row::Row,
@@ -58,7 +59,7 @@ pub struct Replica<S> {
     storage: S,
     signed_in: SignedIn,
     head: Head,
-    places: HashMap<RecordKey, Place>,
+    places: HashMap<RecordKey, Place, ById>,
     /// Number of records in each segment, dead ones included.
     segments: BTreeMap<u32, usize>,
     outbox: Vec<OutboxEntry>,

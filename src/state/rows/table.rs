@@ -2,9 +2,10 @@
 //! Where each row stands, in which order lists show them, and the search over them: all of it shared between copies,
 //! and built when it is first asked for.
 use soglia_search::{Builder, Field, Index};
+use soglia_sync::id_hash::ById;
 use std::{
     collections::HashMap,
-    hash::{BuildHasherDefault, Hash, Hasher},
+    hash::Hash,
     sync::{Arc, OnceLock},
 };
 
@@ -13,7 +14,7 @@ const MOST_OVER: usize = 400;
 
 #[derive(Clone)]
 pub(super) struct Table<K> {
-    places: Arc<HashMap<K, u32, BuildHasherDefault<IdHash>>>,
+    places: Arc<HashMap<K, u32, ById>>,
     keys: Arc<Vec<K>>,
     order: OnceLock<Arc<Vec<u32>>>,
     index: OnceLock<Index>,
@@ -102,22 +103,5 @@ impl<K: Copy + Eq + Hash> Table<K> {
             fill(&mut builder);
             builder.finish()
         })
-    }
-}
-
-/// Identities are random bytes already: eight of them are hash enough.
-#[derive(Default)]
-pub(super) struct IdHash(u64);
-
-impl Hasher for IdHash {
-    fn write(&mut self, bytes: &[u8]) {
-        // The last bytes: the first ones of a UUIDv7 are the time.
-        if let Some(last) = bytes.last_chunk::<8>() {
-            self.0 = u64::from_le_bytes(*last);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
     }
 }

@@ -3,6 +3,7 @@
 use super::{Place, Replica, touched};
 use crate::{
     change::SignedIn,
+    id_hash::ById,
     row::Row,
     segment::{RowAtRest, body, n_bodies, read_rows, read_single, write_rows},
     storage::{Batch, Loaded, Storage, StorageTrouble},
@@ -20,7 +21,7 @@ impl<S: Storage> Replica<S> {
             storage,
             signed_in,
             head: Default::default(),
-            places: HashMap::new(),
+            places: HashMap::default(),
             segments: BTreeMap::new(),
             outbox: Vec::new(),
             deliveries: Vec::new(),
@@ -92,7 +93,7 @@ impl<S: Storage> Replica<S> {
         let n_rows = loaded.segments.len() * crate::segment::MOST_RECORDS;
         let mut found = Vec::with_capacity(n_rows + loaded.records.len());
         let mut rebuilt = Vec::new();
-        self.places = HashMap::with_capacity(n_rows);
+        self.places = HashMap::with_capacity_and_hasher(n_rows, ById::default());
         self.segments.clear();
         for (number, bytes) in &loaded.segments {
             let rows = match read_rows(bytes) {
