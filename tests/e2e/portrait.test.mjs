@@ -35,7 +35,7 @@ async function fitsTheScreen(page) {
 }
 
 for (const [name, size] of [
-  ["upright tablet", SIZES.portrait],
+  ["tablet held upright", SIZES.portrait],
   ["phone", SIZES.phone],
 ]) {
   test(`the core path on a ${name}, offline and back`, async () => {
