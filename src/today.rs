@@ -11,6 +11,7 @@ use soglia_domain::{
     author::{Author, Role},
     dwelling::DwellingStateKind,
 };
+use soglia_search::sorted;
 use soglia_sync::row::HouseholdRow;
 use soglia_wording as wording;
 use std::sync::Arc;
@@ -124,8 +125,7 @@ fn Recent() -> AnyView {
     let state = expect_context::<State>();
     let recent = Memo::new(move |_| {
         state.rows.with(|rows| {
-            let mut households: Vec<Arc<HouseholdRow>> = rows.households.clone();
-            households.sort_unstable_by_key(|row| std::cmp::Reverse(row.last_at));
+            let mut households = sorted(rows.households.clone(), &mut |a, b| b.last_at.cmp(&a.last_at));
             households.truncate(N_RECENT);
             households
         })

@@ -94,10 +94,7 @@ pub struct ImportParameters {
 ///
 /// # Errors
 /// [`HttpTrouble`], with the server's own sentence where the file is at fault.
-pub async fn import_dwellings(
-    bytes: Vec<u8>,
-    parameters: &ImportParameters,
-) -> Result<serde_json::Value, HttpTrouble> {
+pub async fn import_dwellings(bytes: Vec<u8>, parameters: &ImportParameters) -> Result<String, HttpTrouble> {
     let mut url = format!(
         "/api/dwelling-imports?dry_run={}&origin={}&file_name={}",
         parameters.dry_run,
@@ -112,7 +109,11 @@ pub async fn import_dwellings(
         .header("content-type", "application/octet-stream")
         .abort_signal(Some(&AbortSignal::timeout_with_u32(LONG_MS)))
         .body(js_sys::Uint8Array::from(bytes.as_slice()));
-    read(answer(request).await?).await
+    answer(request)
+        .await?
+        .text()
+        .await
+        .map_err(|_| HttpTrouble::NoNetwork)
 }
 
 /// The history of a record, newest first.
@@ -208,14 +209,14 @@ async fn answer(request: Result<Request, gloo_net::Error>) -> Result<Response, H
         return Err(HttpTrouble::NoNetwork);
     }
     let text = response.text().await.unwrap_or_default();
-    let mut problem: Problem = serde_json::from_str(&text).unwrap_or_default();
+    let mut problem: Problem = serde_json::from_slice(text.as_bytes()).unwrap_or_default();
     problem.status = status;
     Err(HttpTrouble::Problem(problem))
 }
 
 async fn read<T: DeserializeOwned>(response: Response) -> Result<T, HttpTrouble> {
-    let bytes = response.binary().await.map_err(|_| HttpTrouble::NoNetwork)?;
-    serde_json::from_slice(&bytes).map_err(|_| HttpTrouble::NotUnderstood)
+    let text = response.text().await.map_err(|_| HttpTrouble::NoNetwork)?;
+    serde_json::from_slice(text.as_bytes()).map_err(|_| HttpTrouble::NotUnderstood)
 }
 
 impl From<gloo_net::Error> for HttpTrouble {

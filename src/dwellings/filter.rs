@@ -5,6 +5,7 @@ use crate::{
     text::dwellings as text,
 };
 use soglia_domain::dwelling::{DwellingStateKind, Origin};
+use soglia_search::sorted;
 use soglia_sync::row::DwellingRow;
 use std::collections::BTreeMap;
 
@@ -104,14 +105,18 @@ impl Filter {
             kept.retain(|hit| rows.dwellings.get(hit.row).is_some_and(|row| self.keeps(row)));
         }
         let row = |hit: &Hit| rows.dwellings.get(hit.row).map(AsRef::as_ref);
+        let size = |hit: &Hit| row(hit).and_then(size_key);
         match self.order {
-            Order::Code => {}
-            Order::Place => kept.sort_by(|a, b| row(a).map(place_key).cmp(&row(b).map(place_key))),
+            Order::Code => kept,
+            Order::Place => sorted(kept, &mut |a, b| {
+                row(a).map(place_key).cmp(&row(b).map(place_key))
+            }),
             // What has no surface stands last in both directions: nobody looks for it there.
-            Order::Largest => kept.sort_by_key(|hit| std::cmp::Reverse(row(hit).and_then(size_key))),
-            Order::Smallest => kept.sort_by_key(|hit| row(hit).and_then(size_key).unwrap_or(u32::MAX)),
+            Order::Largest => sorted(kept, &mut |a, b| size(b).cmp(&size(a))),
+            Order::Smallest => sorted(kept, &mut |a, b| {
+                size(a).unwrap_or(u32::MAX).cmp(&size(b).unwrap_or(u32::MAX))
+            }),
         }
-        kept
     }
 }
 

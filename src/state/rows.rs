@@ -7,9 +7,9 @@ use soglia_domain::{
     id::{DwellingId, HouseholdId},
     record::RecordKey,
 };
-use soglia_search::{Field, Found};
+use soglia_search::{Field, Found, order_rows, sorted};
 use soglia_sync::row::{DwellingRow, HouseholdRow, Row};
-use std::{cmp::Reverse, sync::Arc};
+use std::sync::Arc;
 use table::Table;
 
 /// The rows of all records, pending local changes laid on top.
@@ -122,8 +122,8 @@ impl Rows {
     pub fn search_dwellings(&self, text: &str) -> Vec<Hit> {
         let order = self.dwelling_table.order(|| {
             let mut order: Vec<u32> = (0..self.dwellings.len() as u32).collect();
-            order.sort_unstable_by(|a, b| {
-                let (a, b) = (&self.dwellings[*a as usize], &self.dwellings[*b as usize]);
+            order_rows(&mut order, &mut |a, b| {
+                let (a, b) = (&self.dwellings[a as usize], &self.dwellings[b as usize]);
                 a.code.cmp(&b.code)
             });
             order
@@ -139,9 +139,9 @@ impl Rows {
     pub fn search_households(&self, text: &str) -> Vec<Hit> {
         let order = self.household_table.order(|| {
             let mut order: Vec<u32> = (0..self.households.len() as u32).collect();
-            order.sort_unstable_by_key(|at| {
-                let row = &self.households[*at as usize];
-                (Reverse(row.last_at), row.id)
+            order_rows(&mut order, &mut |a, b| {
+                let (a, b) = (&self.households[a as usize], &self.households[b as usize]);
+                b.last_at.cmp(&a.last_at).then(a.id.cmp(&b.id))
             });
             order
         });
@@ -252,8 +252,8 @@ fn hits(mut found: Vec<Found>, order: &[u32], fields: &[Matched; 3]) -> Vec<Hit>
         rank[*row as usize] = at as u32;
     }
     found.retain(|found| found.doc < rank.len());
-    found.sort_unstable_by_key(|found| (found.score, rank[found.doc]));
-    found
+    let place = |found: &Found| (found.score, rank[found.doc]);
+    sorted(found, &mut |a, b| place(a).cmp(&place(b)))
         .into_iter()
         .map(|found| Hit {
             row: found.doc,

@@ -22,7 +22,7 @@ impl State {
         &self,
         bytes: Vec<u8>,
         parameters: &ImportParameters,
-    ) -> Result<serde_json::Value, HttpTrouble> {
+    ) -> Result<String, HttpTrouble> {
         http::import_dwellings(bytes, parameters).await
     }
 

@@ -179,7 +179,7 @@ pub fn DateField(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jiff::civil::date;
+    use soglia_domain::calendar::Day;
 
     fn typed(day: &str, month: &str, year: &str) -> Typed {
         [day.to_owned(), month.to_owned(), year.to_owned()]
@@ -191,7 +191,10 @@ mod tests {
         assert_eq!(read(&typed("3", "", "1980")), Reading::InPart);
         assert_eq!(read(&typed("3", "4", "80")), Reading::InPart);
         assert_eq!(read(&typed("31", "2", "1980")), Reading::NoSuchDay);
-        assert_eq!(read(&typed(" 3", "04", "1980")), Reading::Day(date(1980, 4, 3)));
+        assert_eq!(
+            read(&typed(" 3", "04", "1980")),
+            Reading::Day(Day::constant(1980, 4, 3))
+        );
     }
 
     #[test]

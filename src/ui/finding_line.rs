@@ -18,9 +18,7 @@ pub fn FindingLine(finding: Finding) -> AnyView {
         Outcome::NotMet => ("it-close-circle", "not_met"),
         Outcome::Unknown => ("it-help-circle", "unknown"),
     };
-    let name = serde_json::to_value(finding.requirement)
-        .ok()
-        .and_then(|name| name.as_str().map(str::to_owned));
+    let name = finding.requirement.key();
     let value = |term: &'static str, value: &soglia_domain::finding::Value| {
         let value = wording::value(value, language);
         view! { <div class="finding-value"><dt>{term}</dt><dd>{value}</dd></div> }
@@ -42,7 +40,7 @@ pub fn FindingLine(finding: Finding) -> AnyView {
     view! {
         <div
             class=format!("finding finding-{key}")
-            data-test=name.map(|name| format!("finding-{name}"))
+            data-test=format!("finding-{name}")
             data-outcome=key
         >
             <span class="finding-sign">

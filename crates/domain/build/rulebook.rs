@@ -282,5 +282,8 @@ fn variant(name: &str) -> String {
 }
 
 fn day(date: Date) -> String {
-    format!("jiff::civil::date({}, {}, {})", date.year, date.month, date.day)
+    format!(
+        "crate::calendar::Day::constant({}, {}, {})",
+        date.year, date.month, date.day
+    )
 }

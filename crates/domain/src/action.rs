@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 /// What a person does.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "do")]
+#[serde(rename_all = "snake_case")]
 pub enum Action {
     /// Take in a household.
     OpenHousehold {
@@ -210,6 +210,6 @@ mod tests {
             member: MemberId(1),
         };
         let wire = serde_json::to_value(&action).expect("an action can be written");
-        assert_eq!(wire["do"], action.key());
+        assert!(wire[action.key()].is_object());
     }
 }

@@ -60,9 +60,9 @@ pub fn hygienic_most_persons(area: FloorArea, rulebook: &Rulebook, day: Day) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jiff::civil::date;
+    use crate::calendar::Day;
 
-    const TODAY: Day = date(2026, 11, 22);
+    const TODAY: Day = Day::constant(2026, 11, 22);
 
     fn area(hundredths: u32) -> FloorArea {
         FloorArea::from_hundredths(hundredths).expect("a surface in range")

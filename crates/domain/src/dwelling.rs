@@ -62,7 +62,7 @@ impl Origin {
 
 /// What a dwelling is ready for. A household inside the state is the one household that holds it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "name")]
+#[serde(rename_all = "snake_case")]
 pub enum DwellingState {
     /// Nobody has looked at it yet.
     ToAssess,

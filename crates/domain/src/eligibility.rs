@@ -104,14 +104,16 @@ pub fn ask_next(eligibility: &Eligibility) -> Vec<HouseholdQuestion> {
         let asks = |verdict: &&&Verdict| verdict.asks().any(|asked| asked == question);
         open.iter().filter(asks).count()
     };
-    let mut questions: Vec<(usize, HouseholdQuestion)> = HouseholdQuestion::ALL
-        .iter()
-        .map(|question| (n_settled(question), *question))
-        .filter(|(n_settled, _)| *n_settled > 0)
-        .collect();
-    // The sort is stable, so equals keep the order of the form.
-    questions.sort_by_key(|(n_settled, _)| std::cmp::Reverse(*n_settled));
-    questions.into_iter().map(|(_, question)| question).collect()
+    // At most three verdicts can be open: one pass for each number keeps equals in the order of the form.
+    (1..=open.len())
+        .rev()
+        .flat_map(|n| {
+            HouseholdQuestion::ALL
+                .iter()
+                .filter(move |question| n_settled(question) == n)
+        })
+        .copied()
+        .collect()
 }
 
 impl Verdict {

@@ -84,6 +84,27 @@ pub enum Requirement {
     NeedsAccompaniment,
 }
 
+impl Requirement {
+    /// The name on the wire.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Citizenship => "citizenship",
+            Self::ResidenceOrWork => "residence_or_work",
+            Self::IseeLimit => "isee_limit",
+            Self::PatrimonyLimit => "patrimony_limit",
+            Self::NoAdequateHome => "no_adequate_home",
+            Self::NoRevokedAssignment => "no_revoked_assignment",
+            Self::NoIllegalOccupation => "no_illegal_occupation",
+            Self::NotPublicHousing => "not_public_housing",
+            Self::MarketNotAffordable => "market_not_affordable",
+            Self::FollowedBySocialServices => "followed_by_social_services",
+            Self::ManagesPrimaryNeeds => "manages_primary_needs",
+            Self::TemporaryDifficulty => "temporary_difficulty",
+            Self::NeedsAccompaniment => "needs_accompaniment",
+        }
+    }
+}
+
 /// A value that was observed, or against which it was held.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]

@@ -282,8 +282,10 @@ facts! {
     /// Owns a home adequate to the household, in Italy or abroad.
     owns_adequate_home OwnsAdequateHome: bool;
     /// Lost a public dwelling by revocation in the last five years.
+    #[serde(rename = "revoked_assignment_last_5_years")]
     revoked_assignment_last_5_years RevokedAssignmentLast5Years: bool;
     /// Occupied a dwelling without title in the last five years.
+    #[serde(rename = "illegal_occupation_last_5_years")]
     illegal_occupation_last_5_years IllegalOccupationLast5Years: bool;
     /// OMI zone in which it looks for a home.
     zone Zone: String;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// Why an action is refused.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "reason")]
+#[serde(rename_all = "snake_case")]
 pub enum Refusal {
     /// The role does not allow it.
     NotYourTask {

@@ -62,9 +62,9 @@ pub fn burden(monthly_rent: Money, net_monthly_income: Money) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jiff::civil::date;
+    use crate::calendar::Day;
 
-    const TODAY: Day = date(2026, 11, 22);
+    const TODAY: Day = Day::constant(2026, 11, 22);
 
     fn ceiling(hundredths: u32, tier: RentTier) -> RentCeiling {
         let area = FloorArea::from_hundredths(hundredths).expect("a surface in range");

@@ -4,6 +4,7 @@ use crate::{
     Field,
     base::Base,
     fold::{terms, words},
+    order::sorted,
     score::{NONE, kind_of, score},
 };
 use std::{collections::BTreeMap, sync::Arc};
@@ -131,7 +132,7 @@ impl Doc {
 
 /// Best first, documents in order among equals. One letter finds half of all documents: they are sorted by their
 /// number already, so one pass per score would do, and a stable sort by a small key comes close to it.
-fn sort_by_score(mut found: Vec<Found>) -> Vec<Found> {
-    found.sort_by_key(|found| (u32::from(found.score) << 20) | found.doc as u32 & 0xf_ffff);
-    found
+fn sort_by_score(found: Vec<Found>) -> Vec<Found> {
+    let key = |found: &Found| (u32::from(found.score) << 20) | found.doc as u32 & 0xf_ffff;
+    sorted(found, &mut |a, b| key(a).cmp(&key(b)))
 }

@@ -10,11 +10,13 @@ mod base;
 mod fold;
 mod hash;
 mod index;
+mod order;
 mod score;
 
 pub use base::Builder;
 pub use fold::fold;
 pub use index::{Found, Index};
+pub use order::{order_rows, sorted};
 
 /// One field of a document. A smaller kind ranks higher.
 #[derive(Clone, Copy, Debug)]

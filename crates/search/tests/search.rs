@@ -51,8 +51,20 @@ fn a_whole_word_ranks_before_a_longer_one() {
 #[test]
 fn a_changed_document_is_found_by_its_new_words_only() {
     let mut index = stock();
-    index.replace(0, [Field { kind: 1, text: "via Emo 9" }]);
-    index.replace(3, [Field { kind: 1, text: "via Nuova 1" }]);
+    index.replace(
+        0,
+        [Field {
+            kind: 1,
+            text: "via Emo 9",
+        }],
+    );
+    index.replace(
+        3,
+        [Field {
+            kind: 1,
+            text: "via Nuova 1",
+        }],
+    );
     index.remove(2);
     assert_eq!(docs(&index.find("padova")), [] as [usize; 0]);
     assert_eq!(docs(&index.find("emo")), [0]);

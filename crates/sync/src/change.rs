@@ -73,7 +73,7 @@ pub fn seen_for(edits: &[Edit], confirmed: &BTreeMap<RecordKey, Stored>) -> Vec<
 
 /// What the server made of one change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "answer")]
+#[serde(rename_all = "snake_case")]
 pub enum Answer {
     /// It stands, at this place in the order.
     Accepted {
@@ -129,7 +129,7 @@ pub struct OutboxEntry {
 
 /// How far a change came.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "name")]
+#[serde(rename_all = "snake_case")]
 pub enum OutboxState {
     /// On this device, waiting for the server.
     Pending,

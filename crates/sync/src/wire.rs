@@ -68,8 +68,8 @@ impl Pushed {
             .answers
             .iter()
             .filter_map(|part| {
-                serde_json::from_str(part.get()).ok().or_else(|| {
-                    let whose: Whose = serde_json::from_str(part.get()).ok()?;
+                serde_json::from_slice(part.get().as_bytes()).ok().or_else(|| {
+                    let whose: Whose = serde_json::from_slice(part.get().as_bytes()).ok()?;
                     let reason = "the answer is of a newer version".to_owned();
                     Some(PushedAnswer {
                         change: whose.change,
@@ -94,7 +94,6 @@ pub struct PushedAnswer {
     /// The change.
     pub change: ChangeId,
     /// What became of it.
-    #[serde(flatten)]
     pub answer: Answer,
 }
 

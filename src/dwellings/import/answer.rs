@@ -10,14 +10,13 @@ use std::collections::BTreeMap;
 pub(super) struct Answer {
     pub(super) report: Report,
     pub(super) preview: Option<Preview>,
-    /// The whole answer as the server wrote it, made readable.
+    /// The whole answer as the server wrote it.
     pub(super) json: String,
 }
 
+/// What stands beside the report in the same object, before the import only.
 #[derive(Deserialize)]
-struct Wire {
-    #[serde(flatten)]
-    report: Report,
+struct Beside {
     #[serde(default)]
     preview: Option<Preview>,
 }
@@ -27,12 +26,13 @@ impl Answer {
     ///
     /// # Errors
     /// A sentence for the person, when the server is of another version than this page.
-    pub(super) fn read(value: serde_json::Value) -> Result<Self, String> {
-        let json = serde_json::to_string_pretty(&value).unwrap_or_default();
-        let wire: Wire = serde_json::from_value(value).map_err(|_| text::server_failed().to_owned())?;
+    pub(super) fn read(json: String) -> Result<Self, String> {
+        let failed = |_| text::server_failed().to_owned();
+        let report: Report = serde_json::from_slice(json.as_bytes()).map_err(failed)?;
+        let Beside { preview } = serde_json::from_slice(json.as_bytes()).map_err(failed)?;
         Ok(Self {
-            report: wire.report,
-            preview: wire.preview,
+            report,
+            preview,
             json,
         })
     }

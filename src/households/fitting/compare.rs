@@ -9,6 +9,7 @@ use soglia_domain::{
     id::HouseholdId,
     rulebook::Rulebook,
 };
+use soglia_search::sorted;
 use soglia_sync::row::DwellingRow;
 use std::sync::Arc;
 
@@ -83,7 +84,7 @@ pub(super) fn compare(
 ) -> Vec<Compared> {
     let is_own = |compared: &Compared| rows[compared.at].household == Some(own);
     let rulebook = Rulebook::published();
-    let mut compared: Vec<Compared> = rows
+    let compared = rows
         .iter()
         .enumerate()
         .map(|(at, row)| Compared {
@@ -91,9 +92,10 @@ pub(super) fn compare(
             fit: fit(&row.shape(), need, &rulebook, day),
         })
         .filter(|compared| is_own(compared) || wanted.takes(&rows[compared.at], &compared.fit))
+        .map(|compared| ((!is_own(&compared), order(&compared.fit)), compared))
         .collect();
-    compared.sort_by_cached_key(|compared| (!is_own(compared), order(&compared.fit)));
-    compared
+    let compared = sorted(compared, &mut |a: &(_, Compared), b| a.0.cmp(&b.0));
+    compared.into_iter().map(|(_, compared)| compared).collect()
 }
 
 /// The order of the list. Sorting is stable, so that equal dwellings stay in the order of the stock.

@@ -2,6 +2,7 @@
 //! Which households the list shows, and in which order.
 use crate::state::{Hit, Rows};
 use soglia_domain::{id::HouseholdId, record::RecordKey};
+use soglia_search::sorted;
 use soglia_sync::{
     change::{OutboxEntry, OutboxState},
     row::HouseholdRow,
@@ -118,12 +119,19 @@ pub(super) fn asked_for(rows: &Rows, asking: &Asking, on_device: &BTreeMap<House
     match asking.order {
         // While words are searched for, the best match stays first.
         Order::LastChange if asking.words.trim().is_empty() => {
-            hits.sort_by_key(|hit| std::cmp::Reverse(rows.households[hit.row].last_at));
+            let last = |hit: &Hit| rows.households[hit.row].last_at;
+            sorted(hits, &mut |a, b| last(b).cmp(&last(a)))
         }
-        Order::LastChange => {}
-        Order::Name => hits.sort_by_cached_key(|hit| rows.households[hit.row].label.to_lowercase()),
+        Order::LastChange => hits,
+        Order::Name => {
+            let named = hits
+                .into_iter()
+                .map(|hit| (rows.households[hit.row].label.to_lowercase(), hit))
+                .collect();
+            let named = sorted(named, &mut |a: &(String, Hit), b| a.0.cmp(&b.0));
+            named.into_iter().map(|(_, hit)| hit).collect()
+        }
     }
-    hits
 }
 
 fn shows(show: Show, row: &HouseholdRow, on_device: &BTreeMap<HouseholdId, bool>) -> bool {

@@ -150,7 +150,7 @@ fn check_amount(amount: &Answer<Money>) -> Result<(), Refusal> {
 
 fn check_past_day(day: Day, today: Day) -> Result<(), Refusal> {
     // The device's day and the server's may differ by one around midnight.
-    let tomorrow = today.tomorrow().unwrap_or(today);
+    let tomorrow = today.plus_days(1);
     if day > tomorrow {
         return Err(Refusal::DateInFuture);
     }

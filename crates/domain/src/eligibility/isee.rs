@@ -56,10 +56,7 @@ fn doubt(isee: &Isee, rulebook: &Rulebook, day: Day) -> Option<Doubt> {
 fn last_valid_day(kind: IseeKind, presented: Day, rulebook: &Rulebook) -> Day {
     if kind == IseeKind::Current {
         let months = rulebook.number(ParameterName::IseeCurrentValidityMonths, presented);
-        jiff::Span::new()
-            .try_months(months)
-            .and_then(|span| presented.checked_add(span))
-            .unwrap_or(presented)
+        presented.plus_months(months)
     } else {
         presented.last_of_year()
     }

@@ -4,6 +4,7 @@ use super::{
     tests::{TODAY, household, isee, told},
     *,
 };
+use crate::calendar::Day;
 use crate::{
     household::{
         Citizenship, HouseholdAnswer, Isee, IseeKind, Member, MemberAnswer, MemberFacts, MemberQuestion,
@@ -12,7 +13,6 @@ use crate::{
     id::MemberId,
     money::Money,
 };
-use jiff::civil::date;
 use proptest::{collection::vec, option, prelude::*, sample::select};
 
 /// Questions of the form that eligibility looks at, without the attested scale, which corrects an answer instead of
@@ -35,7 +35,7 @@ fn complete() -> impl Strategy<Value = Household> {
         .prop_map(|(kind, value, year)| Isee {
             kind,
             value,
-            dsu_date: year.map(|year| date(year, 7, 1)),
+            dsu_date: year.map(|year| Day::constant(year, 7, 1)),
         });
     let amounts = (isee, money(45_000), money(3_000));
     let titles = (
@@ -84,7 +84,7 @@ fn someone() -> impl Strategy<Value = MemberFacts> {
         let adult = matches!(relation, Relation::Partner | Relation::Head);
         MemberFacts {
             relation: Answer::Known(relation),
-            birth_date: Answer::Known(date(if adult { year.min(1995) } else { year }, 1, 1)),
+            birth_date: Answer::Known(Day::constant(if adult { year.min(1995) } else { year }, 1, 1)),
             works: Answer::Known(works),
             ..MemberFacts::default()
         }

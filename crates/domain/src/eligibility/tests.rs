@@ -3,6 +3,7 @@ mod market;
 mod patrimony;
 
 use super::*;
+use crate::calendar::Day;
 use crate::{
     calendar::Timestamp,
     finding::Doubt,
@@ -10,17 +11,16 @@ use crate::{
     id::{HouseholdId, MemberId, PersonId},
     money::Money,
 };
-use jiff::civil::date;
 use uuid::Uuid;
 
-pub(super) const TODAY: Day = date(2026, 11, 22);
+pub(super) const TODAY: Day = Day::constant(2026, 11, 22);
 
 /// An ordinary ISEE of this year.
 pub(super) fn isee(euro: i64) -> Answer<Isee> {
     Answer::Known(Isee {
         kind: IseeKind::Ordinary,
         value: Money::from_euro(euro),
-        dsu_date: Some(date(2026, 3, 15)),
+        dsu_date: Some(Day::constant(2026, 3, 15)),
     })
 }
 
@@ -33,7 +33,7 @@ pub(super) fn household(n_members: u32) -> Household {
         opened_at: Timestamp::default(),
         opened_by: PersonId(Uuid::nil()),
         members: (0..n_members)
-            .map(|id| member(id, date(1980, 1, 1), Relation::OtherRelative))
+            .map(|id| member(id, Day::constant(1980, 1, 1), Relation::OtherRelative))
             .collect(),
         facts: HouseholdFacts::default(),
         offers: Vec::new(),
@@ -195,7 +195,7 @@ fn check_doubt(kind: IseeKind, dsu_date: Option<Day>, expected: Option<Doubt>) {
 
 #[test]
 fn an_isee_that_does_not_count_decides_nothing() {
-    let this_year = Some(date(2026, 3, 15));
+    let this_year = Some(Day::constant(2026, 3, 15));
     for kind in [
         IseeKind::Minors,
         IseeKind::SocialHealth,
@@ -207,14 +207,14 @@ fn an_isee_that_does_not_count_decides_nothing() {
     check_doubt(IseeKind::Ordinary, this_year, None);
     check_doubt(
         IseeKind::Ordinary,
-        Some(date(2025, 12, 31)),
+        Some(Day::constant(2025, 12, 31)),
         Some(Doubt::IseeExpired),
     );
     check_doubt(IseeKind::Ordinary, None, Some(Doubt::IseeUndated));
-    check_doubt(IseeKind::Current, Some(date(2026, 5, 22)), None);
+    check_doubt(IseeKind::Current, Some(Day::constant(2026, 5, 22)), None);
     check_doubt(
         IseeKind::Current,
-        Some(date(2026, 5, 21)),
+        Some(Day::constant(2026, 5, 21)),
         Some(Doubt::IseeExpired),
     );
 }

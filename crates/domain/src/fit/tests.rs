@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 use super::*;
-use jiff::civil::date;
+use crate::calendar::Day;
 
-const TODAY: Day = date(2026, 11, 22);
+const TODAY: Day = Day::constant(2026, 11, 22);
 
 fn shape(square_metres: u32) -> DwellingShape {
     DwellingShape {

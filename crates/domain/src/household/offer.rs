@@ -62,7 +62,7 @@ pub struct Offer {
 
 /// What became of a proposal.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "name")]
+#[serde(rename_all = "snake_case")]
 pub enum OfferState {
     /// Waiting for an answer.
     Proposed,

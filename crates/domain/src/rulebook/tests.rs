@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 use super::*;
-use jiff::civil::date;
+use crate::calendar::Day;
 
-const TODAY: Day = date(2026, 11, 22);
+const TODAY: Day = Day::constant(2026, 11, 22);
 
 #[test]
 fn every_name_finds_its_own_value_with_source_and_reason() {
@@ -81,7 +81,7 @@ fn the_caps_of_the_notice() {
 #[test]
 fn a_day_before_the_first_value_takes_the_first_value() {
     let rulebook = Rulebook::published();
-    let early = date(2020, 1, 1);
+    let early = Day::constant(2020, 1, 1);
     assert_eq!(
         rulebook.money(ParameterName::CapCapped, early),
         Money::from_euro(75)

@@ -83,15 +83,11 @@ fn a_change_of_a_newer_version_is_set_aside_and_the_others_stand() {
     };
     let (first, last) = (open("Famiglia Uno"), open("Famiglia Due"));
     let mut newer = serde_json::to_value(open("Famiglia Tre")).unwrap();
-    newer["action"] = serde_json::json!({ "do": "dance", "tempo": "walzer" });
+    newer["action"] = serde_json::json!({ "dance": { "tempo": "walzer" } });
     let pushed = anna.send(&serde_json::json!({ "changes": [first, newer, last] }));
-    let answers: Vec<&str> = pushed["answers"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|a| a["answer"].as_str().unwrap())
-        .collect();
-    assert_eq!(answers, ["accepted", "quarantined", "accepted"]);
+    for (at, answer) in ["accepted", "quarantined", "accepted"].into_iter().enumerate() {
+        assert!(pushed["answers"][at]["answer"][answer].is_object(), "{pushed}");
+    }
     assert_eq!(anna.pull(0).records.len(), 2);
 }
 

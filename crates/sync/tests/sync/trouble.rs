@@ -199,8 +199,8 @@ fn an_answer_of_a_newer_server_sets_one_change_aside_and_no_other() {
     let (a, b) = (uuid::Uuid::from_u128(1), uuid::Uuid::from_u128(2));
     let answers = format!(
         r#"{{"answers":[
-            {{"change":"{a}","answer":"refused","refusal":{{"reason":"invented_later"}}}},
-            {{"change":"{b}","answer":"accepted","position":7}}
+            {{"change":"{a}","answer":{{"refused":{{"refusal":"invented_later"}}}}}},
+            {{"change":"{b}","answer":{{"accepted":{{"position":7}}}}}}
         ]}}"#
     );
     let pushed = Pushed::read(answers.as_bytes()).expect("the whole can be read");

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 use super::*;
+use crate::calendar::Day;
 use crate::{
     household::{HouseholdAnswer, Isee, IseeKind, MemberAnswer},
     tax_code::TaxCode,
 };
-use jiff::civil::date;
 
 const WORKER: Role = Role::SocialWorker;
 
@@ -146,16 +146,26 @@ fn an_equivalence_scale_stays_within_reason() {
 fn a_date_lies_neither_ahead_nor_too_far_back() {
     let known = world();
     let born = |day| member_answer(MemberAnswer::BirthDate(Answer::Known(day)));
-    refused(&known, WORKER, &born(date(2026, 3, 22)), &Refusal::DateInFuture);
-    refused(&known, WORKER, &born(date(1905, 12, 31)), &Refusal::DateTooOld);
     refused(
         &known,
         WORKER,
-        &answer(isee(1, Some(date(2027, 1, 1)))),
+        &born(Day::constant(2026, 3, 22)),
+        &Refusal::DateInFuture,
+    );
+    refused(
+        &known,
+        WORKER,
+        &born(Day::constant(1905, 12, 31)),
+        &Refusal::DateTooOld,
+    );
+    refused(
+        &known,
+        WORKER,
+        &answer(isee(1, Some(Day::constant(2027, 1, 1)))),
         &Refusal::DateInFuture,
     );
     // Around midnight the clocks of tablet and server may show two days.
-    assert!(decided(&known, WORKER, &born(date(2026, 3, 21))).is_ok());
+    assert!(decided(&known, WORKER, &born(Day::constant(2026, 3, 21))).is_ok());
 }
 
 #[test]
@@ -163,7 +173,10 @@ fn a_tax_code_and_a_birth_date_agree_whichever_comes_first() {
     let code = TaxCode::parse("RSSMRA85T10F205R").expect("a correct code");
     let code = member_answer(MemberAnswer::TaxCode(Answer::Known(code)));
     let born = |day| member_answer(MemberAnswer::BirthDate(Answer::Known(day)));
-    let (right, wrong) = (born(date(1985, 12, 10)), born(date(1985, 10, 12)));
+    let (right, wrong) = (
+        born(Day::constant(1985, 12, 10)),
+        born(Day::constant(1985, 10, 12)),
+    );
     let mut known = world();
     act(&mut known, WORKER, &code);
     refused(&known, WORKER, &wrong, &Refusal::TaxCodeBirthDate);

@@ -22,14 +22,14 @@ fn family(works: Answer<bool>, born: &[i16]) -> Household {
     let mut household = household(1);
     household
         .members
-        .push(member(1, date(1984, 5, 1), Relation::Partner));
+        .push(member(1, Day::constant(1984, 5, 1), Relation::Partner));
     for parent in &mut household.members {
         parent.facts.works = works;
     }
     for (id, year) in (2..).zip(born) {
         household
             .members
-            .push(member(id, date(*year, 6, 1), Relation::Child));
+            .push(member(id, Day::constant(*year, 6, 1), Relation::Child));
     }
     household
 }
@@ -46,7 +46,9 @@ fn children_and_working_parents_raise_the_limit() {
 #[test]
 fn one_parent_alone_with_minors_is_entitled_without_work() {
     let mut alone = household(1);
-    alone.members.push(member(1, date(2015, 1, 1), Relation::Child));
+    alone
+        .members
+        .push(member(1, Day::constant(2015, 1, 1), Relation::Child));
     check_limit(&mut alone, 24_850);
 }
 

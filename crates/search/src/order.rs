@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! One sort for the whole client: every kind of list that is sorted by code of its own costs some kilobytes to load.
+use std::cmp::Ordering;
+
+/// Sorts numbers of rows by what is said of them; equal ones keep their place.
+pub fn order_rows(rows: &mut [u32], compare: &mut dyn FnMut(u32, u32) -> Ordering) {
+    rows.sort_by(|a, b| compare(*a, *b));
+}
+
+/// The list sorted by what is said of its elements; equal ones keep their place.
+pub fn sorted<T>(list: Vec<T>, compare: &mut dyn FnMut(&T, &T) -> Ordering) -> Vec<T> {
+    let mut order: Vec<u32> = (0..list.len() as u32).collect();
+    order_rows(&mut order, &mut |a, b| {
+        compare(&list[a as usize], &list[b as usize])
+    });
+    let mut places: Vec<Option<T>> = list.into_iter().map(Some).collect();
+    order
+        .into_iter()
+        .filter_map(|row| places[row as usize].take())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_elements_keep_their_place() {
+        let list = vec![("b", 1), ("a", 1), ("c", 0), ("d", 1)];
+        assert_eq!(
+            sorted(list, &mut |x, y| x.1.cmp(&y.1)),
+            [("c", 0), ("b", 1), ("a", 1), ("d", 1)]
+        );
+    }
+}
