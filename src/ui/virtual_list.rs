@@ -51,8 +51,8 @@ where
                 aria-posinset=index + 1
                 aria-setsize=move || count.get()
                 data-index=index
-                style:height=format!("{row_height}px")
-                style:transform=format!("translateY({}px)", index as f64 * row_height)
+                style:height=px(row_height)
+                style:transform=format!("translateY({})", px(index as f64 * row_height))
             >
                 {move || render(index)}
             </div>
@@ -74,7 +74,7 @@ where
                 class="virtual-space"
                 role="list"
                 aria-label=label
-                style:height=move || format!("{}px", count.get() as f64 * row_height)
+                style:height=move || px(count.get() as f64 * row_height)
             >
                 <For
                     each=move || {
@@ -88,6 +88,11 @@ where
         </div>
     }
     .into_any()
+}
+
+/// Whole pixels: writing fractions would load the code that formats them.
+fn px(length: f64) -> String {
+    format!("{}px", length as i64)
 }
 
 /// Puts the list back where it was left, once it has rows.

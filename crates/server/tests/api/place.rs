@@ -211,7 +211,7 @@ impl Someone<'_> {
         let answers = pushed["answers"].as_array().unwrap();
         answers
             .iter()
-            .map(|answer| serde_json::from_value(answer.clone()).unwrap())
+            .map(|answer| serde_json::from_value(answer["answer"].clone()).unwrap())
             .collect()
     }
 

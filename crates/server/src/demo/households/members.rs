@@ -146,7 +146,7 @@ pub(super) fn record(chance: &mut Chance, diary: &mut Diary, people: &People) {
 
 /// About one in twelve, more often late in life.
 fn chance_of_disability(person: &Person) -> bool {
-    let day = i64::from(person.birth.day_of_year());
+    let day = person.birth.epoch_days();
     day % 12 == 0 || (person.age > 70 && day % 4 == 0)
 }
 
