@@ -122,7 +122,7 @@ fn dsu_date(chance: &mut Chance, today: Day) -> Option<Day> {
     if !chance.percent(85) {
         return None;
     }
-    Some(today.plus_days(-i64::from(chance.between(1, 70))))
+    Some(today.plus_days(-chance.between(1, 70)))
 }
 
 fn is_asked(answer: &Fact) -> bool {
