@@ -7,7 +7,7 @@ use soglia_domain::{
     id::{DwellingId, HouseholdId},
     record::RecordKey,
 };
-use soglia_search::{Field, Found, order_rows, sorted};
+use soglia_search::{Field, Found, order_rows, sorted_by_number};
 use soglia_sync::row::{DwellingRow, HouseholdRow, Row};
 use std::sync::Arc;
 use table::Table;
@@ -252,12 +252,13 @@ fn hits(mut found: Vec<Found>, order: &[u32], fields: &[Matched; 3]) -> Vec<Hit>
         rank[*row as usize] = at as u32;
     }
     found.retain(|found| found.doc < rank.len());
-    let place = |found: &Found| (found.score, rank[found.doc]);
-    sorted(found, &mut |a, b| place(a).cmp(&place(b)))
-        .into_iter()
-        .map(|found| Hit {
-            row: found.doc,
-            matched: fields[usize::from(found.kind).min(2)],
-        })
-        .collect()
+    sorted_by_number(&found, |found| {
+        u64::from(found.score) << 20 | u64::from(rank[found.doc])
+    })
+    .into_iter()
+    .map(|found| Hit {
+        row: found.doc,
+        matched: fields[usize::from(found.kind).min(2)],
+    })
+    .collect()
 }

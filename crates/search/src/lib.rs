@@ -16,7 +16,7 @@ mod score;
 pub use base::Builder;
 pub use fold::fold;
 pub use index::{Found, Index};
-pub use order::{order_rows, sorted};
+pub use order::{order_rows, sorted, sorted_by_number};
 
 /// One field of a document. A smaller kind ranks higher.
 #[derive(Clone, Copy, Debug)]
