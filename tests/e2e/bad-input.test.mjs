@@ -117,7 +117,7 @@ test("a wrong date, a negative income and an impossible tax code are refused at 
   await incomeGroup.getByText(/in cifre/).waitFor();
   await answer(income, "1.150");
   await incomeGroup.locator(".form-feedback").waitFor({ state: "detached" });
-  assert.equal(await income.inputValue(), "1.150,00 €");
+  assert.equal(await income.inputValue(), "1.150,00\u00a0€", "an amount keeps its sign on the line");
 });
 
 test("a measured surface that cannot be is refused at the field", async () => {

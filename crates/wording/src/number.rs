@@ -7,7 +7,7 @@ use soglia_domain::{area::FloorArea, area::Rooms, money::Money};
 pub fn money(money: Money, language: Language) -> String {
     let sign = if money.is_negative() { "-" } else { "" };
     let number = decimal(money.cents().unsigned_abs(), 2, language);
-    say!(language, "{sign}{number} €", "{sign}€{number}")
+    say!(language, "{sign}{number}\u{a0}€", "{sign}€{number}")
 }
 
 /// "312,50 € al mese".
@@ -90,9 +90,9 @@ mod tests {
 
     #[test]
     fn amounts_are_written_as_each_language_writes_them() {
-        assert_eq!(money(Money::from_cents(115_000), Italian), "1.150,00 €");
-        assert_eq!(money(Money::from_cents(123_456_789), Italian), "1.234.567,89 €");
-        assert_eq!(money(Money::from_cents(-5), Italian), "-0,05 €");
+        assert_eq!(money(Money::from_cents(115_000), Italian), "1.150,00\u{a0}€");
+        assert_eq!(money(Money::from_cents(123_456_789), Italian), "1.234.567,89\u{a0}€");
+        assert_eq!(money(Money::from_cents(-5), Italian), "-0,05\u{a0}€");
         assert_eq!(money(Money::from_cents(115_000), English), "€1,150.00");
     }
 

@@ -67,12 +67,12 @@ fn a_finding_says_what_was_found_and_against_what() {
     assert_eq!(say(&missing), "Manca l’ISEE.");
     assert_eq!(change(&missing).as_deref(), Some("Per decidere serve: ISEE."));
     let met = told(isee(12_300), Requirement::IseeLimit);
-    assert_eq!(say(&met), "L’ISEE è 12.300,00 €: non supera 16.000,00 €.");
+    assert_eq!(say(&met), "L’ISEE è 12.300,00\u{a0}€: non supera 16.000,00\u{a0}€.");
     let above = told(isee(16_500), Requirement::IseeLimit);
-    assert_eq!(say(&above), "L’ISEE è 16.500,00 €: supera 16.000,00 €.");
+    assert_eq!(say(&above), "L’ISEE è 16.500,00\u{a0}€: supera 16.000,00\u{a0}€.");
     assert_eq!(
         change(&above).as_deref(),
-        Some("La risposta cambierebbe con un ISEE più basso di 500,00 €.")
+        Some("La risposta cambierebbe con un ISEE più basso di 500,00\u{a0}€.")
     );
 }
 
@@ -171,7 +171,7 @@ fn a_held_dwelling_keeps_the_draft() {
         },
         Language::Italian,
     );
-    assert!(ceiling.contains("312,50 €"), "{ceiling}");
+    assert!(ceiling.contains("312,50\u{a0}€"), "{ceiling}");
 }
 
 #[test]
@@ -215,7 +215,7 @@ fn a_fit_tells_each_reason_with_its_own_answer() {
     let reasons = fit_reasons(&held, Language::Italian);
     let rent = (
         Outcome::NotMet,
-        "Canone calmierato: fino a 312,50 € al mese, il 31,25% del reddito. È oltre il 30%: serve attenzione.".to_owned(),
+        "Canone calmierato: fino a 312,50\u{a0}€ al mese, il 31,25% del reddito. È oltre il 30%: serve attenzione.".to_owned(),
     );
     assert!(reasons.contains(&rent), "{reasons:?}");
     assert!(reasons.contains(&(Outcome::Met, "La superficie va bene per 3 persone.".to_owned())));
