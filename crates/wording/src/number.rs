@@ -91,7 +91,10 @@ mod tests {
     #[test]
     fn amounts_are_written_as_each_language_writes_them() {
         assert_eq!(money(Money::from_cents(115_000), Italian), "1.150,00\u{a0}€");
-        assert_eq!(money(Money::from_cents(123_456_789), Italian), "1.234.567,89\u{a0}€");
+        assert_eq!(
+            money(Money::from_cents(123_456_789), Italian),
+            "1.234.567,89\u{a0}€"
+        );
         assert_eq!(money(Money::from_cents(-5), Italian), "-0,05\u{a0}€");
         assert_eq!(money(Money::from_cents(115_000), English), "€1,150.00");
     }

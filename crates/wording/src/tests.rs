@@ -67,7 +67,10 @@ fn a_finding_says_what_was_found_and_against_what() {
     assert_eq!(say(&missing), "Manca l’ISEE.");
     assert_eq!(change(&missing).as_deref(), Some("Per decidere serve: ISEE."));
     let met = told(isee(12_300), Requirement::IseeLimit);
-    assert_eq!(say(&met), "L’ISEE è 12.300,00\u{a0}€: non supera 16.000,00\u{a0}€.");
+    assert_eq!(
+        say(&met),
+        "L’ISEE è 12.300,00\u{a0}€: non supera 16.000,00\u{a0}€."
+    );
     let above = told(isee(16_500), Requirement::IseeLimit);
     assert_eq!(say(&above), "L’ISEE è 16.500,00\u{a0}€: supera 16.000,00\u{a0}€.");
     assert_eq!(
