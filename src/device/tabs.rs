@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! This tab among others, and whether somebody looks at it.
-use leptos::prelude::{document, window, window_event_listener_untyped};
+use leptos::prelude::{document, window_event_listener_untyped};
 use web_sys::VisibilityState;
 
 /// Whether the tab is in view.
 pub fn is_visible() -> bool {
     document().visibility_state() == VisibilityState::Visible
-}
-
-/// Whether the browser believes that there is a network. It may be wrong when it says yes, hardly ever when it says no.
-pub fn has_network() -> bool {
-    window().navigator().on_line()
 }
 
 /// Calls `back` when the network comes back, and when somebody looks at this tab again.

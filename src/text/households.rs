@@ -35,7 +35,6 @@ texts! {
     matched_label: "Trovato nel nome del nucleo", "Found in the household’s name";
     matched_name: "Trovato nei nomi dei componenti", "Found in the members’ names";
     matched_tax_code: "Trovato nel codice fiscale", "Found in a tax code";
-    choose_one: "Scegliere un nucleo dall’elenco.", "Choose a household from the list.";
 
     new_intro: "Basta un nome per cominciare. Il resto si scrive dopo, una risposta alla volta, e si salva da sé.", "A name is enough to begin. Everything else follows, one answer at a time, and saves itself.";
     label_question: "Come si chiama questo nucleo?", "What do you call this household?";

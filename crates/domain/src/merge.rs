@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What happens when two people change the same record without having seen each other.
 use crate::{
-    dwelling::DwellingState,
     edit::EditOp,
-    household::{Household, OfferState},
+    household::Household,
     id::DeviceId,
     record::{LogPosition, Record, Stored},
 };
@@ -86,22 +85,6 @@ fn is_present_in_household(household: &Household, op: &EditOp) -> bool {
         EditOp::AddOffer(offer) => household.offer(offer.id).is_some(),
         EditOp::MoveOffer { offer, to } => household.offer(*offer).is_some_and(|offer| offer.state == *to),
         _ => false,
-    }
-}
-
-/// Whether a household holds more than it may: used as the last check after merging.
-pub fn holds_its_dwelling(state: &DwellingState, household: &Household) -> bool {
-    match state {
-        DwellingState::Reserved {
-            household: held,
-            offer,
-        } => {
-            *held == household.id
-                && household
-                    .offer(*offer)
-                    .is_some_and(|offer| matches!(offer.state, OfferState::Proposed))
-        }
-        _ => true,
     }
 }
 

@@ -6,7 +6,6 @@ use soglia_wording::Language;
 
 texts! {
     only_ready: "Solo pronti", "Only ready";
-    every_state: "Anche non pronti", "Also not ready";
     filters: "Filtri", "Filters";
     municipality: "Comune", "Municipality";
     every_municipality: "Tutti i comuni", "Every municipality";

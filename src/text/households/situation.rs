@@ -45,7 +45,6 @@ texts! {
     zone_help: "Serve a confrontare il mercato. Senza una zona vale il confronto con tutte.", "For comparing with the market. Without a zone the comparison takes all of them.";
     tax_code_help: "16 caratteri, oppure 11 cifre se provvisorio", "16 characters, or 11 digits when provisional";
     birth_help: "Per esempio 22 11 1984", "For example 22 11 1984";
-    day_not_real: "Questa data non esiste nel calendario.", "This day does not exist in the calendar.";
 }
 
 /// "Maria Rossi non fa più parte del nucleo."
