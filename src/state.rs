@@ -18,6 +18,7 @@ use soglia_domain::{
     calendar::Day,
     id::{ChangeId, HouseholdId, MemberId, OfferId},
     record::RecordKey,
+    rulebook::{CityRules, Rulebook, Rules},
 };
 use soglia_sync::{
     change::{Delivery, OutboxEntry},
@@ -40,6 +41,9 @@ pub struct State {
     pub deliveries: RwSignal<Arc<Vec<Delivery>>>,
     /// How safely this browser keeps what is stored.
     pub storage: RwSignal<StorageStatus>,
+    /// What the City decided about its rulebook, with the changes of this device.
+    pub city_rules: RwSignal<Arc<CityRules>>,
+    rules: RwSignal<Arc<Rules>>,
     core: StoredValue<Rc<core::Core>, LocalStorage>,
 }
 
@@ -52,6 +56,8 @@ impl State {
             outbox: RwSignal::new(Arc::default()),
             deliveries: RwSignal::new(Arc::default()),
             storage: RwSignal::new(StorageStatus::default()),
+            city_rules: RwSignal::new(Arc::default()),
+            rules: RwSignal::new(Arc::new(Rulebook::published().as_of(clock::today()))),
             core: StoredValue::new_local(Rc::default()),
         };
         provide_context(state);
@@ -167,6 +173,21 @@ impl State {
     /// Today where the device is.
     pub fn today(&self) -> Day {
         clock::today()
+    }
+
+    /// The rules in force today. Tracks.
+    pub fn rules(&self) -> Arc<Rules> {
+        let rules = self.rules.get();
+        if rules.day() == self.today() {
+            return rules;
+        }
+        // The page was left open over midnight.
+        Arc::new(self.rules_on(self.today()))
+    }
+
+    /// The rules in force on another day. Tracks.
+    pub fn rules_on(&self, day: Day) -> Rules {
+        self.city_rules.with(|city| city.rulebook().as_of(day))
     }
 
     /// Milliseconds since 1970 by the clock of the device.

@@ -15,6 +15,7 @@ pub(super) fn page_of(key: RecordKey) -> Address {
     match key {
         RecordKey::Household(id) => Address::household(id),
         RecordKey::Dwelling(id) => Address::dwelling(id),
+        RecordKey::CityRules => Address::Settings,
     }
 }
 
@@ -25,6 +26,7 @@ pub(super) fn label_of(rows: &Rows, key: RecordKey) -> Option<String> {
         RecordKey::Dwelling(id) => rows
             .dwelling(id)
             .map(|row| format!("{} {}", row.code, row.street)),
+        RecordKey::CityRules => Some(text::city_rules().to_owned()),
     }
 }
 

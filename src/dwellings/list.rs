@@ -11,7 +11,7 @@ use crate::{
 };
 use filters::{chips, filters};
 use leptos::prelude::*;
-use soglia_domain::{id::DwellingId, rulebook::Rulebook};
+use soglia_domain::id::DwellingId;
 use std::sync::Arc;
 
 /// The search and filters of the list. They outlive the page: who comes back from a record finds the list as it was.
@@ -70,8 +70,7 @@ pub fn ListPage() -> impl IntoView {
     });
     let count = Signal::derive(move || on_show.with(|on_show| on_show.hits.len()));
     let count_text = move || text::count(count.get(), on_show.with(|on_show| on_show.rows.dwellings.len()));
-    let rulebook = StoredValue::new(Rulebook::published());
-    let day = state.today();
+    let rules = Memo::new(move |_| state.rules());
     let chosen = Memo::new(|_| open_record());
     let render = move |at: usize| {
         on_show.with(|on_show| {
@@ -82,7 +81,7 @@ pub fn ListPage() -> impl IntoView {
                 return ().into_any();
             };
             let current = chosen.get() == Some(found.id);
-            rulebook.with_value(|rulebook| row::view(hit, found, rulebook, day, current))
+            rules.with(|rules| row::view(hit, found, rules, current))
         })
     };
     view! {
@@ -145,7 +144,7 @@ fn actions(on_show: Memo<OnShow>) -> AnyView {
             .hits
             .iter()
             .filter_map(|hit| on_show.rows.dwellings.get(hit.row));
-        let csv = stock_csv::write(rows.map(Arc::as_ref), &Rulebook::published(), state.today());
+        let csv = stock_csv::write(rows.map(Arc::as_ref), &state.rules());
         // The browser says no only when memory is out; there is nothing to lose and nothing to clean up.
         let _ = save_as_file(
             &format!("alloggi-{}.csv", state.today()),

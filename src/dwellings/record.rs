@@ -14,7 +14,6 @@ use soglia_domain::{
     id::DwellingId,
     record::RecordKey,
     rent::rent_ceiling,
-    rulebook::Rulebook,
 };
 use soglia_wording as wording;
 
@@ -96,19 +95,16 @@ fn here(subject: Subject, tab: Signal<DwellingTab>) -> AnyView {
 
 #[component]
 fn KeyFacts(subject: Subject) -> impl IntoView {
-    let rulebook = StoredValue::new(Rulebook::published());
-    let day = expect_context::<State>().today();
+    let state = expect_context::<State>();
     let ceilings = move || {
+        let rules = state.rules();
         let area = subject
-            .read(|dwelling| dwelling.facts.usable_area.known().copied())
+            .read(|dwelling| dwelling.facts.surface(rules.cap_surface_kind()))
             .flatten();
         area.map_or_else(
             || text::surface_unknown().to_owned(),
             |area| {
-                let monthly = |tier| {
-                    let ceiling = rulebook.with_value(|rulebook| rent_ceiling(area, tier, rulebook, day));
-                    wording::money(ceiling.monthly, language())
-                };
+                let monthly = |tier| wording::money(rent_ceiling(area, tier, &rules).monthly, language());
                 text::two_ceilings(&monthly(RentTier::Capped), &monthly(RentTier::ReducedCapped))
             },
         )

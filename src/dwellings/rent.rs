@@ -21,7 +21,6 @@ use soglia_domain::{
     household::RentTier,
     money::Money,
     rent::rent_ceiling,
-    rulebook::Rulebook,
 };
 use soglia_wording as wording;
 
@@ -35,12 +34,11 @@ enum Listed {
 
 /// The two ceilings, or the way to them.
 pub(super) fn rent(subject: Subject) -> AnyView {
-    let rulebook = StoredValue::new(Rulebook::published());
-    let day = expect_context::<State>().today();
+    let state = expect_context::<State>();
     let income = RwSignal::new(Answer::<Money>::NotAsked);
     let measured = Memo::new(move |_| {
         subject
-            .read(|dwelling| dwelling.facts.usable_area.known().copied())
+            .read(|dwelling| dwelling.facts.surface(state.rules().cap_surface_kind()))
             .flatten()
     });
     let listed = Memo::new(move |_| {
@@ -56,9 +54,8 @@ pub(super) fn rent(subject: Subject) -> AnyView {
             <div class="card-row">
                 {RentTier::ALL
                     .map(|tier| {
-                        let ceiling = rulebook
-                            .with_value(|rulebook| rent_ceiling(area, tier, rulebook, day));
-                        card(ceiling, day, indicative, income)
+                        let rules = state.rules();
+                        card(rent_ceiling(area, tier, &rules), &rules, indicative, income)
                     })
                     .into_iter()
                     .collect_view()}
@@ -70,7 +67,7 @@ pub(super) fn rent(subject: Subject) -> AnyView {
             <p>
                 {format!(
                     "{}: {}",
-                    wording::dwelling_question(DwellingQuestion::UsableArea, language()),
+                    wording::surface_kind(state.rules().cap_surface_kind(), language()),
                     wording::area(area, language()),
                 )}
             </p>

@@ -9,11 +9,10 @@ use crate::{
 use leptos::prelude::*;
 use soglia_domain::{
     area::{FloorArea, Rooms},
-    calendar::Day,
     dwelling::DwellingStateKind,
     household::RentTier,
     rent::rent_ceiling,
-    rulebook::Rulebook,
+    rulebook::Rules,
 };
 use soglia_sync::row::DwellingRow;
 use soglia_wording as wording;
@@ -63,9 +62,9 @@ pub(super) fn size(row: &DwellingRow) -> String {
 }
 
 /// Both monthly ceilings, where the surface is measured.
-pub(super) fn ceilings(row: &DwellingRow, rulebook: &Rulebook, day: Day) -> Option<String> {
-    let area = row.usable_area()?;
-    let monthly = |tier| wording::money(rent_ceiling(area, tier, rulebook, day).monthly, language());
+pub(super) fn ceilings(row: &DwellingRow, rules: &Rules) -> Option<String> {
+    let area = row.surface(rules.cap_surface_kind())?;
+    let monthly = |tier| wording::money(rent_ceiling(area, tier, rules).monthly, language());
     Some(text::ceilings_line(
         &monthly(RentTier::Capped),
         &monthly(RentTier::ReducedCapped),
@@ -84,7 +83,7 @@ fn matched_by(matched: Matched) -> Option<String> {
 }
 
 /// One row of the list; `current` when its record stands beside the list.
-pub(super) fn view(hit: Hit, row: &DwellingRow, rulebook: &Rulebook, day: Day, current: bool) -> AnyView {
+pub(super) fn view(hit: Hit, row: &DwellingRow, rules: &Rules, current: bool) -> AnyView {
     let href = Address::dwelling(row.id).path();
     // A word in the line and not a second tag: beside an open record there is room for one.
     let whereabouts = if row.demonstration {
@@ -93,7 +92,7 @@ pub(super) fn view(hit: Hit, row: &DwellingRow, rulebook: &Rulebook, day: Day, c
         place(row)
     };
     let facts = [wording::origin(row.origin, language()).to_owned(), size(row)].join(" · ");
-    let last = matched_by(hit.matched).or_else(|| ceilings(row, rulebook, day));
+    let last = matched_by(hit.matched).or_else(|| ceilings(row, rules));
     view! {
         <a
             href=href

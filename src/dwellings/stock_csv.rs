@@ -3,7 +3,7 @@
 use super::filter::Place;
 use crate::text::language;
 use soglia_domain::{
-    area::FloorArea, calendar::Day, household::RentTier, money::Money, rent::rent_ceiling, rulebook::Rulebook,
+    area::FloorArea, household::RentTier, money::Money, rent::rent_ceiling, rulebook::Rules,
 };
 use soglia_sync::row::DwellingRow;
 use soglia_wording as wording;
@@ -25,17 +25,13 @@ const HEAD: [&str; 13] = [
 ];
 
 /// Writes the rows, with the ceilings of the day where the surface is measured.
-pub(super) fn write<'a>(
-    rows: impl Iterator<Item = &'a DwellingRow>,
-    rulebook: &Rulebook,
-    day: Day,
-) -> String {
+pub(super) fn write<'a>(rows: impl Iterator<Item = &'a DwellingRow>, rules: &Rules) -> String {
     let mut csv = String::from("\u{feff}");
     line(&mut csv, HEAD.map(str::to_owned));
     for row in rows {
         let monthly = |tier| {
-            row.usable_area()
-                .map(|area| amount(rent_ceiling(area, tier, rulebook, day).monthly))
+            row.surface(rules.cap_surface_kind())
+                .map(|area| amount(rent_ceiling(area, tier, rules).monthly))
                 .unwrap_or_default()
         };
         let flag = |yes: bool| if yes { "sì" } else { "no" }.to_owned();

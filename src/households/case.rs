@@ -69,7 +69,7 @@ impl Case {
         self.shown()
             .map(|shown| match &shown.stored.record {
                 Record::Household(household) => read(household),
-                Record::Dwelling(_) => T::default(),
+                Record::Dwelling(_) | Record::CityRules(_) => T::default(),
             })
             .unwrap_or_default()
     }

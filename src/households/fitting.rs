@@ -63,11 +63,12 @@ pub(super) fn Fitting(case: Case) -> impl IntoView {
 #[component]
 fn Stock(case: Case, wanted: RwSignal<Wanted>, saved: RwSignal<bool>) -> impl IntoView {
     let rows = case.state.rows;
-    let today = case.state.today();
     let need = Memo::new(move |_| case.read(|household| HouseholdNeed::from(household)));
     let found = Memo::new(move |_| {
         let rows = rows.get();
-        Arc::new(wanted.with(|wanted| compare(&rows.dwellings, case.id, &need.get(), wanted, today)))
+        Arc::new(
+            wanted.with(|wanted| compare(&rows.dwellings, case.id, &need.get(), wanted, &case.state.rules())),
+        )
     });
     let count = Signal::derive(move || found.with(|found| found.len()));
     let narrow = window()

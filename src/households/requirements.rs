@@ -8,10 +8,9 @@ use crate::{
 };
 use leptos::prelude::*;
 use soglia_domain::{
-    eligibility::{Eligibility, Verdict, VerdictKind, eligibility},
+    eligibility::{Eligibility, Situation, Verdict, VerdictKind, eligibility},
     finding::{Finding, Outcome},
     household::HouseholdQuestion,
-    rulebook::Rulebook,
 };
 
 /// The tone of an answer.
@@ -23,21 +22,13 @@ pub(super) const fn tone(outcome: Outcome) -> Tone {
     }
 }
 
-/// The name of an outcome for tests and styles.
-pub(super) const fn outcome_key(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Met => "met",
-        Outcome::NotMet => "not_met",
-        Outcome::Unknown => "unknown",
-    }
-}
-
 /// What the household qualifies for, as far as the facts say.
 #[component]
 pub(super) fn Requirements(case: Case) -> impl IntoView {
-    let today = case.state.today();
-    let rulebook = Rulebook::published();
-    let told = Memo::new(move |_| case.read(|household| Some(eligibility(household, &rulebook, today))));
+    let told = Memo::new(move |_| {
+        let rules = case.state.rules();
+        case.read(|household| Some(eligibility(&Situation::of(household, &rules), &rules)))
+    });
     view! {
         <ToAsk case told/>
         {VerdictKind::ALL
@@ -128,7 +119,7 @@ fn VerdictCard(kind: VerdictKind, verdict: Memo<Option<Verdict>>) -> impl IntoVi
             class="case-card"
             aria-label=title
             data-test=format!("verdict-{}", kind.key())
-            data-outcome=move || outcome_key(outcome.get())
+            data-outcome=move || outcome.get().key()
         >
             <div class="case-card-head">
                 <h2>{title}</h2>

@@ -121,6 +121,18 @@ impl State {
         self.deliveries.set(Arc::new(replica.deliveries().to_vec()));
         self.sync.update(|sync| sync.last_ms = replica.head().last_ms);
         self.count_reviews();
+        self.show_rules(replica);
+    }
+
+    fn show_rules(&self, replica: &Replica<IndexedDb>) {
+        if self
+            .city_rules
+            .with_untracked(|known| **known == *replica.city_rules())
+        {
+            return;
+        }
+        self.rules.set(Arc::new(replica.rulebook().as_of(self.today())));
+        self.city_rules.set(Arc::new(replica.city_rules().clone()));
     }
 
     /// Shows what one step changed.
@@ -130,6 +142,7 @@ impl State {
             self.rows.update(|rows| Arc::make_mut(rows).apply(changed.rows));
             self.count_reviews();
         }
+        self.show_rules(replica);
         if changed.outbox {
             self.show_changes(replica);
         }

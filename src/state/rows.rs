@@ -63,6 +63,7 @@ impl Rows {
             match row {
                 Row::Dwelling(row) => dwellings.push(Arc::new(row)),
                 Row::Household(row) => households.push(Arc::new(row)),
+                Row::CityRules => {}
             }
         }
         Self {
@@ -94,6 +95,7 @@ impl Rows {
                         .put(id, household_fields(&row, &names, &codes));
                     put(&mut self.households, at, row);
                 }
+                (RecordKey::CityRules, _) => {}
                 (RecordKey::Dwelling(id), _) => {
                     if let Some(at) = self.dwelling_table.remove(id) {
                         take(&mut self.dwellings, at);

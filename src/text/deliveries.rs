@@ -4,6 +4,7 @@ use super::{language, texts};
 use soglia_wording::Language;
 
 texts! {
+    city_rules: "Regole", "Rules";
     title: "Da inviare", "To send";
     send_now: "Invia adesso", "Send now";
     running: "Invio in corso…", "Sending…";

@@ -109,9 +109,6 @@ texts! {
     parameter_source: "Da dove viene", "Where it comes from";
     parameter_status: "Quanto è sicuro", "How sure it is";
     parameter_from: "In vigore dal", "In force from";
-    status_published: "Letto nel testo pubblicato", "Read in the published text";
-    status_assumed: "Assunto da noi: il testo pubblicato lo lascia aperto", "Assumed by us: the published text leaves it open";
-    status_unverified: "Da verificare sul testo", "To be verified in the text";
     surface_assumed: "Il testo non dice quale superficie: usiamo la superficie utile.", "The text does not say which surface: we use the usable one.";
     indicative: "Solo indicativo", "Indicative only";
     indicative_help: "L’elenco dà metri quadrati senza dire quali. Con quella misura il canone sarebbe questo; non vale per una proposta.", "The list gives square metres without saying which. With that size the rent would be this; it does not count for a proposal.";

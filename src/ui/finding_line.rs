@@ -35,7 +35,7 @@ pub fn FindingLine(finding: Finding) -> AnyView {
     let change = wording::finding_change(&finding, language);
     let source = finding
         .parameter
-        .map(|parameter| wording::source(parameter, expect_context::<State>().today(), language));
+        .map(|parameter| wording::source(expect_context::<State>().rules().parameter(parameter), language));
     let has_more = change.is_some() || source.is_some();
     view! {
         <div

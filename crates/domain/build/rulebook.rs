@@ -119,9 +119,9 @@ fn expression(value: &Value, unit: &str, name: &str) -> Result<String, String> {
     let money = matches!(unit, "Euro" | "EuroPerAreaYear");
     match value {
         Value::String(text) if money => Ok(format!("ParameterValue::Money({})", amount(text, name)?)),
-        Value::String(text) if unit == "SurfaceKind" && SURFACE_KINDS.contains(&text.as_str()) => {
-            Ok(format!("ParameterValue::Text({text:?})"))
-        }
+        Value::String(text) if unit == "SurfaceKind" && SURFACE_KINDS.contains(&text.as_str()) => Ok(
+            format!("ParameterValue::SurfaceKind(SurfaceKind::{})", variant(text)),
+        ),
         Value::Integer(number) if !money => Ok(format!("ParameterValue::Number({})", whole(*number, name)?)),
         Value::Array(rows) if !money && !rows.is_empty() => {
             let numbers: Result<Vec<String>, String> = rows
@@ -135,11 +135,17 @@ fn expression(value: &Value, unit: &str, name: &str) -> Result<String, String> {
                         .map(|number| number.to_string())
                 })
                 .collect();
-            Ok(format!("ParameterValue::Table(&[{}])", numbers?.join(", ")))
+            Ok(format!(
+                "ParameterValue::Table(Cow::Borrowed(&[{}]))",
+                numbers?.join(", ")
+            ))
         }
         Value::Array(rows) if money && !rows.is_empty() => {
             let rents: Result<Vec<String>, String> = rows.iter().map(|row| zone(row, name)).collect();
-            Ok(format!("ParameterValue::Zones(&[{}])", rents?.join(", ")))
+            Ok(format!(
+                "ParameterValue::Zones(Cow::Borrowed(&[{}]))",
+                rents?.join(", ")
+            ))
         }
         _ => Err(format!("{name}: the value does not go with its unit")),
     }
@@ -245,7 +251,8 @@ pub(crate) fn code(parameters: &Parameters) -> String {
             let _ = writeln!(
                 tables,
                 "        Parameter {{ name: ParameterName::{variant}, value: {}, unit: Unit::{}, from: {}, to: {to}, \
-                 source: {:?}, status: Status::{}, note: {:?} }},",
+                 source: Cow::Borrowed({:?}), status: Status::{}, \
+                 note: Cow::Borrowed({:?}), amendment: None }},",
                 entry.value,
                 entry.unit,
                 day(entry.from),

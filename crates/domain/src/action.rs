@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What a person does. An action is an intent: `decide` tells whether it is allowed and what follows.
 use crate::{
+    calendar::Day,
     dwelling::{DwellingAnswer, DwellingState, Origin},
     household::{HouseholdAnswer, MemberAnswer, RentTier},
-    id::{DwellingId, HouseholdId, MemberId, OfferId},
+    id::{AmendmentId, DwellingId, HouseholdId, MemberId, OfferId, ScenarioId},
     money::Money,
     record::RecordKey,
+    rulebook::{NewValue, ParameterName},
 };
 use serde::{Deserialize, Serialize};
 
@@ -115,6 +117,33 @@ pub enum Action {
         /// Why.
         reason: String,
     },
+    /// Set an assumed parameter of the rulebook otherwise.
+    AmendParameter {
+        /// Drawn by the device.
+        amendment: AmendmentId,
+        /// Which parameter.
+        parameter: ParameterName,
+        /// To what.
+        value: NewValue,
+        /// First day on which it holds.
+        from: Day,
+        /// Why.
+        reason: String,
+    },
+    /// Keep parameters that are supposed otherwise, to look at them again. It changes no rule.
+    SaveScenario {
+        /// Drawn by the device.
+        scenario: ScenarioId,
+        /// What people call it.
+        name: String,
+        /// What is supposed.
+        changes: Vec<(ParameterName, NewValue)>,
+    },
+    /// Take out a scenario that nobody needs any more.
+    RemoveScenario {
+        /// Which.
+        scenario: ScenarioId,
+    },
 }
 
 impl Action {
@@ -138,6 +167,9 @@ impl Action {
             } => {
                 vec![RecordKey::Household(*household), RecordKey::Dwelling(*dwelling)]
             }
+            Self::AmendParameter { .. } | Self::SaveScenario { .. } | Self::RemoveScenario { .. } => {
+                vec![RecordKey::CityRules]
+            }
         }
     }
 
@@ -155,6 +187,9 @@ impl Action {
             Self::ImportDwelling { .. } => "import_dwelling",
             Self::ProposeDwelling { .. } => "propose_dwelling",
             Self::WithdrawOffer { .. } => "withdraw_offer",
+            Self::AmendParameter { .. } => "amend_parameter",
+            Self::SaveScenario { .. } => "save_scenario",
+            Self::RemoveScenario { .. } => "remove_scenario",
         }
     }
 }

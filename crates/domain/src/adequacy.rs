@@ -2,8 +2,7 @@
 //! How many people a surface is right for: the adequacy table of public housing, and the hygienic minimum, kept apart.
 use crate::{
     area::FloorArea,
-    calendar::Day,
-    rulebook::{ParameterName, Rulebook},
+    rulebook::{ParameterName, Rules},
 };
 use serde::Serialize;
 
@@ -21,12 +20,12 @@ pub enum Adequacy {
 
 /// Compares a usable surface with the adequacy table. One person may also be given a smaller dwelling than the table
 /// says, so nothing is too small for one; nobody counts as one person.
-pub fn adequacy(area: FloorArea, n_persons: u8, rulebook: &Rulebook, day: Day) -> Adequacy {
+pub fn adequacy(area: FloorArea, n_persons: u8, rules: &Rules) -> Adequacy {
     let hundredths = area.hundredths();
-    if n_persons > 1 && hundredths < least_adequate_area(n_persons, rulebook, day) * 100 {
+    if n_persons > 1 && hundredths < least_adequate_area(n_persons, rules) * 100 {
         return Adequacy::TooSmall;
     }
-    let most = rulebook.table(ParameterName::AdequacyMost, day);
+    let most = rules.table(ParameterName::AdequacyMost);
     match most.get(usize::from(n_persons.max(1)) - 1) {
         Some(most) if hundredths > most * 100 => Adequacy::TooLarge,
         _ => Adequacy::Adequate,
@@ -34,8 +33,8 @@ pub fn adequacy(area: FloorArea, n_persons: u8, rulebook: &Rulebook, day: Day) -
 }
 
 /// The smallest adequate surface for a number of people, in whole square metres.
-pub fn least_adequate_area(n_persons: u8, rulebook: &Rulebook, day: Day) -> u32 {
-    let least = rulebook.table(ParameterName::AdequacyLeast, day);
+pub fn least_adequate_area(n_persons: u8, rules: &Rules) -> u32 {
+    let least = rules.table(ParameterName::AdequacyLeast);
     let last = least.len().saturating_sub(1);
     least
         .get((usize::from(n_persons.max(1)) - 1).min(last))
@@ -45,9 +44,9 @@ pub fn least_adequate_area(n_persons: u8, rulebook: &Rulebook, day: Day) -> u32 
 
 /// The most people a usable surface may hold by the hygienic minimum; 0 when it holds nobody. The minimum for a dwelling
 /// of one room is judged on site, because the number of rooms is not always known.
-pub fn hygienic_most_persons(area: FloorArea, rulebook: &Rulebook, day: Day) -> u8 {
-    let first = rulebook.number(ParameterName::HygieneAreaFirstFour, day).max(1) * 100;
-    let further = rulebook.number(ParameterName::HygieneAreaFurther, day).max(1) * 100;
+pub fn hygienic_most_persons(area: FloorArea, rules: &Rules) -> u8 {
+    let first = rules.number(ParameterName::HygieneAreaFirstFour).max(1) * 100;
+    let further = rules.number(ParameterName::HygieneAreaFurther).max(1) * 100;
     let hundredths = area.hundredths();
     let n_persons = if hundredths < 4 * first {
         hundredths / first
@@ -60,9 +59,11 @@ pub fn hygienic_most_persons(area: FloorArea, rulebook: &Rulebook, day: Day) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::calendar::Day;
+    use crate::{calendar::Day, rulebook::Rulebook};
 
-    const TODAY: Day = Day::constant(2026, 11, 22);
+    fn rules() -> Rules {
+        Rulebook::published().as_of(Day::constant(2026, 11, 22))
+    }
 
     fn area(hundredths: u32) -> FloorArea {
         FloorArea::from_hundredths(hundredths).expect("a surface in range")
@@ -70,7 +71,7 @@ mod tests {
 
     #[track_caller]
     fn check(n_persons: u8, hundredths: u32, expected: Adequacy) {
-        let found = adequacy(area(hundredths), n_persons, &Rulebook::published(), TODAY);
+        let found = adequacy(area(hundredths), n_persons, &rules());
         assert_eq!(found, expected, "{n_persons} persons in {hundredths}");
     }
 
@@ -96,7 +97,7 @@ mod tests {
     fn the_hygienic_minimum_counts_fourteen_then_ten() {
         for (index, required) in [14, 28, 42, 56, 66, 76, 86, 96].into_iter().enumerate() {
             let n_persons = u8::try_from(index + 1).expect("a small number");
-            let most = |hundredths| hygienic_most_persons(area(hundredths), &Rulebook::published(), TODAY);
+            let most = |hundredths| hygienic_most_persons(area(hundredths), &rules());
             assert_eq!(most(required * 100), n_persons);
             assert_eq!(most(required * 100 - 1), n_persons - 1);
         }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Applying edits. Total: an edit that no longer fits changes nothing, and never fails.
-use crate::{dwelling::Dwelling, edit::EditOp, household::Household, record::Record};
+use crate::{dwelling::Dwelling, edit::EditOp, household::Household, record::Record, rulebook::CityRules};
 
 /// The record after one edit; none while it does not exist.
 pub fn apply(record: Option<Record>, op: &EditOp) -> Option<Record> {
@@ -14,6 +14,10 @@ pub fn apply(record: Option<Record>, op: &EditOp) -> Option<Record> {
             apply_to_household(&mut household, op);
             Some(Record::Household(household))
         }
+        (Some(Record::CityRules(mut rules)), op) => {
+            apply_to_rules(&mut rules, op);
+            Some(Record::CityRules(rules))
+        }
         (None, _) => None,
     }
 }
@@ -22,6 +26,19 @@ fn apply_to_dwelling(dwelling: &mut Dwelling, op: &EditOp) {
     match op {
         EditOp::SetDwelling(answer) => dwelling.facts.set(answer.clone()),
         EditOp::MoveDwelling(to) => dwelling.state = to.clone(),
+        _ => {}
+    }
+}
+
+fn apply_to_rules(rules: &mut CityRules, op: &EditOp) {
+    match op {
+        EditOp::AddAmendment(added) if rules.amendments.iter().all(|known| known.id != added.id) => {
+            rules.amendments.push(added.as_ref().clone());
+        }
+        EditOp::AddScenario(added) if rules.scenarios.iter().all(|known| known.id != added.id) => {
+            rules.scenarios.push(added.as_ref().clone());
+        }
+        EditOp::RemoveScenario(scenario) => rules.scenarios.retain(|known| known.id != *scenario),
         _ => {}
     }
 }

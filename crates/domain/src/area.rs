@@ -18,6 +18,21 @@ pub enum SurfaceKind {
     Unstated,
 }
 
+impl SurfaceKind {
+    /// Those a cap can refer to.
+    pub const ALL: [Self; 3] = [Self::Usable, Self::Cadastral, Self::Conventional];
+
+    /// The name on the wire.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Usable => "usable",
+            Self::Cadastral => "cadastral",
+            Self::Conventional => "conventional",
+            Self::Unstated => "unstated",
+        }
+    }
+}
+
 /// A floor area in hundredths of a square metre. On the wire: a decimal text such as "55.50".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FloorArea(u32);

@@ -13,6 +13,8 @@ pub enum Role {
     HousingOfficer,
     /// Someone of a partner to which dwellings are entrusted.
     ManagingPartner,
+    /// Whoever coordinates the experiment for the two departments, and keeps its rules.
+    Coordinator,
 }
 
 /// Someone who signs in.

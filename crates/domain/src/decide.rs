@@ -3,6 +3,7 @@
 mod dwellings;
 mod households;
 mod offers;
+mod rulebook;
 
 #[cfg(test)]
 mod tests;
@@ -41,12 +42,15 @@ pub fn decide(
         | Action::RecordAnswer { .. }
         | Action::AddMember { .. }
         | Action::RemoveMember { .. }
-        | Action::RecordMemberAnswer { .. } => households::decide(action, known, at, author),
+        | Action::RecordMemberAnswer { .. } => households::decide(action, known, rulebook, at, author),
         Action::RecordDwellingFact { .. } | Action::MoveDwelling { .. } | Action::ImportDwelling { .. } => {
-            dwellings::decide(action, known, author)
+            dwellings::decide(action, known, rulebook, at, author)
         }
         Action::ProposeDwelling { .. } | Action::WithdrawOffer { .. } => {
             offers::decide(action, known, rulebook, at, author)
+        }
+        Action::AmendParameter { .. } | Action::SaveScenario { .. } | Action::RemoveScenario { .. } => {
+            rulebook::decide(action, known, rulebook, at, author)
         }
     }
 }
@@ -71,6 +75,18 @@ fn only(author: &Author, roles: &[Role]) -> Result<(), Refusal> {
     } else {
         Err(Refusal::NotYourTask { role: author.role })
     }
+}
+
+/// Longest name, in characters.
+const LONGEST_NAME: usize = 120;
+
+/// A name that people call something by.
+fn check_name(name: &str) -> Result<(), Refusal> {
+    let n_chars = name.trim().chars().count();
+    if n_chars == 0 || n_chars > LONGEST_NAME {
+        return Err(Refusal::LabelNotUsable);
+    }
+    Ok(())
 }
 
 /// Longest text of a note, in characters.

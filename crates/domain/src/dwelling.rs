@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Dwellings: what the stock consists of.
 use crate::{
-    area::{FloorArea, ListedSize},
+    area::{FloorArea, ListedSize, SurfaceKind},
     facts::facts,
+    household::AgreedRent,
     id::{DwellingId, HouseholdId, OfferId, OrganisationId},
 };
 use serde::{Deserialize, Serialize};
@@ -78,6 +79,9 @@ pub enum DwellingState {
         household: HouseholdId,
         /// The proposal.
         offer: OfferId,
+        /// The rent proposed; none while the surface is still to be measured.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        rent: Option<AgreedRent>,
     },
     /// A household lives there.
     Occupied {
@@ -266,6 +270,8 @@ facts! {
     usable_area UsableArea: FloorArea;
     /// Cadastral surface, walls included.
     cadastral_area CadastralArea: FloorArea;
+    /// Conventional surface of L. 392/1978, article 13.
+    conventional_area ConventionalArea: FloorArea;
     /// Number of habitable rooms.
     habitable_rooms HabitableRooms: u8;
     /// Floor: 0 is the ground floor, negative lies below ground.
@@ -294,4 +300,16 @@ facts! {
     source Source: SourceRow;
     /// Anything worth knowing on site.
     note Note: String;
+}
+
+impl DwellingFacts {
+    /// The surface of one kind, where it is known.
+    pub fn surface(&self, kind: SurfaceKind) -> Option<FloorArea> {
+        match kind {
+            SurfaceKind::Usable => self.usable_area.known().copied(),
+            SurfaceKind::Cadastral => self.cadastral_area.known().copied(),
+            SurfaceKind::Conventional => self.conventional_area.known().copied(),
+            SurfaceKind::Unstated => None,
+        }
+    }
 }

@@ -3,8 +3,9 @@
 use crate::{
     dwelling::{DwellingAnswer, DwellingState},
     household::{HouseholdAnswer, Member, MemberAnswer, Offer, OfferState},
-    id::{MemberId, OfferId},
+    id::{MemberId, OfferId, ScenarioId},
     record::{FieldKey, Record, RecordKey},
+    rulebook::{Amendment, Scenario},
 };
 use serde::{Deserialize, Serialize};
 
@@ -51,6 +52,12 @@ pub enum EditOp {
         /// Into what.
         to: OfferState,
     },
+    /// A parameter of the rulebook is set otherwise.
+    AddAmendment(Box<Amendment>),
+    /// A scenario is saved.
+    AddScenario(Box<Scenario>),
+    /// A scenario is taken out.
+    RemoveScenario(ScenarioId),
 }
 
 impl EditOp {
@@ -67,6 +74,9 @@ impl EditOp {
             Self::SetMember { member, answer } => format!("members/{member}/{}", answer.question().key()),
             Self::AddOffer(offer) => format!("offers/{}", offer.id),
             Self::MoveOffer { offer, .. } => format!("offers/{offer}"),
+            Self::AddAmendment(amendment) => format!("amendments/{}", amendment.id),
+            Self::AddScenario(scenario) => format!("scenarios/{}", scenario.id),
+            Self::RemoveScenario(scenario) => format!("scenarios/{scenario}"),
         })
     }
 }

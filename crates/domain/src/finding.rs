@@ -7,10 +7,10 @@ use crate::{
     money::Money,
     rulebook::ParameterName,
 };
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Met, not met, or unknown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// The facts meet the condition.
@@ -22,6 +22,15 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// The name on the wire.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::NotMet => "not_met",
+            Self::Unknown => "unknown",
+        }
+    }
+
     /// Met or not met.
     pub const fn of(holds: bool) -> Self {
         if holds { Self::Met } else { Self::NotMet }
@@ -53,7 +62,7 @@ impl Outcome {
 }
 
 /// A condition, by its name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Requirement {
     /// Citizenship, EU citizenship or a residence title with regular work.
@@ -82,6 +91,8 @@ pub enum Requirement {
     TemporaryDifficulty,
     /// Needs accompaniment.
     NeedsAccompaniment,
+    /// ISEE not above the limit of indigence.
+    Indigence,
 }
 
 impl Requirement {
@@ -101,6 +112,7 @@ impl Requirement {
             Self::ManagesPrimaryNeeds => "manages_primary_needs",
             Self::TemporaryDifficulty => "temporary_difficulty",
             Self::NeedsAccompaniment => "needs_accompaniment",
+            Self::Indigence => "indigence",
         }
     }
 }
@@ -143,14 +155,33 @@ impl std::fmt::Debug for Value {
 pub enum Doubt {
     /// This kind of ISEE does not count for housing.
     IseeOfAnotherKind,
+    /// Which ISEE was attested is not known.
+    IseeKindUnknown,
     /// The ISEE is past its validity.
     IseeExpired,
+    /// The declaration was presented after the day that is asked about.
+    IseeNotYetPresented,
     /// The day of the declaration is missing, so its validity is not known.
     IseeUndated,
     /// The number of members is not known.
     NoMembers,
     /// The zones disagree, and none was chosen.
     ZoneNotChosen,
+}
+
+impl Doubt {
+    /// The name on the wire.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::IseeOfAnotherKind => "isee_of_another_kind",
+            Self::IseeKindUnknown => "isee_kind_unknown",
+            Self::IseeExpired => "isee_expired",
+            Self::IseeNotYetPresented => "isee_not_yet_presented",
+            Self::IseeUndated => "isee_undated",
+            Self::NoMembers => "no_members",
+            Self::ZoneNotChosen => "zone_not_chosen",
+        }
+    }
 }
 
 /// One condition with its answer.

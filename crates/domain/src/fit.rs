@@ -3,13 +3,12 @@
 use crate::{
     adequacy::{Adequacy, hygienic_most_persons, least_adequate_area},
     area::FloorArea,
-    calendar::Day,
     dwelling::DwellingStateKind,
     finding::Outcome,
     household::{Household, RentTier},
     money::Money,
     rent::{burden, rent_ceiling},
-    rulebook::{ParameterName, Rulebook},
+    rulebook::{ParameterName, Rules},
 };
 use serde::Serialize;
 
@@ -18,8 +17,10 @@ use serde::Serialize;
 pub struct DwellingShape {
     /// What it is ready for.
     pub state: DwellingStateKind,
-    /// Usable surface, if measured.
+    /// Usable surface, if measured: people and adequacy are judged by it.
     pub usable_area: Option<FloorArea>,
+    /// The surface to which the rent caps refer, if known.
+    pub cap_area: Option<FloorArea>,
     /// Whether a wheelchair reaches and enters it, if known.
     pub step_free: Option<bool>,
 }
@@ -111,14 +112,16 @@ pub struct Fit {
 /// hygienic minimum, would overburden the income even at the lower ceiling, or has steps that a member cannot climb. A
 /// rent above the sustainable share is a warning, and a large surface a hint. Whether it is free is told apart, because
 /// that changes from day to day.
-pub fn fit(dwelling: &DwellingShape, need: &HouseholdNeed, rulebook: &Rulebook, day: Day) -> Fit {
+pub fn fit(dwelling: &DwellingShape, need: &HouseholdNeed, rules: &Rules) -> Fit {
     let n_persons = need.n_persons;
     let area = dwelling.usable_area;
     let adequacy = area
         .filter(|_| n_persons > 0)
-        .map(|area| crate::adequacy::adequacy(area, n_persons, rulebook, day));
-    let hygienic_most_persons = area.map(|area| hygienic_most_persons(area, rulebook, day));
-    let rents = area.map(|area| RentTier::ALL.map(|tier| rent_fit(area, tier, need, rulebook, day)));
+        .map(|area| crate::adequacy::adequacy(area, n_persons, rules));
+    let hygienic_most_persons = area.map(|area| hygienic_most_persons(area, rules));
+    let rents = dwelling
+        .cap_area
+        .map(|area| RentTier::ALL.map(|tier| rent_fit(area, tier, need, rules)));
     let access = access(dwelling.step_free, need.disability);
     let size = match (adequacy, hygienic_most_persons) {
         (Some(adequacy), Some(most)) => Outcome::of(adequacy != Adequacy::TooSmall && n_persons <= most),
@@ -133,16 +136,16 @@ pub fn fit(dwelling: &DwellingShape, need: &HouseholdNeed, rulebook: &Rulebook, 
         n_persons,
         surface_distance: area
             .filter(|_| n_persons > 0)
-            .map(|area| (least_adequate_area(n_persons, rulebook, day) * 100).abs_diff(area.hundredths())),
+            .map(|area| (least_adequate_area(n_persons, rules) * 100).abs_diff(area.hundredths())),
         rents,
         access,
     }
 }
 
-fn rent_fit(area: FloorArea, tier: RentTier, need: &HouseholdNeed, rulebook: &Rulebook, day: Day) -> RentFit {
-    let monthly = rent_ceiling(area, tier, rulebook, day).monthly;
-    let sustainable_share = rulebook.number(ParameterName::SustainableShare, day);
-    let overburden_share = rulebook.number(ParameterName::OverburdenShare, day);
+fn rent_fit(area: FloorArea, tier: RentTier, need: &HouseholdNeed, rules: &Rules) -> RentFit {
+    let monthly = rent_ceiling(area, tier, rules).monthly;
+    let sustainable_share = rules.number(ParameterName::SustainableShare);
+    let overburden_share = rules.number(ParameterName::OverburdenShare);
     let burden = need.net_monthly_income.and_then(|income| burden(monthly, income));
     // No income at all bears no rent; it has no share to show.
     let nothing = need.net_monthly_income.is_some_and(|income| income.cents() <= 0);

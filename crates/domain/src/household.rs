@@ -2,10 +2,11 @@
 //! Households: who is followed, what is known, what was proposed.
 mod offer;
 
-pub use offer::{Offer, OfferState, RentTier};
+pub use offer::{AgreedRent, Offer, OfferState, RentTier};
 
 use crate::{
     calendar::{Day, Timestamp},
+    eligibility::ResponseModel,
     facts::facts,
     id::{HouseholdId, MemberId, OfferId, PersonId},
     money::Money,
@@ -251,6 +252,25 @@ impl std::fmt::Debug for Isee {
     }
 }
 
+/// The response that a person chose for a household, beside the one that the facts suggested.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChosenResponse {
+    /// Which.
+    pub model: ResponseModel,
+    /// What was suggested when it was chosen; none when nothing was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suggested: Option<ResponseModel>,
+    /// Why; needed where the choice departs from the suggestion.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+}
+
+impl std::fmt::Debug for ChosenResponse {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("ChosenResponse(…)")
+    }
+}
+
 facts! {
     /// What is known about a household, apart from its members.
     facts HouseholdFacts;
@@ -297,4 +317,6 @@ facts! {
     temporary_difficulty TemporaryDifficulty: bool;
     /// Needs accompaniment towards independent living.
     needs_accompaniment NeedsAccompaniment: bool;
+    /// Which response was chosen for it.
+    response Response: ChosenResponse;
 }

@@ -46,6 +46,10 @@ ids! {
     OrganisationId;
     /// A browser profile in which one person works.
     DeviceId;
+    /// An amendment of the rulebook.
+    AmendmentId;
+    /// A scenario that was saved.
+    ScenarioId;
     /// One change, made once on one device.
     ChangeId;
 }

@@ -24,9 +24,13 @@ pub const fn merge_rule(op: &EditOp) -> MergeRule {
         EditOp::SetDwelling(_) | EditOp::SetHousehold(_) | EditOp::SetLabel(_) | EditOp::SetMember { .. } => {
             MergeRule::OneValue
         }
-        EditOp::Create(_) | EditOp::AddMember(_) | EditOp::RemoveMember(_) | EditOp::AddOffer(_) => {
-            MergeRule::Union
-        }
+        EditOp::Create(_)
+        | EditOp::AddMember(_)
+        | EditOp::RemoveMember(_)
+        | EditOp::AddOffer(_)
+        | EditOp::AddAmendment(_)
+        | EditOp::AddScenario(_)
+        | EditOp::RemoveScenario(_) => MergeRule::Union,
         EditOp::MoveDwelling(_) | EditOp::MoveOffer { .. } => MergeRule::Transition,
     }
 }
@@ -68,6 +72,15 @@ pub fn is_present(record: &Record, op: &EditOp) -> bool {
         }
         (Record::Dwelling(dwelling), EditOp::MoveDwelling(to)) => dwelling.state == *to,
         (Record::Household(household), op) => is_present_in_household(household, op),
+        (Record::CityRules(rules), EditOp::AddAmendment(added)) => {
+            rules.amendments.iter().any(|known| known.id == added.id)
+        }
+        (Record::CityRules(rules), EditOp::AddScenario(added)) => {
+            rules.scenarios.iter().any(|known| known.id == added.id)
+        }
+        (Record::CityRules(rules), EditOp::RemoveScenario(scenario)) => {
+            rules.scenarios.iter().all(|known| known.id != *scenario)
+        }
         _ => false,
     }
 }

@@ -7,6 +7,7 @@ use crate::{
     edit::EditOp,
     household::Household,
     id::{ChangeId, DeviceId, DwellingId, HouseholdId, PersonId},
+    rulebook::CityRules,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use std::{collections::BTreeMap, fmt, str::FromStr};
@@ -27,6 +28,8 @@ pub enum Record {
     Dwelling(Dwelling),
     /// A household with its case.
     Household(Household),
+    /// What the City decided about its rulebook: there is one.
+    CityRules(CityRules),
 }
 
 impl Record {
@@ -35,6 +38,7 @@ impl Record {
         match self {
             Self::Dwelling(dwelling) => RecordKey::Dwelling(dwelling.id),
             Self::Household(household) => RecordKey::Household(household.id),
+            Self::CityRules(_) => RecordKey::CityRules,
         }
     }
 }
@@ -46,13 +50,19 @@ pub enum RecordKey {
     Dwelling(DwellingId),
     /// A household.
     Household(HouseholdId),
+    /// The rules of the City.
+    CityRules,
 }
+
+/// The identity of the one record of the City's rules.
+const CITY: &str = "milano";
 
 impl fmt::Display for RecordKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Dwelling(id) => write!(f, "dwelling:{id}"),
             Self::Household(id) => write!(f, "household:{id}"),
+            Self::CityRules => write!(f, "city_rules:{CITY}"),
         }
     }
 }
@@ -75,6 +85,7 @@ impl FromStr for RecordKey {
         match kind {
             "dwelling" => id.parse().map(Self::Dwelling).map_err(|_| NotARecordKey),
             "household" => id.parse().map(Self::Household).map_err(|_| NotARecordKey),
+            "city_rules" if id == CITY => Ok(Self::CityRules),
             _ => Err(NotARecordKey),
         }
     }

@@ -70,6 +70,12 @@ pub enum Refusal {
     TaxCodeBirthDate,
     /// A number is out of its range.
     OutOfRange,
+    /// What was read in a published text cannot be set otherwise.
+    NotAmendable,
+    /// The value does not go with the parameter.
+    ValueDoesNotFit,
+    /// A decision that departs from what is suggested, or that changes a rule, needs its reason.
+    ReasonMissing,
     /// A household has at most this many members.
     TooManyMembers {
         /// The largest number.
@@ -109,6 +115,9 @@ impl Refusal {
             Self::TaxCodeBirthDate => "tax_code_birth_date",
             Self::OutOfRange => "out_of_range",
             Self::TooManyMembers { .. } => "too_many_members",
+            Self::NotAmendable => "not_amendable",
+            Self::ValueDoesNotFit => "value_does_not_fit",
+            Self::ReasonMissing => "reason_missing",
         }
     }
 }

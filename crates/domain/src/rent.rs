@@ -2,10 +2,9 @@
 //! Rent ceilings: yearly = surface x cap, monthly rounded down so that twelve instalments never pass the year.
 use crate::{
     area::{FloorArea, SurfaceKind},
-    calendar::Day,
     household::RentTier,
     money::Money,
-    rulebook::{ParameterName, Rulebook},
+    rulebook::{ParameterName, Rules},
 };
 use serde::Serialize;
 
@@ -14,7 +13,9 @@ use serde::Serialize;
 pub struct RentCeiling {
     /// Which tier.
     pub tier: RentTier,
-    /// The surface it rests on.
+    /// Which surface the cap refers to.
+    pub surface_kind: SurfaceKind,
+    /// That surface.
     pub area: FloorArea,
     /// Euro per square metre and year.
     pub cap: Money,
@@ -26,28 +27,34 @@ pub struct RentCeiling {
     pub monthly: Money,
 }
 
-/// The surface the caps refer to, as the rulebook assumes it.
-pub fn cap_surface_kind(rulebook: &Rulebook, day: Day) -> SurfaceKind {
-    rulebook.cap_surface_kind(day)
-}
-
-/// The ceiling of a dwelling at one tier on a day.
-pub fn rent_ceiling(area: FloorArea, tier: RentTier, rulebook: &Rulebook, day: Day) -> RentCeiling {
-    let parameter = match tier {
+/// The parameter that gives the cap of a tier.
+pub const fn cap_parameter(tier: RentTier) -> ParameterName {
+    match tier {
         RentTier::Capped => ParameterName::CapCapped,
         RentTier::ReducedCapped => ParameterName::CapReducedCapped,
-    };
-    let cap = rulebook.money(parameter, day);
-    let yearly_cents = i64::from(area.hundredths()) * cap.cents() / 100;
-    let yearly = Money::from_cents(yearly_cents);
+    }
+}
+
+/// The ceiling of a dwelling at one tier. The area is of the kind to which the caps refer: [`Rules::cap_surface_kind`].
+pub fn rent_ceiling(area: FloorArea, tier: RentTier, rules: &Rules) -> RentCeiling {
+    let parameter = cap_parameter(tier);
+    let cap = rules.money(parameter);
+    let (yearly, monthly) = ceiling_of(area, cap);
     RentCeiling {
         tier,
+        surface_kind: rules.cap_surface_kind(),
         area,
         cap,
         parameter,
         yearly,
-        monthly: Money::from_cents(yearly_cents / 12),
+        monthly,
     }
+}
+
+/// The yearly ceiling of a surface at a cap, and the monthly instalment, both rounded down to the cent.
+pub const fn ceiling_of(area: FloorArea, cap: Money) -> (Money, Money) {
+    let yearly = area.hundredths() as i64 * cap.cents() / 100;
+    (Money::from_cents(yearly), Money::from_cents(yearly / 12))
 }
 
 /// Share of a monthly income taken by a monthly rent, in hundredths of a per cent, rounded up; none without an income.
@@ -62,13 +69,15 @@ pub fn burden(monthly_rent: Money, net_monthly_income: Money) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::calendar::Day;
-
-    const TODAY: Day = Day::constant(2026, 11, 22);
+    use crate::{calendar::Day, rulebook::Rulebook};
 
     fn ceiling(hundredths: u32, tier: RentTier) -> RentCeiling {
         let area = FloorArea::from_hundredths(hundredths).expect("a surface in range");
-        rent_ceiling(area, tier, &Rulebook::published(), TODAY)
+        rent_ceiling(
+            area,
+            tier,
+            &Rulebook::published().as_of(Day::constant(2026, 11, 22)),
+        )
     }
 
     #[track_caller]
@@ -93,10 +102,7 @@ mod tests {
         let found = ceiling(5_000, RentTier::ReducedCapped);
         assert_eq!(found.cap, Money::from_euro(55));
         assert_eq!(found.parameter, ParameterName::CapReducedCapped);
-        assert_eq!(
-            cap_surface_kind(&Rulebook::published(), TODAY),
-            SurfaceKind::Usable
-        );
+        assert_eq!(found.surface_kind, SurfaceKind::Usable);
     }
 
     #[test]

@@ -1,176 +1,106 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The rulebook: dated parameters with their source and how sure they are.
 //!
-//! The values stand in `rulebook/*.toml` and become code at build time, so every figure is written once.
+//! The values stand in `rulebook/*.toml` and become code at build time, so every figure is written once. What the
+//! published text leaves open is assumed there with its reason, and can be amended in the product.
+mod amendment;
+mod parameter;
+mod rules;
+
+pub use amendment::{Amendment, CityRules, NewValue, Scenario};
+pub use parameter::{MarketRent, Parameter, ParameterValue, ParameterVersion, Status, Unit};
+pub(crate) use rules::canonical;
+pub use rules::{Rules, ZoneIndex};
+
 use crate::{area::SurfaceKind, calendar::Day, money::Money};
-use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 include!(concat!(env!("OUT_DIR"), "/rulebook.rs"));
 
-/// How sure a parameter is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Status {
-    /// Read in a published text.
-    Published,
-    /// Assumed by us, with a reason, because the published text leaves it open.
-    Assumed,
-    /// Remembered, not verified.
-    Unverified,
+/// The rulebook: what was published with this version, and how the City amended what is assumed in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rulebook {
+    amendments: Vec<Amendment>,
 }
-
-/// In what a parameter is counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Unit {
-    /// Euro.
-    Euro,
-    /// Euro per square metre and year.
-    EuroPerAreaYear,
-    /// Hundredths of a per cent.
-    Share,
-    /// Whole square metres.
-    Area,
-    /// Hundredths of one.
-    Hundredths,
-    /// Which surface.
-    SurfaceKind,
-    /// Years.
-    Years,
-    /// Months.
-    Months,
-    /// Days.
-    Days,
-    /// Working days.
-    WorkingDays,
-    /// Kilometres.
-    Kilometres,
-    /// Dwellings.
-    Dwellings,
-    /// People.
-    Persons,
-}
-
-/// The market rent of one zone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct MarketRent {
-    /// Code of the OMI zone: "D12".
-    pub zone: &'static str,
-    /// Its name.
-    pub name: &'static str,
-    /// Euro per square metre and year.
-    pub rent: Money,
-}
-
-/// The value of a parameter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ParameterValue {
-    /// An amount.
-    Money(Money),
-    /// A whole number.
-    Number(u32),
-    /// Whole numbers, the first for one.
-    Table(&'static [u32]),
-    /// A word out of a list.
-    Text(&'static str),
-    /// Market rents by zone.
-    Zones(&'static [MarketRent]),
-}
-
-/// One value with the time in which it holds and where it was read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Parameter {
-    /// Which parameter.
-    pub name: ParameterName,
-    /// The value.
-    pub value: ParameterValue,
-    /// In what it is counted.
-    pub unit: Unit,
-    /// First day on which it holds.
-    pub from: Day,
-    /// Last day on which it holds; none while it does.
-    pub to: Option<Day>,
-    /// Document and article, in Italian.
-    pub source: &'static str,
-    /// How sure it is.
-    pub status: Status,
-    /// What to know about it, in Italian.
-    pub note: &'static str,
-}
-
-/// The rulebook in force.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Rulebook;
 
 impl Rulebook {
     /// The rulebook as published with this version.
     pub const fn published() -> Self {
-        Self
+        Self {
+            amendments: Vec::new(),
+        }
     }
 
-    /// A parameter on a day. Before its first day the first value is taken, because there was no other rule of ours.
-    pub fn parameter(&self, name: ParameterName, day: Day) -> &'static Parameter {
-        let values = PARAMETERS[name as usize];
+    /// The published rulebook with amendments.
+    pub const fn amended(amendments: Vec<Amendment>) -> Self {
+        Self { amendments }
+    }
+
+    /// The rules in force on a day.
+    pub fn as_of(&self, day: Day) -> Rules {
+        let in_force = ParameterName::ALL.iter().map(|name| self.parameter(*name, day));
+        Rules::new(day, in_force.collect())
+    }
+
+    /// A parameter on a day, amended where the City did. Before its first day the first value is taken, because there
+    /// was no other rule of ours.
+    pub fn parameter(&self, name: ParameterName, day: Day) -> Cow<'static, Parameter> {
+        let mut found = Cow::Borrowed(published(name, day));
+        if !found.is_amendable() {
+            return found;
+        }
+        // The last one wins that holds on the day; among those of one day the one that was written last.
+        let mut holding: Vec<&Amendment> = self
+            .amendments
+            .iter()
+            .filter(|amendment| {
+                amendment.parameter == name && amendment.from <= day && amendment.from >= found.from
+            })
+            .collect();
+        holding.sort_by_key(|amendment| (amendment.from, amendment.at, amendment.id));
+        for amendment in holding {
+            if let Some(amended) = amendment.applied_to(&found) {
+                found = Cow::Owned(amended);
+            }
+        }
+        found
+    }
+
+    /// All values of a parameter, oldest first: the published ones, then the amended ones by their first day.
+    pub fn history(&self, name: ParameterName) -> Vec<Parameter> {
+        let mut days: Vec<Day> = PARAMETERS[name as usize].iter().map(|value| value.from).collect();
+        let amended = self
+            .amendments
+            .iter()
+            .filter(|amendment| amendment.parameter == name);
+        days.extend(amended.map(|amendment| amendment.from));
+        days.sort_unstable();
+        days.dedup();
+        let mut values: Vec<Parameter> = Vec::with_capacity(days.len());
+        for day in days {
+            let value = self.parameter(name, day).into_owned();
+            if values.last() != Some(&value) {
+                values.push(value);
+            }
+        }
         values
-            .iter()
-            .rev()
-            .find(|parameter| parameter.from <= day)
-            .unwrap_or(&values[0])
     }
+}
 
-    /// All values of a parameter, oldest first.
-    pub fn history(&self, name: ParameterName) -> &'static [Parameter] {
-        PARAMETERS[name as usize]
-    }
+/// A published parameter on a day.
+fn published(name: ParameterName, day: Day) -> &'static Parameter {
+    let values = PARAMETERS[name as usize];
+    values
+        .iter()
+        .rev()
+        .find(|parameter| parameter.from <= day)
+        .unwrap_or(&values[0])
+}
 
-    /// An amount on a day; zero for a parameter that is not an amount, which a test rules out.
-    pub fn money(&self, name: ParameterName, day: Day) -> Money {
-        match self.parameter(name, day).value {
-            ParameterValue::Money(amount) => amount,
-            _ => Money::ZERO,
-        }
-    }
-
-    /// A whole number on a day; zero for a parameter that is not one, which a test rules out.
-    pub fn number(&self, name: ParameterName, day: Day) -> u32 {
-        match self.parameter(name, day).value {
-            ParameterValue::Number(number) => number,
-            _ => 0,
-        }
-    }
-
-    /// A table on a day; empty for a parameter that is not one, which a test rules out.
-    pub fn table(&self, name: ParameterName, day: Day) -> &'static [u32] {
-        match self.parameter(name, day).value {
-            ParameterValue::Table(table) => table,
-            _ => &[],
-        }
-    }
-
-    /// The surface to which the caps refer.
-    pub fn cap_surface_kind(&self, day: Day) -> SurfaceKind {
-        match self.parameter(ParameterName::CapSurfaceKind, day).value {
-            ParameterValue::Text("cadastral") => SurfaceKind::Cadastral,
-            ParameterValue::Text("conventional") => SurfaceKind::Conventional,
-            _ => SurfaceKind::Usable,
-        }
-    }
-
-    /// Market rents of all zones.
-    pub fn market_rents(&self, day: Day) -> &'static [MarketRent] {
-        match self.parameter(ParameterName::MarketRent, day).value {
-            ParameterValue::Zones(zones) => zones,
-            _ => &[],
-        }
-    }
-
-    /// The market rent of the zone a person wrote, by its code.
-    pub fn market_rent(&self, zone: &str, day: Day) -> Option<&'static MarketRent> {
-        let zone = zone.trim();
-        self.market_rents(day)
-            .iter()
-            .find(|known| known.zone.eq_ignore_ascii_case(zone))
+impl ParameterName {
+    /// The parameter of that name in the rulebook.
+    pub fn parse(key: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|name| name.key() == key)
     }
 }
 

@@ -10,7 +10,7 @@ use crate::{
 /// The record as this person may see it; none when not at all.
 pub fn visible(author: &Author, stored: &Stored) -> Option<Stored> {
     match author.role {
-        Role::SocialWorker | Role::HousingOfficer => Some(stored.clone()),
+        Role::SocialWorker | Role::HousingOfficer | Role::Coordinator => Some(stored.clone()),
         Role::ManagingPartner => partner_view(author, stored),
     }
 }
@@ -18,13 +18,15 @@ pub fn visible(author: &Author, stored: &Stored) -> Option<Stored> {
 /// Whether this person may see the record at all; agrees with [`visible`] without copying anything.
 pub fn is_visible(author: &Author, record: &Record) -> bool {
     match (author.role, record) {
-        (Role::SocialWorker | Role::HousingOfficer, _) => true,
+        (Role::SocialWorker | Role::HousingOfficer | Role::Coordinator, _) => true,
+        // The rules are the same for everybody.
+        (Role::ManagingPartner, Record::CityRules(_)) => true,
         (Role::ManagingPartner, record) => partners(record).contains(&author.organisation),
     }
 }
 
 /// The partners that may see a record: the one that runs the dwelling, and those whose dwellings are proposed to the
-/// household at present.
+/// household at present. The rules of the City are not listed: every partner sees them.
 pub fn partners(record: &Record) -> Vec<OrganisationId> {
     match record {
         Record::Dwelling(dwelling) => dwelling.facts.entrusted_to.known().copied().into_iter().collect(),
@@ -32,6 +34,7 @@ pub fn partners(record: &Record) -> Vec<OrganisationId> {
             .open_offers()
             .filter_map(|offer| offer.partner)
             .collect(),
+        Record::CityRules(_) => Vec::new(),
     }
 }
 
@@ -42,6 +45,10 @@ fn partner_view(author: &Author, stored: &Stored) -> Option<Stored> {
         return None;
     }
     let mut seen = stored.clone();
+    if let Record::CityRules(rules) = &mut seen.record {
+        // What the departments only suppose is theirs.
+        rules.scenarios.clear();
+    }
     if let Record::Household(household) = &mut seen.record {
         household
             .offers

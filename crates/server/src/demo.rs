@@ -116,6 +116,7 @@ pub(crate) async fn fill<S: Store>(store: &S, extent: Extent) -> Result<(), Demo
     stage.batch.mark_as_demonstration(|key| match key {
         RecordKey::Dwelling(_) => true,
         RecordKey::Household(id) => extent.worked_on_of_5 <= id.0.as_u128() % 5,
+        RecordKey::CityRules => false,
     });
     stage.batch.finish().await?;
     Ok(())

@@ -3,13 +3,13 @@
 use crate::{
     clock::now_ms,
     push::{Batch, Origin as Place},
-    secret::sha256_hex,
     store::{Imported, Store, StoreError, Write},
 };
 use soglia_domain::{
     answer::Answer as Told,
     author::Author,
     calendar::Timestamp,
+    digest::sha256_hex,
     dwelling::{Dwelling, DwellingAnswer, Origin},
     id::{ChangeId, DeviceId, DwellingId},
 };

@@ -54,13 +54,27 @@ impl<W: Write> Batch<W> {
     pub(crate) async fn begin<S: Store<Write = W>>(store: &S, now_ms: i64) -> Outcome<Self> {
         let mut write = store.begin().await?;
         let head = write.head().await?;
-        Ok(Self {
+        let mut batch = Self {
             write,
             held: BTreeMap::new(),
             head,
             now_ms,
             rulebook: Rulebook::published(),
-        })
+        };
+        batch.load(RecordKey::CityRules).await?;
+        batch.follow_rules();
+        Ok(batch)
+    }
+
+    /// From now on decides by the rules of the City as they stand in this batch.
+    fn follow_rules(&mut self) {
+        let held = self.held.get(&RecordKey::CityRules);
+        if let Some(Record::CityRules(rules)) = held
+            .and_then(|held| held.stored.as_ref())
+            .map(|stored| &stored.record)
+        {
+            self.rulebook = rules.rulebook();
+        }
     }
 
     /// Takes one change that could be read, and answers it. The same change again gets the same answer.
@@ -224,6 +238,9 @@ impl<W: Write> Batch<W> {
                     to_review.insert(field);
                 }
             }
+        }
+        if edits.iter().any(|edit| edit.record == RecordKey::CityRules) {
+            self.follow_rules();
         }
         if edits.is_empty()
             && let Some((key, field)) = settle::restated(&change.action)

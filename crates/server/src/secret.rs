@@ -4,7 +4,7 @@ use argon2::{
     Argon2,
     password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString},
 };
-use sha2::{Digest, Sha256};
+use soglia_domain::digest::sha256_hex;
 use std::fmt::Write as _;
 
 /// The machine gave no random bytes, or a hash could not be made.
@@ -21,11 +21,6 @@ pub(crate) fn random_hex<const N: usize>() -> Result<String, SecretError> {
 /// What the store keeps of a token: whoever reads the database cannot use it to sign in.
 pub(crate) fn token_hash(token: &str) -> String {
     sha256_hex(token.as_bytes())
-}
-
-/// SHA-256 in hex.
-pub(crate) fn sha256_hex(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -19,7 +19,8 @@ use crate::{
 };
 use soglia_domain::{
     id::ChangeId,
-    record::{RecordKey, Stored},
+    record::{Record, RecordKey, Stored},
+    rulebook::{CityRules, Rulebook},
 };
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
@@ -65,6 +66,8 @@ pub struct Replica<S> {
     outbox: Vec<OutboxEntry>,
     deliveries: Vec<Delivery>,
     decoded: Vec<(RecordKey, Arc<Stored>)>,
+    city_rules: CityRules,
+    rulebook: Rulebook,
 }
 
 impl<S: Storage> Replica<S> {
@@ -96,6 +99,34 @@ impl<S: Storage> Replica<S> {
     /// Changes that arrived, newest first.
     pub fn deliveries(&self) -> &[Delivery] {
         &self.deliveries
+    }
+
+    /// What the City decided about its rulebook, with the changes of this device.
+    pub const fn city_rules(&self) -> &CityRules {
+        &self.city_rules
+    }
+
+    /// The rulebook by which this device decides.
+    pub const fn rulebook(&self) -> &Rulebook {
+        &self.rulebook
+    }
+
+    /// Takes the rules of the City over where they are among what changed.
+    async fn follow_rules(&mut self, rows: &[(RecordKey, Option<Row>)]) -> Result<(), StorageTrouble> {
+        if rows.iter().any(|(key, _)| *key == RecordKey::CityRules) {
+            self.read_rules().await?;
+        }
+        Ok(())
+    }
+
+    async fn read_rules(&mut self) -> Result<(), StorageTrouble> {
+        let shown = self.shown(RecordKey::CityRules).await?.stored;
+        self.city_rules = match shown.map(|stored| stored.record) {
+            Some(Record::CityRules(rules)) => rules,
+            _ => CityRules::default(),
+        };
+        self.rulebook = self.city_rules.rulebook();
+        Ok(())
     }
 
     /// The changes to send now.
@@ -165,6 +196,7 @@ impl<S: Storage> Replica<S> {
         self.outbox = outbox;
         // What came back no longer shows.
         let rows = self.rows_of(&touched(&noted)).await?;
+        self.follow_rules(&rows).await?;
         Ok(Changed {
             rows,
             outbox: true,

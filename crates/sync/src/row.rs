@@ -2,7 +2,7 @@
 //! Compact rows: what lists, search and matching need of each record, held in memory on the device.
 use serde::{Deserialize, Serialize};
 use soglia_domain::{
-    area::{FloorArea, ListedSize},
+    area::{FloorArea, ListedSize, SurfaceKind},
     calendar::Timestamp,
     dwelling::{Dwelling, DwellingStateKind, Origin},
     fit::DwellingShape,
@@ -12,7 +12,7 @@ use soglia_domain::{
 };
 
 /// Layout of rows at rest; a device that finds another number builds its rows again from the bodies.
-pub const ROW_VERSION: u16 = 1;
+pub const ROW_VERSION: u16 = 2;
 
 /// One row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub enum Row {
     Dwelling(DwellingRow),
     /// Of a household.
     Household(HouseholdRow),
+    /// Of the City's rules: no list shows them.
+    CityRules,
 }
 
 impl Row {
@@ -29,6 +31,7 @@ impl Row {
         match &stored.record {
             Record::Dwelling(dwelling) => Self::Dwelling(DwellingRow::of(dwelling, stored)),
             Record::Household(household) => Self::Household(HouseholdRow::of(household, stored)),
+            Record::CityRules(_) => Self::CityRules,
         }
     }
 }
@@ -56,6 +59,10 @@ pub struct DwellingRow {
     pub municipio: Option<u8>,
     /// Usable surface in hundredths of a square metre.
     pub usable_hundredths: Option<u32>,
+    /// Cadastral surface in hundredths of a square metre.
+    pub cadastral_hundredths: Option<u32>,
+    /// Conventional surface in hundredths of a square metre.
+    pub conventional_hundredths: Option<u32>,
     /// Square metres of a kind that the list does not name, in hundredths.
     pub listed_hundredths: Option<u32>,
     /// Size in rooms as the list states it, in tenths.
@@ -90,7 +97,11 @@ impl DwellingRow {
             street,
             municipality: address.map(|a| a.municipality.clone()).unwrap_or_default(),
             municipio: facts.municipio.known().copied(),
-            usable_hundredths: facts.usable_area.known().map(|area| area.hundredths()),
+            usable_hundredths: facts.surface(SurfaceKind::Usable).map(FloorArea::hundredths),
+            cadastral_hundredths: facts.surface(SurfaceKind::Cadastral).map(FloorArea::hundredths),
+            conventional_hundredths: facts
+                .surface(SurfaceKind::Conventional)
+                .map(FloorArea::hundredths),
             listed_hundredths: size.and_then(|size| match size {
                 ListedSize::Area(area) => Some(area.hundredths()),
                 _ => None,
@@ -112,11 +123,23 @@ impl DwellingRow {
         self.usable_hundredths.and_then(FloorArea::from_hundredths)
     }
 
-    /// What matching needs.
-    pub fn shape(&self) -> DwellingShape {
+    /// The surface of one kind, where it is known.
+    pub fn surface(&self, kind: SurfaceKind) -> Option<FloorArea> {
+        let hundredths = match kind {
+            SurfaceKind::Usable => self.usable_hundredths,
+            SurfaceKind::Cadastral => self.cadastral_hundredths,
+            SurfaceKind::Conventional => self.conventional_hundredths,
+            SurfaceKind::Unstated => None,
+        };
+        hundredths.and_then(FloorArea::from_hundredths)
+    }
+
+    /// What matching needs; the caps refer to surfaces of one kind.
+    pub fn shape(&self, cap_surface: SurfaceKind) -> DwellingShape {
         DwellingShape {
             state: self.state,
             usable_area: self.usable_area(),
+            cap_area: self.surface(cap_surface),
             step_free: self.step_free,
         }
     }

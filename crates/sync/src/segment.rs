@@ -22,6 +22,8 @@ pub enum RowAtRest {
     Dwelling(DwellingRow),
     /// Of a household.
     Household(HouseholdRow),
+    /// Of the City's rules.
+    CityRules,
     /// A newer version wrote something that this one cannot read; the body waits for an update.
     Unread,
 }
@@ -37,6 +39,7 @@ impl RowAtRest {
         match self {
             Self::Dwelling(row) => Some(RecordKey::Dwelling(row.id)),
             Self::Household(row) => Some(RecordKey::Household(row.id)),
+            Self::CityRules => Some(RecordKey::CityRules),
             Self::Unread => None,
         }
     }
@@ -46,6 +49,7 @@ impl RowAtRest {
         match self {
             Self::Dwelling(row) => Some(Row::Dwelling(row)),
             Self::Household(row) => Some(Row::Household(row)),
+            Self::CityRules => Some(Row::CityRules),
             Self::Unread => None,
         }
     }
@@ -56,6 +60,7 @@ impl From<Row> for RowAtRest {
         match row {
             Row::Dwelling(row) => Self::Dwelling(row),
             Row::Household(row) => Self::Household(row),
+            Row::CityRules => Self::CityRules,
         }
     }
 }

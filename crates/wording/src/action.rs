@@ -93,6 +93,13 @@ pub fn action(action: &Action, language: Language) -> String {
                 "Proposal withdrawn: {reason}"
             )
         }
+        Action::AmendParameter { reason, .. } => {
+            say!(language, "Regola modificata: {reason}", "Rule amended: {reason}")
+        }
+        Action::SaveScenario { name, .. } => {
+            say!(language, "Ipotesi salvata: {name}", "Scenario saved: {name}")
+        }
+        Action::RemoveScenario { .. } => pick(language, "Ipotesi tolta", "Scenario taken out").to_owned(),
     }
 }
 

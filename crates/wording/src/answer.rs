@@ -2,7 +2,7 @@
 //! Answers as a person reads them in a timeline or in the list of things to deliver.
 use crate::{
     Language, area, citizenship, day, listed_size, money, names::isee_line, number::decimal, pick, relation,
-    say,
+    response, say,
 };
 use soglia_domain::{
     answer::Answer,
@@ -53,6 +53,14 @@ pub fn household_answer(answer: &H, language: Language) -> String {
         | H::ManagesPrimaryNeeds(yes)
         | H::TemporaryDifficulty(yes)
         | H::NeedsAccompaniment(yes) => or_missing(yes, language, |yes| yes_no(*yes, language).to_owned()),
+        H::Response(chosen) => or_missing(chosen, language, |chosen| {
+            let (model, reason) = (response(chosen.model, language), &chosen.reason);
+            if reason.is_empty() {
+                model.to_owned()
+            } else {
+                format!("{model} ({reason})")
+            }
+        }),
     }
 }
 
@@ -80,7 +88,7 @@ pub fn dwelling_answer(answer: &D, language: Language) -> String {
             or_missing(text, language, Clone::clone)
         }
         D::ListedSize(size) => or_missing(size, language, |size| listed_size(size, language)),
-        D::UsableArea(size) | D::CadastralArea(size) => {
+        D::UsableArea(size) | D::CadastralArea(size) | D::ConventionalArea(size) => {
             or_missing(size, language, |size| area(*size, language))
         }
         D::HabitableRooms(number) | D::Municipio(number) | D::Nil(number) => {

@@ -10,10 +10,8 @@ use crate::{
     money_per_month, percent, persons, pick, say, yes_no,
 };
 use soglia_domain::{
-    calendar::Day,
     eligibility::VerdictKind,
     finding::{Doubt, Finding, Outcome, Requirement, Value},
-    rulebook::{ParameterName, Rulebook, Status},
 };
 
 /// Met, not met, unknown.
@@ -73,6 +71,7 @@ pub const fn requirement(requirement: Requirement, language: Language) -> &'stat
         Requirement::NeedsAccompaniment => {
             pick(language, "Bisogno di accompagnamento", "Needs accompaniment")
         }
+        Requirement::Indigence => pick(language, "Indigenza", "Indigence"),
     }
 }
 
@@ -150,30 +149,6 @@ pub fn value(value: &Value, language: Language) -> String {
     }
 }
 
-/// Where a parameter comes from, since when it holds, and how sure it is.
-pub fn source(name: ParameterName, on: Day, language: Language) -> String {
-    let parameter = Rulebook::published().parameter(name, on);
-    let (text, from) = (parameter.source, day(parameter.from, language));
-    let known = say!(
-        language,
-        "{text}. In vigore dal {from}.",
-        "{text}. In force since {from}."
-    );
-    match parameter.status {
-        Status::Published => known,
-        Status::Assumed => say!(
-            language,
-            "{known} Valore ipotizzato: il testo pubblicato non lo precisa.",
-            "{known} Assumed value: the published text leaves it open."
-        ),
-        Status::Unverified => say!(
-            language,
-            "{known} Valore da verificare.",
-            "{known} Value to be verified."
-        ),
-    }
-}
-
 /// What would change the answer: a margin for a decided threshold, the missing answers while it is unknown.
 pub fn finding_change(finding: &Finding, language: Language) -> Option<String> {
     if finding.outcome == Outcome::Unknown {
@@ -181,7 +156,7 @@ pub fn finding_change(finding: &Finding, language: Language) -> Option<String> {
     }
     let margin = value(finding.to_change.as_ref()?, language);
     let what = match finding.requirement {
-        Requirement::IseeLimit => pick(language, "un ISEE", "an ISEE"),
+        Requirement::IseeLimit | Requirement::Indigence => pick(language, "un ISEE", "an ISEE"),
         Requirement::PatrimonyLimit => pick(language, "un patrimonio", "a patrimony"),
         Requirement::MarketNotAffordable => pick(language, "un reddito netto", "a net income"),
         _ => return None,

@@ -15,6 +15,7 @@ mod names;
 mod number;
 mod question;
 mod refusal;
+mod rulebook;
 mod time;
 
 #[cfg(test)]
@@ -23,9 +24,7 @@ mod tests;
 pub use action::action;
 pub use answer::{dwelling_answer, household_answer, member_answer, not_known_yet, yes_no};
 pub use error::{area_error, money_error, tax_code_error};
-pub use finding::{
-    finding, finding_change, outcome, requirement, source, value, verdict_sentence, verdict_title,
-};
+pub use finding::{finding, finding_change, outcome, requirement, value, verdict_sentence, verdict_title};
 pub use fit::{fit_reasons, fit_sentence};
 pub use names::{
     citizenship, dwelling_state, isee_kind, listed_size, offer_state, origin, relation, rent_tier, role,
@@ -34,6 +33,7 @@ pub use names::{
 pub use number::{area, money, money_per_area_year, money_per_month, percent, persons, rooms, whole};
 pub use question::{dwelling_question, household_question, member_question};
 pub use refusal::refusal;
+pub use rulebook::{response, source, status, suggestion_reason};
 pub use time::{day, day_short, moment};
 
 /// The languages Soglia speaks.

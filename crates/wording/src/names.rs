@@ -46,6 +46,7 @@ pub const fn role(role: Role, language: Language) -> &'static str {
         Role::SocialWorker => pick(language, "Assistente sociale", "Social worker"),
         Role::HousingOfficer => pick(language, "Ufficio casa", "Housing officer"),
         Role::ManagingPartner => pick(language, "Soggetto partner", "Managing partner"),
+        Role::Coordinator => pick(language, "Coordinamento", "Coordinator"),
     }
 }
 

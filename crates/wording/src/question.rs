@@ -54,6 +54,7 @@ pub const fn household_question(question: H, language: Language) -> &'static str
             "Temporary social and economic difficulty",
         ),
         H::NeedsAccompaniment => pick(language, "Bisogno di accompagnamento", "Needs accompaniment"),
+        H::Response => pick(language, "Risposta scelta", "Response chosen"),
     }
 }
 
@@ -82,6 +83,7 @@ pub const fn dwelling_question(question: D, language: Language) -> &'static str 
         D::ListedSize => pick(language, "Consistenza nell’elenco", "Size in the list"),
         D::UsableArea => pick(language, "Superficie utile", "Usable surface"),
         D::CadastralArea => pick(language, "Superficie catastale", "Cadastral surface"),
+        D::ConventionalArea => pick(language, "Superficie convenzionale", "Conventional surface"),
         D::HabitableRooms => pick(language, "Stanze abitabili", "Habitable rooms"),
         D::Floor => pick(language, "Piano", "Floor"),
         D::Lift => pick(language, "Ascensore", "Lift"),

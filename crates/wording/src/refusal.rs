@@ -82,8 +82,8 @@ const fn fixed(refusal: &Refusal, language: Language) -> &'static str {
         ),
         Refusal::SurfaceNotMeasured => pick(
             language,
-            "Manca la superficie utile, e senza superficie il canone non si può fissare. Si può misurare l’alloggio, o proporlo senza canone.",
-            "The usable surface is missing, and without it no rent can be set. The dwelling can be measured, or proposed without a rent.",
+            "Manca la superficie, e senza superficie il canone non si può fissare. Si può misurare l’alloggio, o proporlo senza canone.",
+            "The surface is missing, and without it no rent can be set. The dwelling can be measured, or proposed without a rent.",
         ),
         Refusal::LabelNotUsable => pick(
             language,
@@ -115,6 +115,21 @@ const fn fixed(refusal: &Refusal, language: Language) -> &'static str {
             "Il numero è fuori dai valori possibili: va ricontrollato.",
             "The number is outside the possible values: please check it.",
         ),
+        Refusal::NotAmendable => pick(
+            language,
+            "Questo valore viene da un testo pubblicato: non si modifica qui.",
+            "This value comes from a published text: it is not set here.",
+        ),
+        Refusal::ValueDoesNotFit => pick(
+            language,
+            "Il valore non va bene per questo parametro: va ricontrollato.",
+            "The value does not go with this parameter: please check it.",
+        ),
+        Refusal::ReasonMissing => pick(
+            language,
+            "Manca il motivo: serve a chi legge dopo.",
+            "The reason is missing: whoever reads this later needs it.",
+        ),
         // These carry a value and are written above.
         Refusal::StateNotReachable { .. }
         | Refusal::DwellingNotReady { .. }
@@ -142,6 +157,11 @@ const fn not_your_task(role: Role, language: Language) -> &'static str {
             language,
             "Questo passo spetta agli uffici del Comune, che possono farlo su richiesta.",
             "This step is for the City’s offices, which can do it on request.",
+        ),
+        Role::Coordinator => pick(
+            language,
+            "Questo passo spetta ai Servizi sociali o all’Ufficio casa.",
+            "This step is for social services or for the housing office.",
         ),
     }
 }

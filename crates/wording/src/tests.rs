@@ -39,7 +39,8 @@ fn household(facts: HouseholdFacts) -> Household {
 }
 
 fn told(facts: HouseholdFacts, requirement: Requirement) -> Finding {
-    let told = eligibility(&household(facts), &Rulebook::published(), today());
+    let rules = Rulebook::published().as_of(today());
+    let told = eligibility(&Situation::of(&household(facts), &rules), &rules);
     let all = VerdictKind::ALL.map(|kind| told.verdict(kind).findings.clone());
     let found = all
         .into_iter()
@@ -214,7 +215,7 @@ fn a_fit_tells_each_reason_with_its_own_answer() {
         net_monthly_income: Some(Money::from_euro(1_000)),
         disability: Some(false),
     };
-    let held = fit(&dwelling, &need, &Rulebook::published(), today());
+    let held = fit(&dwelling, &need, &Rulebook::published().as_of(today()));
     let reasons = fit_reasons(&held, Language::Italian);
     let rent = (
         Outcome::NotMet,

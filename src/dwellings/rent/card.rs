@@ -6,27 +6,13 @@ use crate::{
     ui::{Summary, SummaryLine},
 };
 use leptos::prelude::*;
-use soglia_domain::{
-    answer::Answer,
-    calendar::Day,
-    money::Money,
-    rent::RentCeiling,
-    rulebook::{Rulebook, Status},
-};
+use soglia_domain::{answer::Answer, money::Money, rent::RentCeiling, rulebook::Rules};
 use soglia_wording as wording;
-
-fn status_words(status: Status) -> &'static str {
-    match status {
-        Status::Published => text::status_published(),
-        Status::Assumed => text::status_assumed(),
-        Status::Unverified => text::status_unverified(),
-    }
-}
 
 /// One ceiling. An indicative one rests on a surface that nobody measured, and says so.
 pub(super) fn card(
     ceiling: RentCeiling,
-    day: Day,
+    rules: &Rules,
     indicative: bool,
     income: RwSignal<Answer<Money>>,
 ) -> AnyView {
@@ -37,9 +23,9 @@ pub(super) fn card(
         parameter,
         yearly,
         monthly,
+        ..
     } = ceiling;
-    let known = Rulebook::published();
-    let known = known.parameter(parameter, day);
+    let known = rules.parameter(parameter).clone();
     let money = |amount| wording::money(amount, language());
     let area_words = wording::area(area, language());
     let test = (!indicative).then(|| format!("rent-{}", tier.key()));
@@ -80,7 +66,7 @@ pub(super) fn card(
                 <Summary>
                     <SummaryLine term=text::step_cap()>{wording::money_per_area_year(cap, language())}</SummaryLine>
                     <SummaryLine term=text::parameter_source()>{known.source}</SummaryLine>
-                    <SummaryLine term=text::parameter_status()>{status_words(known.status)}</SummaryLine>
+                    <SummaryLine term=text::parameter_status()>{wording::status(known.status, language())}</SummaryLine>
                     <SummaryLine term=text::parameter_from()>{wording::day(known.from, language())}</SummaryLine>
                 </Summary>
                 <p class="muted">{text::surface_assumed()}</p>

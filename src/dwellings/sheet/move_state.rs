@@ -37,7 +37,9 @@ fn plain(kind: DwellingStateKind) -> Option<DwellingState> {
 }
 
 /// The states that follow from the present one, by the same decision that the server takes.
-fn reachable(dwelling: &Dwelling, author: &Author, rulebook: &Rulebook) -> Vec<DwellingStateKind> {
+fn reachable(dwelling: &Dwelling, author: &Author) -> Vec<DwellingStateKind> {
+    // States follow from each other whatever the amendments.
+    let rulebook = Rulebook::published();
     let known = Known::from([(
         RecordKey::Dwelling(dwelling.id),
         Record::Dwelling(dwelling.clone()),
@@ -49,14 +51,13 @@ fn reachable(dwelling: &Dwelling, author: &Author, rulebook: &Rulebook) -> Vec<D
             to,
         };
         *kind != dwelling.state.kind()
-            && decide(&action, &known, rulebook, Timestamp::default(), author).is_ok()
+            && decide(&action, &known, &rulebook, Timestamp::default(), author).is_ok()
     };
     DwellingStateKind::ALL.into_iter().filter(follows).collect()
 }
 
 /// One button for each state that follows; leaving the stock asks for the reason first.
 pub(super) fn move_state(subject: Subject) -> AnyView {
-    let rulebook = StoredValue::new(Rulebook::published());
     let reason = RwSignal::new(String::new());
     let reason_missing = RwSignal::new(false);
     let asks_reason = RwSignal::new(false);
@@ -87,8 +88,7 @@ pub(super) fn move_state(subject: Subject) -> AnyView {
         let author = subject
             .author()
             .filter(|author| author.role == Role::HousingOfficer)?;
-        let kinds = subject
-            .read(|dwelling| rulebook.with_value(|rulebook| reachable(dwelling, &author, rulebook)))?;
+        let kinds = subject.read(|dwelling| reachable(dwelling, &author))?;
         let reserved = subject.read(|dwelling| dwelling.state.kind() == DwellingStateKind::Reserved)?;
         Some(view! {
             <section class="record-section" id="dwelling-state">

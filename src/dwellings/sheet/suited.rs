@@ -10,16 +10,15 @@ use leptos::prelude::*;
 use soglia_domain::{
     adequacy::{Adequacy, adequacy, hygienic_most_persons},
     area::FloorArea,
-    calendar::Day,
-    rulebook::Rulebook,
+    rulebook::Rules,
 };
 
 /// Larger households than this are not in any table.
 const MOST_PERSONS: u8 = 20;
 
 /// The least and the most people for whom a surface is adequate; none when it suits nobody.
-fn adequate_for(area: FloorArea, rulebook: &Rulebook, day: Day) -> Option<(u8, u8)> {
-    let fits = |n: &u8| adequacy(area, *n, rulebook, day) == Adequacy::Adequate;
+fn adequate_for(area: FloorArea, rules: &Rules) -> Option<(u8, u8)> {
+    let fits = |n: &u8| adequacy(area, *n, rules) == Adequacy::Adequate;
     Some((
         (1..=MOST_PERSONS).find(fits)?,
         (1..=MOST_PERSONS).rev().find(fits)?,
@@ -28,8 +27,7 @@ fn adequate_for(area: FloorArea, rulebook: &Rulebook, day: Day) -> Option<(u8, u
 
 /// For how many people the dwelling is right.
 pub(super) fn suited(subject: Subject) -> AnyView {
-    let rulebook = StoredValue::new(Rulebook::published());
-    let day = expect_context::<State>().today();
+    let state = expect_context::<State>();
     let area = Memo::new(move |_| {
         subject
             .read(|dwelling| dwelling.facts.usable_area.known().copied())
@@ -38,12 +36,8 @@ pub(super) fn suited(subject: Subject) -> AnyView {
     let lines = move || match area.get() {
         None => view! { <p class="muted">{text::suited_unknown()}</p> }.into_any(),
         Some(area) => {
-            let (table, hygienic) = rulebook.with_value(|rulebook| {
-                (
-                    adequate_for(area, rulebook, day),
-                    hygienic_most_persons(area, rulebook, day),
-                )
-            });
+            let rules = state.rules();
+            let (table, hygienic) = (adequate_for(area, &rules), hygienic_most_persons(area, &rules));
             let table = table.map_or_else(
                 || text::suited_nobody().to_owned(),
                 |(least, most)| {

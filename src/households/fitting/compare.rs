@@ -2,12 +2,11 @@
 //! The whole stock held against one household in one pass, in the order in which a worker wants to read it.
 use soglia_domain::{
     adequacy::Adequacy,
-    calendar::Day,
     finding::Outcome,
     fit::{Fit, HouseholdNeed, fit},
     household::RentTier,
     id::HouseholdId,
-    rulebook::Rulebook,
+    rulebook::Rules,
 };
 use soglia_search::sorted;
 use soglia_sync::row::DwellingRow;
@@ -80,16 +79,16 @@ pub(super) fn compare(
     own: HouseholdId,
     need: &HouseholdNeed,
     wanted: &Wanted,
-    day: Day,
+    rules: &Rules,
 ) -> Vec<Compared> {
     let is_own = |compared: &Compared| rows[compared.at].household == Some(own);
-    let rulebook = Rulebook::published();
+    let surface = rules.cap_surface_kind();
     let compared = rows
         .iter()
         .enumerate()
         .map(|(at, row)| Compared {
             at,
-            fit: fit(&row.shape(), need, &rulebook, day),
+            fit: fit(&row.shape(surface), need, rules),
         })
         .filter(|compared| is_own(compared) || wanted.takes(&rows[compared.at], &compared.fit))
         .map(|compared| ((!is_own(&compared), order(&compared.fit)), compared))
@@ -125,10 +124,12 @@ fn order(fit: &Fit) -> (u8, bool, u8, u32) {
 mod tests {
     use super::*;
     use soglia_domain::{
+        calendar::Day,
         dwelling::{DwellingStateKind, Origin},
         id::DwellingId,
         money::Money,
         record::LogPosition,
+        rulebook::Rulebook,
     };
 
     fn row(n: u128, state: DwellingStateKind, usable_hundredths: Option<u32>) -> Arc<DwellingRow> {
@@ -143,6 +144,8 @@ mod tests {
             municipality: "Milano".to_owned(),
             municipio: Some(3),
             usable_hundredths,
+            cadastral_hundredths: None,
+            conventional_hundredths: None,
             listed_hundredths: None,
             listed_rooms: None,
             floor: None,
@@ -159,8 +162,8 @@ mod tests {
             net_monthly_income: Some(Money::from_euro(2_000)),
             disability: Some(false),
         };
-        let day = Day::constant(2026, 11, 22);
-        let compared = compare(rows, own, &need, wanted, day);
+        let rules = Rulebook::published().as_of(Day::constant(2026, 11, 22));
+        let compared = compare(rows, own, &need, wanted, &rules);
         compared.iter().map(|compared| compared.at).collect()
     }
 

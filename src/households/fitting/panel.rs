@@ -5,7 +5,7 @@ use super::{
     row::{Identity, Rents},
 };
 use crate::{
-    households::{case::Case, requirements::outcome_key},
+    households::case::Case,
     routes::{Address, DwellingTab},
     text::{households::fitting as text, language},
     ui::{Button, ButtonKind, Icon, LinkButton},
@@ -15,18 +15,16 @@ use soglia_domain::{
     finding::Outcome,
     fit::{HouseholdNeed, fit},
     id::DwellingId,
-    rulebook::Rulebook,
 };
 
 /// The reasons of one dwelling; the heading takes the focus.
 #[component]
 pub(super) fn Panel(case: Case, dwelling: DwellingId, saved: RwSignal<bool>) -> impl IntoView {
-    let today = case.state.today();
-    let rulebook = Rulebook::published();
     let need = Memo::new(move |_| case.read(|household| HouseholdNeed::from(household)));
     let compared = Memo::new(move |_| {
         let row = case.state.rows.with(|rows| rows.dwelling(dwelling).cloned())?;
-        let fit = fit(&row.shape(), &need.get(), &rulebook, today);
+        let rules = case.state.rules();
+        let fit = fit(&row.shape(rules.cap_surface_kind()), &need.get(), &rules);
         Some((row, fit))
     });
     let writing = Memo::new(move |_| case.drafts.with(|drafts| drafts.proposal.writing));
@@ -82,7 +80,7 @@ fn reason((outcome, sentence): (Outcome, String)) -> impl IntoView {
         Outcome::Unknown => "it-help-circle",
     };
     view! {
-        <li class="reason" data-outcome=outcome_key(outcome)>
+        <li class="reason" data-outcome=outcome.key()>
             <Icon name=icon/>
             <span class="visually-hidden">{soglia_wording::outcome(outcome, language())} ": "</span>
             <span>{sentence}</span>

@@ -11,22 +11,22 @@ use crate::{
 use leptos::{prelude::*, task::spawn_local};
 use soglia_domain::{
     action::Action, area::FloorArea, household::RentTier, id::DwellingId, money::Money, refusal::Refusal,
-    rent::rent_ceiling, rulebook::Rulebook,
+    rent::rent_ceiling,
 };
 
 /// The form of a proposal. What is typed stays until the proposal is saved.
 #[component]
 pub(super) fn Propose(case: Case, dwelling: DwellingId, saved: RwSignal<bool>) -> impl IntoView {
-    let today = case.state.today();
+    let rules = Memo::new(move |_| case.state.rules());
     let drafts = case.drafts;
     let area = Memo::new(move |_| {
-        case.state
-            .rows
-            .with(|rows| rows.dwelling(dwelling).and_then(|row| row.usable_area()))
+        case.state.rows.with(|rows| {
+            rows.dwelling(dwelling)
+                .and_then(|row| row.surface(rules.with(|rules| rules.cap_surface_kind())))
+        })
     });
     let tier = Memo::new(move |_| drafts.with(|drafts| drafts.proposal.tier.unwrap_or(RentTier::Capped)));
-    let ceiling_at =
-        move |area: FloorArea, tier| rent_ceiling(area, tier, &Rulebook::published(), today).monthly;
+    let ceiling_at = move |area: FloorArea, tier| rules.with(|rules| rent_ceiling(area, tier, rules).monthly);
     let ceiling = Memo::new(move |_| area.get().map(|area| ceiling_at(area, tier.get())));
     let typed = Memo::new(move |_| {
         let written = drafts.with(|drafts| drafts.proposal.rent.clone());

@@ -2,11 +2,7 @@
 //! One dwelling of the list: where, how large, for how many, at which rent.
 use super::compare::Compared;
 use crate::{
-    households::{
-        case::Case,
-        requirements::{outcome_key, tone},
-        words,
-    },
+    households::{case::Case, requirements::tone, words},
     text::{households::fitting as text, language},
     ui::{Button, ButtonKind, StateTag, Tone},
 };
@@ -33,7 +29,7 @@ pub(super) fn FitLine(case: Case, at: Signal<Option<Compared>>, saved: RwSignal<
         found.get().map(|(row, fit)| {
             let (id, is_own) = (row.id, row.household == Some(case.id));
             view! {
-                <div class="fit-row" data-test="fit-row" data-outcome=outcome_key(fit.outcome)>
+                <div class="fit-row" data-test="fit-row" data-outcome=fit.outcome.key()>
                     <Identity row=&row fit=&fit is_own/>
                     <Rents fit=&fit/>
                     <div class="fit-row-actions">
@@ -126,7 +122,7 @@ fn rent(rent: &RentFit) -> impl IntoView + use<> {
             f64::from(share.min(BAR_WIDTH)) / f64::from(BAR_WIDTH) * 100.0
         );
         view! {
-            <span class="fit-bar" aria-hidden="true" data-outcome=outcome_key(rent.outcome)>
+            <span class="fit-bar" aria-hidden="true" data-outcome=rent.outcome.key()>
                 <span class="fit-bar-fill" style:width=width></span>
                 <span class="fit-bar-mark"></span>
             </span>

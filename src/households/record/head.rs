@@ -9,10 +9,9 @@ use leptos::prelude::*;
 use soglia_domain::{
     action::Action,
     answer::Answer,
-    eligibility::{VerdictKind, eligibility},
+    eligibility::{Situation, VerdictKind, outcomes},
     finding::Outcome,
     money::Money,
-    rulebook::Rulebook,
 };
 
 /// Name, state and key facts.
@@ -96,13 +95,11 @@ fn Facts(case: Case) -> impl IntoView {
         }))
     };
     let income = move || amount(case.read(|household| household.facts.net_monthly_income));
-    let today = case.state.today();
     let told = Memo::new(move |_| {
         case.read(|household| {
-            let told = eligibility(household, &Rulebook::published(), today);
-            VerdictKind::ALL
-                .map(|kind| (kind, told.verdict(kind).outcome))
-                .to_vec()
+            let rules = case.state.rules();
+            let found = outcomes(&Situation::of(household, &rules), &rules);
+            VerdictKind::ALL.into_iter().zip(found).collect::<Vec<_>>()
         })
     });
     let verdict = |(kind, outcome): (VerdictKind, Outcome)| {

@@ -8,10 +8,9 @@ use crate::{
 };
 use leptos::prelude::*;
 use soglia_domain::{
-    eligibility::eligibility,
+    eligibility::{Situation, eligibility},
     finding::Outcome,
     household::{Household, HouseholdQuestion},
-    rulebook::Rulebook,
 };
 
 /// The next step.
@@ -89,7 +88,8 @@ fn from_facts(case: Case, household: &Household) -> Step {
     if household.open_offers().next().is_some() {
         return Step::Wait;
     }
-    let told = eligibility(household, &Rulebook::published(), case.state.today());
+    let rules = case.state.rules();
+    let told = eligibility(&Situation::of(household, &rules), &rules);
     let verdicts = [&told.public_housing, &told.affordable_rent, &told.supported];
     let open = verdicts
         .iter()

@@ -15,7 +15,6 @@ use soglia_domain::{
     answer::Answer,
     household::{Citizenship, HouseholdAnswer as A, HouseholdFacts, HouseholdQuestion as Q},
     money::Money,
-    rulebook::Rulebook,
 };
 use std::sync::Arc;
 
@@ -28,6 +27,8 @@ pub(in crate::households) fn HouseholdField(case: Case, question: Q) -> AnyView 
     };
     match question {
         Q::Isee => view! { <IseeQuestion case/> }.into_any(),
+        // The choice of a response stands beside the suggestion, with its reasons.
+        Q::Response => ().into_any(),
         Q::Phone => line(
             case,
             question,
@@ -170,8 +171,9 @@ fn citizenship(case: Case) -> AnyView {
 
 /// The zones are those of the published market rents.
 fn zone(case: Case) -> AnyView {
-    let options = Rulebook::published()
-        .market_rents(case.state.today())
+    let rules = case.state.rules();
+    let options = rules
+        .market_rents()
         .iter()
         .map(|market| {
             (

@@ -54,6 +54,8 @@ fn offer(id: u128) -> Offer {
         at: Timestamp::default(),
         note: String::new(),
         state: OfferState::Proposed,
+        certificate: None,
+        basis: None,
     }
 }
 

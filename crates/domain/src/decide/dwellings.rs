@@ -1,18 +1,26 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Decisions about a dwelling: facts, states, lists.
-use super::{Known, check_text, dwelling, only};
+use super::{Known, check_text, dwelling, offers::check_rent, only};
 use crate::{
     action::Action,
     answer::Answer,
     author::{Author, Role},
+    calendar::Timestamp,
     dwelling::{Dwelling, DwellingAnswer, DwellingFacts, DwellingState, DwellingStateKind as Kind},
     edit::{Edit, EditOp},
     id::DwellingId,
     record::{Record, RecordKey},
     refusal::Refusal,
+    rulebook::Rulebook,
 };
 
-pub(super) fn decide(action: &Action, known: &Known, author: &Author) -> Result<Vec<Edit>, Refusal> {
+pub(super) fn decide(
+    action: &Action,
+    known: &Known,
+    rulebook: &Rulebook,
+    at: Timestamp,
+    author: &Author,
+) -> Result<Vec<Edit>, Refusal> {
     match action {
         Action::RecordDwellingFact { dwelling: id, answer } => {
             let dwelling = dwelling(known, *id)?;
@@ -21,6 +29,7 @@ pub(super) fn decide(action: &Action, known: &Known, author: &Author) -> Result<
             if dwelling.facts.get(answer.question()) == *answer {
                 return Ok(Vec::new());
             }
+            check_agreed_rent(dwelling, std::slice::from_ref(answer), rulebook, at)?;
             one(*id, EditOp::SetDwelling(answer.clone()))
         }
         Action::MoveDwelling { dwelling: id, to } => {
@@ -45,14 +54,17 @@ pub(super) fn decide(action: &Action, known: &Known, author: &Author) -> Result<
                 check_fact(answer, author)?;
             }
             match dwelling(known, *id) {
-                Ok(dwelling) => Ok(listed
-                    .iter()
-                    .filter(|answer| dwelling.facts.get(answer.question()) != **answer)
-                    .map(|answer| Edit {
-                        record: RecordKey::Dwelling(*id),
-                        op: EditOp::SetDwelling(answer.clone()),
-                    })
-                    .collect()),
+                Ok(dwelling) => {
+                    check_agreed_rent(dwelling, listed, rulebook, at)?;
+                    Ok(listed
+                        .iter()
+                        .filter(|answer| dwelling.facts.get(answer.question()) != **answer)
+                        .map(|answer| Edit {
+                            record: RecordKey::Dwelling(*id),
+                            op: EditOp::SetDwelling(answer.clone()),
+                        })
+                        .collect())
+                }
                 Err(_) => {
                     // Only a proposal reserves a dwelling; a list cannot.
                     if let DwellingState::Reserved { .. } = state {
@@ -76,6 +88,29 @@ pub(super) fn decide(action: &Action, known: &Known, author: &Author) -> Result<
         }
         _ => Ok(Vec::new()),
     }
+}
+
+/// A surface that would leave the proposed rent above its ceiling is refused: the proposal comes first.
+fn check_agreed_rent(
+    dwelling: &Dwelling,
+    answers: &[DwellingAnswer],
+    rulebook: &Rulebook,
+    at: Timestamp,
+) -> Result<(), Refusal> {
+    let DwellingState::Reserved { rent: Some(rent), .. } = &dwelling.state else {
+        return Ok(());
+    };
+    let mut facts = dwelling.facts.clone();
+    for answer in answers {
+        facts.set(answer.clone());
+    }
+    let rules = rulebook.as_of(at.day());
+    let kind = rules.cap_surface_kind();
+    let (before, after) = (dwelling.facts.surface(kind), facts.surface(kind));
+    if before == after {
+        return Ok(());
+    }
+    check_rent(rent.monthly, rent.tier, after, &rules)
 }
 
 fn one(id: DwellingId, op: EditOp) -> Result<Vec<Edit>, Refusal> {

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Decisions about a household and its members.
-use super::{Known, check_text, household, only};
+use super::{Known, LONGEST_NAME, check_name, check_text, household, only};
 use crate::{
     action::Action,
     answer::Answer,
     author::{Author, Role},
     calendar::{Day, Timestamp},
     edit::{Edit, EditOp},
-    household::{Household, HouseholdAnswer, HouseholdFacts, Member, MemberAnswer, MemberFacts},
+    eligibility::{Situation, outcomes, suggestion},
+    household::{
+        ChosenResponse, Household, HouseholdAnswer, HouseholdFacts, Member, MemberAnswer, MemberFacts,
+    },
     id::HouseholdId,
     money::Money,
     record::{Record, RecordKey},
     refusal::Refusal,
+    rulebook::Rulebook,
 };
 
 /// The two departments share the case; a partner reads it.
@@ -20,12 +24,10 @@ const DEPARTMENTS: [Role; 2] = [Role::SocialWorker, Role::HousingOfficer];
 /// More people than this under one roof is a slip of the finger.
 const MOST_MEMBERS: usize = 30;
 
-/// Longest name of a household or of a person, in characters.
-const LONGEST_NAME: usize = 120;
-
 pub(super) fn decide(
     action: &Action,
     known: &Known,
+    rulebook: &Rulebook,
     at: Timestamp,
     author: &Author,
 ) -> Result<Vec<Edit>, Refusal> {
@@ -36,7 +38,7 @@ pub(super) fn decide(
             if known.contains_key(&RecordKey::Household(*id)) {
                 return Err(Refusal::AlreadyExists);
             }
-            check_label(label)?;
+            check_name(label)?;
             let created = Household {
                 id: *id,
                 label: label.trim().to_owned(),
@@ -51,7 +53,7 @@ pub(super) fn decide(
         }
         Action::RenameHousehold { household: id, label } => {
             let household = household(known, *id)?;
-            check_label(label)?;
+            check_name(label)?;
             if household.label == label.trim() {
                 return Ok(Vec::new());
             }
@@ -63,10 +65,16 @@ pub(super) fn decide(
         } => {
             let household = household(known, *id)?;
             check_answer(answer, today)?;
-            if household.facts.get(answer.question()) == *answer {
+            let answer = match answer {
+                HouseholdAnswer::Response(Answer::Known(chosen)) => HouseholdAnswer::Response(Answer::Known(
+                    chosen_response(household, chosen, rulebook, today)?,
+                )),
+                other => other.clone(),
+            };
+            if household.facts.get(answer.question()) == answer {
                 return Ok(Vec::new());
             }
-            one(*id, EditOp::SetHousehold(answer.clone()))
+            one(*id, EditOp::SetHousehold(answer))
         }
         Action::AddMember {
             household: id,
@@ -133,12 +141,25 @@ fn one(id: HouseholdId, op: EditOp) -> Result<Vec<Edit>, Refusal> {
     }])
 }
 
-fn check_label(label: &str) -> Result<(), Refusal> {
-    let n_chars = label.trim().chars().count();
-    if n_chars == 0 || n_chars > LONGEST_NAME {
-        return Err(Refusal::LabelNotUsable);
+/// The choice beside what the facts suggest now. Whoever departs from the suggestion says why.
+fn chosen_response(
+    household: &Household,
+    chosen: &ChosenResponse,
+    rulebook: &Rulebook,
+    today: Day,
+) -> Result<ChosenResponse, Refusal> {
+    check_text(&chosen.reason)?;
+    let rules = rulebook.as_of(today);
+    let situation = Situation::of(household, &rules);
+    let suggested = suggestion(&situation, outcomes(&situation, &rules), &rules).response;
+    if suggested != Some(chosen.model) && chosen.reason.trim().is_empty() {
+        return Err(Refusal::ReasonMissing);
     }
-    Ok(())
+    Ok(ChosenResponse {
+        model: chosen.model,
+        suggested,
+        reason: chosen.reason.trim().to_owned(),
+    })
 }
 
 fn check_amount(amount: &Answer<Money>) -> Result<(), Refusal> {

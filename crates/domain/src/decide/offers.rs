@@ -3,15 +3,19 @@
 use super::{Known, check_text, dwelling, household, only};
 use crate::{
     action::Action,
+    area::FloorArea,
     author::{Author, Role},
     calendar::Timestamp,
+    certificate::RentCertificate,
     dwelling::DwellingState,
     edit::{Edit, EditOp},
-    household::{Offer, OfferState},
+    eligibility::{Basis, Situation, eligibility},
+    household::{AgreedRent, Offer, OfferState, RentTier},
+    money::Money,
     record::RecordKey,
     refusal::Refusal,
     rent::rent_ceiling,
-    rulebook::Rulebook,
+    rulebook::{Rulebook, Rules},
 };
 
 pub(super) fn decide(
@@ -51,20 +55,13 @@ pub(super) fn decide(
                 }
                 state => return Err(Refusal::DwellingNotReady { state: state.kind() }),
             }
+            let rules = rulebook.as_of(at.day());
+            let area = dwelling.facts.surface(rules.cap_surface_kind());
             if let Some(rent) = monthly_rent {
-                let area = dwelling
-                    .facts
-                    .usable_area
-                    .known()
-                    .ok_or(Refusal::SurfaceNotMeasured)?;
-                let ceiling = rent_ceiling(*area, *tier, rulebook, at.day()).monthly;
-                if rent.is_negative() {
-                    return Err(Refusal::NegativeAmount);
-                }
-                if *rent > ceiling {
-                    return Err(Refusal::RentAboveCeiling { ceiling });
-                }
+                check_rent(*rent, *tier, area, &rules)?;
             }
+            let situation = Situation::of(household, &rules);
+            let basis = Basis::of(&situation, &eligibility(&situation, &rules), &rules);
             let made = Offer {
                 id: *offer,
                 dwelling: *id,
@@ -77,6 +74,8 @@ pub(super) fn decide(
                 at,
                 note: note.clone(),
                 state: OfferState::Proposed,
+                certificate: area.map(|area| RentCertificate::issue(&dwelling.code, area, *tier, &rules)),
+                basis: Some(basis),
             };
             Ok(vec![
                 Edit {
@@ -84,6 +83,7 @@ pub(super) fn decide(
                     op: EditOp::MoveDwelling(DwellingState::Reserved {
                         household: *to,
                         offer: *offer,
+                        rent: monthly_rent.map(|monthly| AgreedRent { tier: *tier, monthly }),
                     }),
                 },
                 Edit {
@@ -130,4 +130,22 @@ pub(super) fn decide(
         }
         _ => Ok(Vec::new()),
     }
+}
+
+/// A rent is at most the ceiling, and has none before the surface is measured.
+pub(super) fn check_rent(
+    monthly: Money,
+    tier: RentTier,
+    area: Option<FloorArea>,
+    rules: &Rules,
+) -> Result<(), Refusal> {
+    let area = area.ok_or(Refusal::SurfaceNotMeasured)?;
+    if monthly.is_negative() {
+        return Err(Refusal::NegativeAmount);
+    }
+    let ceiling = rent_ceiling(area, tier, rules).monthly;
+    if monthly > ceiling {
+        return Err(Refusal::RentAboveCeiling { ceiling });
+    }
+    Ok(())
 }

@@ -1,27 +1,29 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! First category of the notice: no title to public housing, and a market that costs more than the household can bear
 //! (L.R. Lombardia 16/2016, art. 32 c. 1).
-use super::{Verdict, open};
+use super::{Situation, Verdict, open};
 use crate::{
     adequacy::least_adequate_area,
-    calendar::Day,
     finding::{Doubt, Finding, Outcome, Requirement, Value},
-    household::{Household, HouseholdQuestion},
+    household::HouseholdQuestion,
     money::Money,
-    rulebook::{ParameterName, Rulebook},
+    rulebook::{ParameterName, Rules},
 };
 use std::collections::BTreeSet;
 
+/// The answer alone, given that on public housing.
+pub(super) fn outcome(situation: &Situation, public_housing: Outcome, rules: &Rules) -> Outcome {
+    if public_housing == Outcome::Met {
+        return Outcome::NotMet;
+    }
+    Outcome::all([public_housing.negated(), market(situation, rules).outcome])
+}
+
 /// Both conditions together.
-pub(super) fn verdict(
-    household: &Household,
-    public_housing: &Verdict,
-    rulebook: &Rulebook,
-    day: Day,
-) -> Verdict {
+pub(super) fn verdict(situation: &Situation, public_housing: &Verdict, rules: &Rules) -> Verdict {
     Verdict::of(vec![
         not_public_housing(public_housing),
-        market(household, rulebook, day),
+        market_finding(situation, rules),
     ])
 }
 
@@ -41,66 +43,92 @@ fn not_public_housing(public_housing: &Verdict) -> Finding {
     }
 }
 
+/// The market against what can be borne, both in a month.
+struct Market {
+    outcome: Outcome,
+    /// Of the smallest adequate home, where it is one figure.
+    rent: Option<Money>,
+    bearable: Option<Money>,
+}
+
 /// The market rent of the smallest adequate home is above the share of the income that can be borne. Without a zone, or
 /// without members, the answer is given when the cheapest and the dearest case agree.
-fn market(household: &Household, rulebook: &Rulebook, day: Day) -> Finding {
-    let income = household.facts.net_monthly_income.known().copied();
-    let zone = household
-        .facts
-        .zone
-        .known()
-        .and_then(|zone| rulebook.market_rent(zone, day));
-    let (cheapest, dearest) = market_rents(household, zone.map(|zone| zone.rent), rulebook, day);
-    let share = rulebook.number(ParameterName::SustainableShare, day).max(1);
-    let bearable = income.map(|income| Money::from_cents(income.cents() * i64::from(share) / 10_000));
-    let (outcome, rent) = match bearable {
-        Some(bearable) if cheapest > bearable => (Outcome::Met, Some(cheapest)),
-        Some(bearable) if dearest <= bearable => (Outcome::NotMet, Some(dearest)),
+fn market(situation: &Situation, rules: &Rules) -> Market {
+    let (cheapest, dearest) = market_rents(situation, rules);
+    let income = situation.net_monthly_income;
+    // Held against each other in a year and without rounding: cents decide at the threshold.
+    let exceeds =
+        |yearly: i64, income: Money| yearly * 10_000 > income.cents() * i64::from(share(rules)) * 12;
+    let (outcome, yearly) = match income {
+        Some(income) if exceeds(cheapest, income) => (Outcome::Met, Some(cheapest)),
+        Some(income) if !exceeds(dearest, income) => (Outcome::NotMet, Some(dearest)),
         _ => (Outcome::Unknown, (cheapest == dearest).then_some(cheapest)),
     };
+    Market {
+        outcome,
+        rent: yearly.map(|yearly| Money::from_cents((yearly + 6) / 12)),
+        bearable: income.map(|income| bearable(income, rules)),
+    }
+}
+
+/// The sustainable share of a monthly income, rounded down to the cent.
+pub(super) fn bearable(income: Money, rules: &Rules) -> Money {
+    Money::from_cents(income.cents() * i64::from(share(rules)) / 10_000)
+}
+
+fn share(rules: &Rules) -> u32 {
+    rules.number(ParameterName::SustainableShare).max(1)
+}
+
+fn market_finding(situation: &Situation, rules: &Rules) -> Finding {
+    let Market {
+        outcome,
+        rent,
+        bearable,
+    } = market(situation, rules);
+    let income = situation.net_monthly_income;
     let undecided = outcome == Outcome::Unknown;
-    let doubt = match (undecided, bearable) {
-        (true, Some(_)) if household.members.is_empty() => Some(Doubt::NoMembers),
-        (true, Some(_)) => Some(Doubt::ZoneNotChosen),
-        _ => None,
-    };
-    let mut ask = Vec::new();
-    if undecided && income.is_none() {
-        ask.push(HouseholdQuestion::NetMonthlyIncome);
-    }
-    if undecided && zone.is_none() {
-        ask.push(HouseholdQuestion::Zone);
-    }
+    let nobody = situation.composition.n_members == 0;
     Finding {
         observed: rent.map(Value::MoneyPerMonth),
         threshold: bearable.map(Value::MoneyPerMonth),
         parameter: Some(ParameterName::SustainableShare),
-        doubt,
+        doubt: match (undecided, bearable) {
+            (true, Some(_)) if nobody => Some(Doubt::NoMembers),
+            (true, Some(_)) => Some(Doubt::ZoneNotChosen),
+            _ => None,
+        },
         to_change: match (undecided, rent, income) {
             (false, Some(rent), Some(income)) => {
                 // The least income that bears the rent, rounded up to the cent.
-                let needed = (rent.cents() * 10_000 + i64::from(share) - 1) / i64::from(share);
+                let share = i64::from(share(rules));
+                let needed = (rent.cents() * 10_000 + share - 1) / share;
                 Some(Value::MoneyPerMonth(Money::from_cents(
                     (needed - income.cents()).abs(),
                 )))
             }
             _ => None,
         },
-        ask,
+        // The zone matters only for incomes between the cheapest and the dearest one, so it is asked after the income.
+        ask: match (undecided, income) {
+            (true, None) => vec![HouseholdQuestion::NetMonthlyIncome],
+            (true, Some(_)) if situation.zone.is_none() => vec![HouseholdQuestion::Zone],
+            _ => Vec::new(),
+        },
         ..open(Requirement::MarketNotAffordable, outcome)
     }
 }
 
-/// Monthly rent of the smallest adequate home in the cheapest and in the dearest case, to the nearest cent.
-fn market_rents(household: &Household, zone: Option<Money>, rulebook: &Rulebook, day: Day) -> (Money, Money) {
-    let zones = rulebook.market_rents(day).iter().map(|zone| zone.rent);
-    let lowest = zone.or_else(|| zones.clone().min()).unwrap_or_default();
-    let highest = zone.or_else(|| zones.max()).unwrap_or_default();
-    let area = |n_persons| i64::from(least_adequate_area(n_persons, rulebook, day));
-    let (least, most) = match u8::try_from(household.members.len()).unwrap_or(u8::MAX) {
+/// Rent in a year of the smallest adequate home, in cents, in the cheapest and in the dearest case.
+fn market_rents(situation: &Situation, rules: &Rules) -> (i64, i64) {
+    let (lowest, highest) = rules.market_extremes(situation.zone);
+    let area = |n_persons| i64::from(least_adequate_area(n_persons, rules));
+    let (least, most) = match situation.composition.n_members {
         0 => (area(1), area(u8::MAX)),
-        n_persons => (area(n_persons), area(n_persons)),
+        n_persons => {
+            let area = area(n_persons);
+            (area, area)
+        }
     };
-    let monthly = |area: i64, rent: Money| Money::from_cents((area * rent.cents() + 6) / 12);
-    (monthly(least, lowest), monthly(most, highest))
+    (least * lowest.cents(), most * highest.cents())
 }

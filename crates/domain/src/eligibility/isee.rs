@@ -1,37 +1,53 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! The ISEE against the limit of public housing, where it counts and is valid.
-use super::open;
+//! The ISEE against a limit of public housing, where it counts and is valid.
+use super::{Situation, open};
 use crate::{
     calendar::Day,
     finding::{Doubt, Finding, Outcome, Requirement, Value},
-    household::{HouseholdFacts, HouseholdQuestion, Isee, IseeKind},
+    household::{HouseholdQuestion, IseeKind},
     money::Money,
-    rulebook::{ParameterName, Rulebook},
+    rulebook::{ParameterName, Rules},
 };
 
+/// The limit of public housing.
+pub(super) const LIMIT: (Requirement, ParameterName) =
+    (Requirement::IseeLimit, ParameterName::PublicHousingIseeLimit);
+
+/// The limit up to which a household is indigent (R.R. 4/2017, art. 13).
+pub(super) const INDIGENCE: (Requirement, ParameterName) =
+    (Requirement::Indigence, ParameterName::IndigenceIseeLimit);
+
 /// Not above the limit. An ISEE that does not count or is no longer valid decides nothing: a new one may say otherwise.
-pub(super) fn finding(facts: &HouseholdFacts, rulebook: &Rulebook, day: Day) -> Finding {
-    let parameter = ParameterName::PublicHousingIseeLimit;
-    let limit = rulebook.money(parameter, day);
-    let isee = facts.isee.known();
-    let doubt = isee.and_then(|isee| doubt(isee, rulebook, day));
-    let outcome = match (isee, doubt) {
-        (Some(isee), None) => Outcome::of(isee.value <= limit),
+pub(super) fn outcome(situation: &Situation, limit: ParameterName, rules: &Rules) -> Outcome {
+    match (situation.isee_value, doubt(situation, rules)) {
+        (Some(value), None) => Outcome::of(value <= rules.money(limit)),
         _ => Outcome::Unknown,
-    };
+    }
+}
+
+pub(super) fn finding(
+    situation: &Situation,
+    (requirement, parameter): (Requirement, ParameterName),
+    rules: &Rules,
+) -> Finding {
+    let limit = rules.money(parameter);
+    let value = situation.isee_value;
+    let outcome = outcome(situation, parameter, rules);
+    let undecided = outcome == Outcome::Unknown;
     Finding {
-        observed: isee.map(|isee| Value::Money(isee.value)),
+        observed: value.map(Value::Money),
         threshold: Some(Value::Money(limit)),
         parameter: Some(parameter),
-        doubt,
-        to_change: isee
-            .filter(|_| outcome != Outcome::Unknown)
-            .map(|isee| Value::Money(distance(isee.value, limit))),
-        ask: match outcome {
-            Outcome::Unknown => vec![HouseholdQuestion::Isee],
-            _ => Vec::new(),
+        doubt: value.and_then(|_| doubt(situation, rules)),
+        to_change: value
+            .filter(|_| !undecided)
+            .map(|value| Value::Money(distance(value, limit))),
+        ask: if undecided {
+            vec![HouseholdQuestion::Isee]
+        } else {
+            Vec::new()
         },
-        ..open(Requirement::IseeLimit, outcome)
+        ..open(requirement, outcome)
     }
 }
 
@@ -41,22 +57,27 @@ pub(super) const fn distance(one: Money, other: Money) -> Money {
 }
 
 /// Why an attestation does not decide.
-fn doubt(isee: &Isee, rulebook: &Rulebook, day: Day) -> Option<Doubt> {
-    if !matches!(isee.kind, IseeKind::Ordinary | IseeKind::Current) {
+fn doubt(situation: &Situation, rules: &Rules) -> Option<Doubt> {
+    let Some(kind) = situation.isee_kind else {
+        return Some(Doubt::IseeKindUnknown);
+    };
+    if !matches!(kind, IseeKind::Ordinary | IseeKind::Current) {
         return Some(Doubt::IseeOfAnotherKind);
     }
-    let Some(presented) = isee.dsu_date else {
+    let Some(presented) = situation.dsu_date else {
         return Some(Doubt::IseeUndated);
     };
-    (day > last_valid_day(isee.kind, presented, rulebook)).then_some(Doubt::IseeExpired)
+    if presented > rules.day() {
+        return Some(Doubt::IseeNotYetPresented);
+    }
+    (rules.day() > last_valid_day(kind, presented, rules)).then_some(Doubt::IseeExpired)
 }
 
 /// The ordinary one is valid to the end of the year in which the declaration was presented, the current one for some
 /// months.
-fn last_valid_day(kind: IseeKind, presented: Day, rulebook: &Rulebook) -> Day {
+fn last_valid_day(kind: IseeKind, presented: Day, rules: &Rules) -> Day {
     if kind == IseeKind::Current {
-        let months = rulebook.number(ParameterName::IseeCurrentValidityMonths, presented);
-        presented.plus_months(months)
+        presented.plus_months(rules.number(ParameterName::IseeCurrentValidityMonths))
     } else {
         presented.last_of_year()
     }

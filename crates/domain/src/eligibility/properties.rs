@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What holds for every household, whatever is known about it.
 use super::{
-    tests::{TODAY, household, isee, told},
+    tests::{asked, household, isee, rules, told},
     *,
 };
 use crate::calendar::Day;
 use crate::{
+    answer::Answer,
     household::{
-        Citizenship, HouseholdAnswer, Isee, IseeKind, Member, MemberAnswer, MemberFacts, MemberQuestion,
-        Relation,
+        Citizenship, Household, HouseholdAnswer, Isee, IseeKind, Member, MemberAnswer, MemberFacts,
+        MemberQuestion, Relation,
     },
     id::MemberId,
     money::Money,
@@ -150,12 +151,12 @@ proptest! {
 
     #[test]
     fn only_open_verdicts_ask(household in complete(), kept in vec(any::<bool>(), 30..60)) {
-        let told = told(&partly(&household, &kept));
-        let asked = ask_next(&told);
+        let household = partly(&household, &kept);
+        let (told, asked) = (told(&household), asked(&household));
         if VerdictKind::ALL.iter().all(|kind| told.verdict(*kind).outcome != Outcome::Unknown) {
             prop_assert!(asked.is_empty());
         }
-        let known = partly(&household, &kept).facts;
+        let known = household.facts;
         // What is already known is asked again only where the answer itself is in doubt.
         for question in asked {
             let doubted = matches!(question, HouseholdQuestion::Isee | HouseholdQuestion::Zone);
@@ -177,7 +178,7 @@ proptest! {
         household in complete(),
         kept in vec(any::<bool>(), 30..60),
     ) {
-        let scale = |household: &Household| equivalence_scale(household, &Rulebook::published(), TODAY);
+        let scale = |household: &Household| equivalence_scale(&Situation::of(household, &rules()).composition, &rules());
         let (low, high) = scale(&household);
         prop_assert_eq!(low, high);
         let (lowest, highest) = scale(&partly(&household, &kept));

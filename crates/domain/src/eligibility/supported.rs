@@ -1,36 +1,46 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Second category of the notice: followed by social services, able to manage primary needs, in a temporary difficulty,
 //! and to be accompanied.
-use super::{Verdict, yes_no};
+use super::{Situation, Verdict, yes_no};
 use crate::{
-    finding::Requirement,
-    household::{Household, HouseholdQuestion},
+    finding::{Outcome, Requirement},
+    household::HouseholdQuestion,
 };
 
+/// The answer alone.
+pub(super) fn outcome(situation: &Situation) -> Outcome {
+    let conditions = [
+        situation.followed_by_social_services,
+        situation.manages_primary_needs,
+        situation.temporary_difficulty,
+        situation.needs_accompaniment,
+    ];
+    Outcome::all(conditions.map(|answer| answer.map_or(Outcome::Unknown, Outcome::of)))
+}
+
 /// All conditions together.
-pub(super) fn verdict(household: &Household) -> Verdict {
-    let facts = &household.facts;
+pub(super) fn verdict(situation: &Situation) -> Verdict {
     let condition = |requirement, question, answer| yes_no(requirement, question, answer, true, None);
     Verdict::of(vec![
         condition(
             Requirement::FollowedBySocialServices,
             HouseholdQuestion::FollowedBySocialServices,
-            &facts.followed_by_social_services,
+            situation.followed_by_social_services,
         ),
         condition(
             Requirement::ManagesPrimaryNeeds,
             HouseholdQuestion::ManagesPrimaryNeeds,
-            &facts.manages_primary_needs,
+            situation.manages_primary_needs,
         ),
         condition(
             Requirement::TemporaryDifficulty,
             HouseholdQuestion::TemporaryDifficulty,
-            &facts.temporary_difficulty,
+            situation.temporary_difficulty,
         ),
         condition(
             Requirement::NeedsAccompaniment,
             HouseholdQuestion::NeedsAccompaniment,
-            &facts.needs_accompaniment,
+            situation.needs_accompaniment,
         ),
     ])
 }

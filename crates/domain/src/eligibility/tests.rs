@@ -5,15 +5,26 @@ mod patrimony;
 use super::*;
 use crate::calendar::Day;
 use crate::{
+    answer::Answer,
     calendar::Timestamp,
     finding::Doubt,
-    household::{Citizenship, HouseholdFacts, Isee, IseeKind, Member, MemberFacts, Relation},
+    household::{Citizenship, Household, HouseholdFacts, Isee, IseeKind, Member, MemberFacts, Relation},
     id::{HouseholdId, MemberId, PersonId},
     money::Money,
+    rulebook::Rulebook,
 };
 use uuid::Uuid;
 
 pub(super) const TODAY: Day = Day::constant(2026, 11, 22);
+
+pub(super) fn rules() -> Rules {
+    Rulebook::published().as_of(TODAY)
+}
+
+pub(super) fn asked(household: &Household) -> Vec<HouseholdQuestion> {
+    let situation = Situation::of(household, &rules());
+    ask_next(&situation, &told(household), &rules())
+}
 
 /// An ordinary ISEE of this year.
 pub(super) fn isee(euro: i64) -> Answer<Isee> {
@@ -68,7 +79,8 @@ fn eligible() -> Household {
 }
 
 pub(super) fn told(household: &Household) -> Eligibility {
-    eligibility(household, &Rulebook::published(), TODAY)
+    let rules = rules();
+    eligibility(&Situation::of(household, &rules), &rules)
 }
 
 fn finding(household: &Household, requirement: Requirement) -> Finding {
@@ -93,12 +105,13 @@ fn check(requirement: Requirement, expected: Outcome, change: impl FnOnce(&mut H
 
 #[test]
 fn nothing_known_decides_nothing_and_asks() {
-    let told = told(&household(0));
+    let household = household(0);
+    let told = told(&household);
     for kind in VerdictKind::ALL {
         assert_eq!(told.verdict(kind).outcome, Outcome::Unknown);
     }
-    let asked = ask_next(&told);
-    // Public housing stands in the way of the first category too, so its questions settle two verdicts.
+    let asked = asked(&household);
+    // Public housing stands in the way of the first category too, so its questions come before those that settle one.
     assert_eq!(asked.first(), Some(&HouseholdQuestion::Isee));
     assert!(asked.contains(&HouseholdQuestion::NetMonthlyIncome));
     assert!(asked.contains(&HouseholdQuestion::NeedsAccompaniment));
@@ -111,7 +124,7 @@ fn every_condition_met_gives_title_to_public_housing() {
     assert_eq!(told.public_housing.outcome, Outcome::Met);
     assert_eq!(told.affordable_rent.outcome, Outcome::NotMet);
     assert!(
-        ask_next(&told)
+        asked(&eligible())
             .iter()
             .all(|question| *question > HouseholdQuestion::Zone)
     );

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 use super::*;
-use crate::calendar::Day;
+use crate::{calendar::Day, rulebook::Rulebook};
 
 const TODAY: Day = Day::constant(2026, 11, 22);
 
@@ -8,6 +8,7 @@ fn shape(square_metres: u32) -> DwellingShape {
     DwellingShape {
         state: DwellingStateKind::Ready,
         usable_area: FloorArea::from_hundredths(square_metres * 100),
+        cap_area: FloorArea::from_hundredths(square_metres * 100),
         step_free: Some(false),
     }
 }
@@ -21,7 +22,7 @@ fn need(n_persons: u8, income: i64) -> HouseholdNeed {
 }
 
 fn held(dwelling: &DwellingShape, need: &HouseholdNeed) -> Fit {
-    fit(dwelling, need, &Rulebook::published(), TODAY)
+    fit(dwelling, need, &Rulebook::published().as_of(TODAY))
 }
 
 #[test]

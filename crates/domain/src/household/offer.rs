@@ -2,6 +2,8 @@
 //! A proposal of one dwelling to a household, and the rent tiers under which it is made.
 use crate::{
     calendar::Timestamp,
+    certificate::RentCertificate,
+    eligibility::Basis,
     id::{DwellingId, OfferId, OrganisationId, PersonId},
     money::Money,
 };
@@ -58,6 +60,22 @@ pub struct Offer {
     pub note: String,
     /// What became of it.
     pub state: OfferState,
+    /// The calculation of the highest rent; none while the surface is still to be measured.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub certificate: Option<RentCertificate>,
+    /// What was known and found about the household when it was proposed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub basis: Option<Basis>,
+}
+
+/// A monthly rent that was proposed, with its tier. It holds the surface of the dwelling: a surface at which the rent would
+/// pass its ceiling is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AgreedRent {
+    /// Under which ceiling.
+    pub tier: RentTier,
+    /// How much a month.
+    pub monthly: Money,
 }
 
 /// What became of a proposal.

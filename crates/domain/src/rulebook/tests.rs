@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 use super::*;
-use crate::calendar::Day;
+use crate::{area::SurfaceKind, calendar::Day, money::Money};
 
 const TODAY: Day = Day::constant(2026, 11, 22);
 
+fn today() -> Rules {
+    Rulebook::published().as_of(TODAY)
+}
+
 #[test]
 fn every_name_finds_its_own_value_with_source_and_reason() {
-    let rulebook = Rulebook::published();
+    let rules = today();
     for name in ParameterName::ALL {
-        let parameter = rulebook.parameter(*name, TODAY);
+        let parameter = rules.parameter(*name);
         assert_eq!(parameter.name, *name);
         assert!(
             !parameter.source.is_empty() && !parameter.note.is_empty(),
@@ -23,8 +27,8 @@ fn every_name_finds_its_own_value_with_source_and_reason() {
 #[test]
 fn every_parameter_that_a_rule_reads_has_the_kind_it_expects() {
     use ParameterName as P;
-    let rulebook = Rulebook::published();
-    let value = |name| rulebook.parameter(name, TODAY).value;
+    let rules = today();
+    let value = |name| &rules.parameter(name).value;
     for name in [
         P::CapCapped,
         P::CapReducedCapped,
@@ -60,41 +64,35 @@ fn every_parameter_that_a_rule_reads_has_the_kind_it_expects() {
         assert!(matches!(value(name), ParameterValue::Table(_)), "{}", name.key());
     }
     assert!(matches!(value(P::MarketRent), ParameterValue::Zones(_)));
-    assert_eq!(rulebook.cap_surface_kind(TODAY), SurfaceKind::Usable);
+    assert_eq!(rules.cap_surface_kind(), SurfaceKind::Usable);
 }
 
 #[test]
 fn the_caps_of_the_notice() {
-    let rulebook = Rulebook::published();
-    assert_eq!(
-        rulebook.money(ParameterName::CapCapped, TODAY),
-        Money::from_euro(75)
-    );
-    assert_eq!(
-        rulebook.money(ParameterName::CapReducedCapped, TODAY),
-        Money::from_euro(55)
-    );
-    let assumed = rulebook.parameter(ParameterName::CapSurfaceKind, TODAY);
+    let rules = today();
+    assert_eq!(rules.money(ParameterName::CapCapped), Money::from_euro(75));
+    assert_eq!(rules.money(ParameterName::CapReducedCapped), Money::from_euro(55));
+    let assumed = rules.parameter(ParameterName::CapSurfaceKind);
     assert_eq!(assumed.status, Status::Assumed);
 }
 
 #[test]
 fn a_day_before_the_first_value_takes_the_first_value() {
-    let rulebook = Rulebook::published();
     let early = Day::constant(2020, 1, 1);
     assert_eq!(
-        rulebook.money(ParameterName::CapCapped, early),
+        Rulebook::published().as_of(early).money(ParameterName::CapCapped),
         Money::from_euro(75)
     );
 }
 
 #[test]
 fn a_zone_is_found_by_its_code_and_all_of_them_start_above_the_caps() {
-    let rulebook = Rulebook::published();
-    let zone = rulebook.market_rent(" d12 ", TODAY).map(|zone| zone.rent);
+    let rules = today();
+    let zone = rules.zone(" d12 ").and_then(|zone| rules.market_rent(zone));
+    let zone = zone.map(|zone| zone.rent);
     assert_eq!(zone, Some(Money::from_euro(132)));
-    assert_eq!(rulebook.market_rent("Z99", TODAY), None);
-    let cap = rulebook.money(ParameterName::CapCapped, TODAY);
-    assert_eq!(rulebook.market_rents(TODAY).len(), 42);
-    assert!(rulebook.market_rents(TODAY).iter().all(|zone| zone.rent > cap));
+    assert_eq!(rules.zone("Z99"), None);
+    let cap = rules.money(ParameterName::CapCapped);
+    assert_eq!(rules.market_rents().len(), 42);
+    assert!(rules.market_rents().iter().all(|zone| zone.rent > cap));
 }

@@ -16,9 +16,9 @@ pub(super) fn answer_text(answer: &DwellingAnswer) -> String {
         | DwellingAnswer::ListedContract(answer)
         | DwellingAnswer::Note(answer) => known(answer, String::clone),
         DwellingAnswer::ListedSize(answer) => known(answer, size_text),
-        DwellingAnswer::UsableArea(answer) | DwellingAnswer::CadastralArea(answer) => {
-            known(answer, area_text)
-        }
+        DwellingAnswer::UsableArea(answer)
+        | DwellingAnswer::CadastralArea(answer)
+        | DwellingAnswer::ConventionalArea(answer) => known(answer, area_text),
         DwellingAnswer::HabitableRooms(answer)
         | DwellingAnswer::Municipio(answer)
         | DwellingAnswer::Nil(answer) => known(answer, display),

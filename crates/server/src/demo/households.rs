@@ -108,7 +108,7 @@ fn propose(chance: &mut Chance, diary: &mut Diary, size: usize, free: &mut Vec<F
     let monthly_rent = dwelling
         .hundredths
         .and_then(FloorArea::from_hundredths)
-        .map(|area| rent_ceiling(area, tier, &Rulebook::published(), diary.at.day()).monthly);
+        .map(|area| rent_ceiling(area, tier, &Rulebook::published().as_of(diary.at.day())).monthly);
     let (offer, household) = (OfferId(chance.uuid()), diary.household);
     let note = "Vicino alla scuola e ai mezzi; il nucleo lo ha visto e lo gradisce.".to_owned();
     diary.note(

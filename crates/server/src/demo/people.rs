@@ -19,7 +19,7 @@ pub(super) const DEVICE: DeviceId = DeviceId(Uuid::from_u128(0x5067_6c69_6100_40
 pub(crate) type DemoPerson = (&'static str, &'static str, &'static str, Role, &'static str);
 
 /// Everybody who can sign in to the demonstration.
-pub(crate) const PEOPLE: [DemoPerson; 4] = [
+pub(crate) const PEOPLE: [DemoPerson; 5] = [
     (
         "marta.riva",
         "demo-marta",
@@ -47,6 +47,13 @@ pub(crate) const PEOPLE: [DemoPerson; 4] = [
         "Sara Galli",
         Role::ManagingPartner,
         "Cooperativa La Soglia Aperta",
+    ),
+    (
+        "elena.sala",
+        "demo-elena",
+        "Elena Sala",
+        Role::Coordinator,
+        "Cabina di regia",
     ),
 ];
 

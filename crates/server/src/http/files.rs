@@ -59,7 +59,7 @@ fn find(dist: &Path, relative: &Path, request: &HeaderMap) -> Option<Response> {
     };
     let tag = format!(
         "\"{}{}\"",
-        &crate::secret::sha256_hex(&bytes)[..16],
+        &soglia_domain::digest::sha256_hex(&bytes)[..16],
         if coded { "-br" } else { "" }
     );
     let known = request

@@ -97,7 +97,10 @@ fn may_see(author: &Author, seen: &Record, line: &LogLine) -> bool {
             Record::Dwelling(dwelling) => {
                 matches!(&dwelling.state, soglia_domain::dwelling::DwellingState::Reserved { offer: held, .. } if *held == offer)
             }
+            Record::CityRules(_) => false,
         },
+        // What the departments only suppose is theirs.
+        (Action::SaveScenario { .. } | Action::RemoveScenario { .. }, _) => false,
         _ => true,
     }
 }

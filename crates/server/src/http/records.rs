@@ -42,7 +42,7 @@ pub(super) async fn pull_records(
     let most = asked.most.unwrap_or(1_000).clamp(FEWEST, MOST);
     let author = &visitor.author;
     let reach = match author.role {
-        Role::SocialWorker | Role::HousingOfficer => Reach::Everything,
+        Role::SocialWorker | Role::HousingOfficer | Role::Coordinator => Reach::Everything,
         Role::ManagingPartner => Reach::Partner(author.organisation),
     };
     let mut page = app.store.page(reach, asked.since, most).await?;

@@ -83,7 +83,7 @@ pub(crate) fn in_view(pulled: &Pulled, key: RecordKey, field: &str) -> Vec<Seen>
 pub(crate) fn income_of(stored: &Stored) -> Option<Money> {
     match &stored.record {
         Record::Household(household) => household.facts.net_monthly_income.known().copied(),
-        Record::Dwelling(_) => None,
+        Record::Dwelling(_) | Record::CityRules(_) => None,
     }
 }
 

@@ -30,6 +30,7 @@ fn the_demonstration_is_the_stock_of_the_notice_and_the_same_every_time() {
                 n_households += 1;
                 n_offers += household.open_offers().count();
             }
+            Record::CityRules(_) => panic!("the demonstration amends no rule"),
         }
     }
     assert_eq!(origins, [339, 6, 143, 0]);

@@ -111,6 +111,7 @@ impl<S: Storage> Replica<S> {
             self.deliveries.splice(0..0, arrived.into_iter().rev());
         }
         let rows = self.rows_after(incoming, keys).await?;
+        self.follow_rules(&rows).await?;
         Ok(Changed {
             rows,
             outbox: has_arrived,

@@ -14,7 +14,6 @@ use soglia_domain::{
     id::ChangeId,
     record::{RecordKey, Stored},
     refusal::Refusal,
-    rulebook::Rulebook,
 };
 use std::collections::BTreeMap;
 
@@ -69,6 +68,7 @@ impl<S: Storage> Replica<S> {
         let keys = touched(std::slice::from_ref(&entry));
         self.outbox.push(entry);
         let rows = self.rows_of(&keys).await?;
+        self.follow_rules(&rows).await?;
         Ok(Acted {
             change: Some(id),
             changed: Changed {
@@ -99,8 +99,7 @@ impl<S: Storage> Replica<S> {
             }
         }
         let author = &self.signed_in.author;
-        let mut edits =
-            decide(&action, &known, &Rulebook::published(), at, author).map_err(ActTrouble::Refused)?;
+        let mut edits = decide(&action, &known, &self.rulebook, at, author).map_err(ActTrouble::Refused)?;
         if edits.is_empty() {
             edits.extend(closing(&action, &confirmed));
         }
@@ -141,6 +140,7 @@ impl<S: Storage> Replica<S> {
         self.write(batch, self.head).await?;
         self.outbox = kept;
         let rows = self.rows_of(&touched(&given_up)).await?;
+        self.follow_rules(&rows).await?;
         Ok(Changed {
             rows,
             outbox: true,
@@ -188,6 +188,7 @@ impl<S: Storage> Replica<S> {
         keys.extend(touched(&entries));
         self.outbox.extend(entries);
         let rows = self.rows_of(&keys).await?;
+        self.follow_rules(&rows).await?;
         Ok(Changed {
             rows,
             outbox: true,

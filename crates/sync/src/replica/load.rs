@@ -26,6 +26,8 @@ impl<S: Storage> Replica<S> {
             outbox: Vec::new(),
             deliveries: Vec::new(),
             decoded: Vec::new(),
+            city_rules: Default::default(),
+            rulebook: Default::default(),
         };
         let rows = replica.reload().await?;
         Ok((replica, rows))
@@ -67,6 +69,7 @@ impl<S: Storage> Replica<S> {
                 .into_iter()
                 .filter_map(|(_, row)| row),
         );
+        self.read_rules().await?;
         Ok(rows)
     }
 

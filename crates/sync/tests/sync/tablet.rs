@@ -207,5 +207,6 @@ fn key(row: &Row) -> RecordKey {
     match row {
         Row::Dwelling(row) => RecordKey::Dwelling(row.id),
         Row::Household(row) => RecordKey::Household(row.id),
+        Row::CityRules => RecordKey::CityRules,
     }
 }

@@ -135,6 +135,7 @@ pub(super) const fn plain(requirement: Requirement, outcome: Outcome, language: 
         // Written above with their values.
         Requirement::Citizenship
         | Requirement::IseeLimit
+        | Requirement::Indigence
         | Requirement::PatrimonyLimit
         | Requirement::MarketNotAffordable => ["Da verificare.", "To be verified."],
     };

@@ -11,7 +11,7 @@ use soglia_domain::{
 pub fn finding(finding: &Finding, language: Language) -> String {
     match finding.requirement {
         Requirement::Citizenship => title(finding, language),
-        Requirement::IseeLimit => isee(finding, language),
+        Requirement::IseeLimit | Requirement::Indigence => isee(finding, language),
         Requirement::PatrimonyLimit => patrimony(finding, language),
         Requirement::MarketNotAffordable => market(finding, language),
         other => plain(other, finding.outcome, language).to_owned(),
@@ -81,6 +81,18 @@ fn isee(finding: &Finding, language: Language) -> String {
             language,
             "L’ISEE scritto è di un altro tipo: per la casa conta quello ordinario o corrente.",
             "The ISEE written is of another kind: for housing the ordinary or the current one counts.",
+        )
+        .to_owned(),
+        (Some(Doubt::IseeKindUnknown), ..) => pick(
+            language,
+            "Non si sa di quale ISEE si tratta: per la casa conta quello ordinario o corrente.",
+            "Which ISEE it is, is not known: for housing the ordinary or the current one counts.",
+        )
+        .to_owned(),
+        (Some(Doubt::IseeNotYetPresented), ..) => pick(
+            language,
+            "La DSU è stata presentata dopo il giorno a cui si riferisce la verifica.",
+            "The declaration was presented after the day that is asked about.",
         )
         .to_owned(),
         (Some(Doubt::IseeExpired), ..) => pick(

@@ -159,6 +159,7 @@ fn only_a_proposal_reserves_a_dwelling_and_only_its_end_frees_it() {
     let reserve = moved(DwellingState::Reserved {
         household: OTHER_FAMILY,
         offer: OTHER_OFFER,
+        rent: None,
     });
     let expected = Refusal::StateNotReachable {
         from: Kind::Ready,
@@ -206,6 +207,7 @@ fn a_list_brings_neither_proposals_nor_impossible_numbers() {
     let held = DwellingState::Reserved {
         household: FAMILY,
         offer: OFFER,
+        rent: None,
     };
     let expected = Refusal::StateNotReachable {
         from: Kind::ToAssess,

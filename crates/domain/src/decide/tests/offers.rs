@@ -2,7 +2,7 @@
 use super::*;
 use crate::{
     dwelling::{DwellingAnswer, DwellingStateKind},
-    household::{Offer, OfferState},
+    household::{AgreedRent, Offer, OfferState},
 };
 
 const WORKER: Role = Role::SocialWorker;
@@ -19,6 +19,10 @@ fn a_proposal_reserves_the_dwelling_and_stands_in_the_household() {
     let held = DwellingState::Reserved {
         household: FAMILY,
         offer: OFFER,
+        rent: Some(AgreedRent {
+            tier: RentTier::ReducedCapped,
+            monthly: Money::from_euro(200),
+        }),
     };
     assert_eq!(state(&known, HOME), &held);
     let made = offered(&known, FAMILY, OFFER);

@@ -10,8 +10,11 @@ use sqlx::{Row, SqliteConnection};
 
 const EVERYTHING: &str = "SELECT position, body FROM records WHERE position > ?1 ORDER BY position LIMIT ?2";
 
+// The rules of the City are for everybody, and in no list of partners.
 const PARTNER: &str = "SELECT r.position, r.body FROM record_partners p JOIN records r ON r.key = p.key
-    WHERE p.organisation = ?3 AND r.position > ?1 ORDER BY r.position LIMIT ?2";
+    WHERE p.organisation = ?3 AND r.position > ?1
+    UNION ALL SELECT position, body FROM records WHERE kind = 'city_rules' AND position > ?1
+    ORDER BY 1 LIMIT ?2";
 
 impl Store for Sqlite {
     type Write = SqliteWrite;

@@ -102,6 +102,7 @@ impl Write for SqliteWrite {
         let kind = match key {
             RecordKey::Dwelling(_) => "dwelling",
             RecordKey::Household(_) => "household",
+            RecordKey::CityRules => "city_rules",
         };
         let key = key.to_string();
         sqlx::query(
