@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! Days, ages and the moment at which a person did something.
+//! Days, working days, ages and the moment at which a person did something.
 mod day;
+mod working_days;
 
 pub use day::{Day, NoSuchDay};
 use serde::{Deserialize, Serialize};
+pub use working_days::{easter_sunday, is_national_holiday, is_working_day, working_day_after};
 
 /// The moment of a change: a hybrid logical clock. Milliseconds since 1970 as the device showed them, never behind what
 /// the device had already seen, and a counter for changes within one millisecond.

@@ -24,6 +24,7 @@ pub mod finding;
 pub mod fit;
 pub mod household;
 pub mod id;
+pub mod identifier;
 pub mod merge;
 pub mod money;
 pub mod record;

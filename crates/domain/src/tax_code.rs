@@ -79,6 +79,11 @@ impl TaxCode {
         self.0.len() == PROVISIONAL
     }
 
+    /// Whether letters stand for digits in it, because two people would have had the same code.
+    pub fn is_homonym_form(&self) -> bool {
+        !self.is_provisional() && check::is_homonym_form(&self.0)
+    }
+
     /// Whether a person with this code may be born on that day. The code has two digits of the year, so both centuries
     /// agree; provisional codes carry no day.
     pub fn may_be_born_on(&self, day: Day) -> bool {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The command line. Results go to standard output, errors to standard error; the exit code is 0, 1 when the input was
 //! at fault, or 2 when the command was.
+mod check;
 mod demo_bulk;
 mod import;
 mod serve;
@@ -25,6 +26,9 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Tell whether codes are valid and what they say: one code on each line of standard input, one JSON object on each
+    /// line of standard output. The exit code is 0 when it ran, however many codes are wrong.
+    Check(check::CheckArgs),
     /// Serve the client and its data.
     Serve(ServeArgs),
     /// Fill an empty folder with as many invented records as asked, to measure with.
@@ -99,6 +103,7 @@ pub(crate) fn run() -> ExitCode {
     let done = runtime.block_on(async {
         match cli.command {
             Command::Serve(args) => serve::serve(args).await,
+            Command::Check(args) => check::run(&args),
             Command::DemoBulk(args) => demo_bulk::run(args).await,
             Command::Import { command } => import::run(command).await,
             Command::User { command } => user::run(command).await,

@@ -11,6 +11,7 @@ mod answer;
 mod error;
 mod finding;
 mod fit;
+mod identifier;
 mod names;
 mod number;
 mod question;
@@ -26,6 +27,10 @@ pub use answer::{dwelling_answer, household_answer, member_answer, not_known_yet
 pub use error::{area_error, money_error, tax_code_error};
 pub use finding::{finding, finding_change, outcome, requirement, value, verdict_sentence, verdict_title};
 pub use fit::{fit_reasons, fit_sentence};
+pub use identifier::{
+    cadastral_doubt, cadastral_error, certificate_validity, cig_doubt, cig_error, cup_doubt, cup_error,
+    isee_protocol_error, organisation_code_error,
+};
 pub use names::{
     citizenship, dwelling_state, isee_kind, listed_size, offer_state, origin, relation, rent_tier, role,
     surface_kind,

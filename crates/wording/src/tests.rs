@@ -225,3 +225,58 @@ fn a_fit_tells_each_reason_with_its_own_answer() {
     assert!(reasons.contains(&(Outcome::Met, "La superficie va bene per 3 persone.".to_owned())));
     assert_eq!(fit_sentence(&held, Language::Italian), "Adatto e libero");
 }
+
+#[test]
+fn every_mistake_in_a_code_has_a_sentence_of_its_own() {
+    use soglia_domain::identifier::{
+        CadastralDoubt as D, CadastralError as K, CertificateValidity as V, CigCheck, CigError as C,
+        CupCheck, CupError as P, IseeProtocolError as I, OrganisationCodeError as O,
+    };
+    let mut sentences = BTreeSet::new();
+    let mut told = |write: &dyn Fn(Language) -> String| {
+        check(write);
+        let sentence = write(Language::Italian);
+        assert!(sentence.ends_with('.'), "{sentence}");
+        assert!(
+            sentences.insert(sentence.clone()),
+            "two read the same: {sentence}"
+        );
+    };
+    for error in [O::Length, O::Shape, O::Zeros, O::CheckDigit] {
+        told(&|language| organisation_code_error(error, language).to_owned());
+    }
+    for error in [C::Length, C::Shape, C::Zeros, C::Exclusion, C::CheckCharacters] {
+        told(&|language| cig_error(error, language).to_owned());
+    }
+    for error in [P::Length, P::Shape] {
+        told(&|language| cup_error(error, language).to_owned());
+    }
+    for error in [I::Start, I::Length, I::Shape] {
+        told(&|language| isee_protocol_error(error, language).to_owned());
+    }
+    for error in [K::Sheet, K::Parcel, K::Shape] {
+        told(&|language| cadastral_error(error, language).to_owned());
+    }
+    for doubt in [D::SheetWidth, D::ParcelWidth, D::UnitWidth, D::SheetNotANumber] {
+        told(&|language| cadastral_doubt(doubt, language).to_owned());
+    }
+    for validity in [
+        V::NotYetIssued,
+        V::Valid { until: today() },
+        V::Expired { since: today() },
+    ] {
+        told(&|language| certificate_validity(validity, language));
+    }
+    told(&|language| {
+        cig_doubt(CigCheck::NotVerifiable, language)
+            .unwrap_or_default()
+            .to_owned()
+    });
+    told(&|language| {
+        cup_doubt(CupCheck::Unusual, language)
+            .unwrap_or_default()
+            .to_owned()
+    });
+    assert_eq!(cig_doubt(CigCheck::Verified, Language::Italian), None);
+    assert_eq!(cup_doubt(CupCheck::Usual, Language::Italian), None);
+}

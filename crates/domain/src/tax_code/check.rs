@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Shape, birth date and check character.
 use super::{FEMALE, MONTHS, Sex, TaxCodeError};
-use crate::calendar::Day;
+use crate::{calendar::Day, identifier::eleven_digits};
 
 /// What a code says about a birth.
 pub(super) struct Birth {
@@ -76,6 +76,14 @@ pub(super) fn check_letter(bytes: &[u8]) -> u8 {
     b'A' + (sum % 26) as u8
 }
 
+/// Whether letters stand for some of the digits.
+pub(super) fn is_homonym_form(code: &str) -> bool {
+    let bytes = code.as_bytes();
+    DIGITS
+        .iter()
+        .any(|at| bytes.get(*at).is_some_and(u8::is_ascii_uppercase))
+}
+
 /// The code with digits where homonyms have letters.
 pub(super) fn undo_homonym_form(code: &str) -> String {
     code.bytes()
@@ -114,20 +122,7 @@ pub(super) fn provisional(code: &str) -> Result<(), TaxCodeError> {
     if !code.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(TaxCodeError::Shape);
     }
-    let sum: u32 = code
-        .bytes()
-        .enumerate()
-        .map(|(at, byte)| {
-            let digit = u32::from(byte - b'0');
-            match at {
-                at if at.is_multiple_of(2) => digit,
-                _ if digit > 4 => 2 * digit - 9,
-                _ => 2 * digit,
-            }
-        })
-        .sum();
-    // The last digit completes the sum of the others to a multiple of ten.
-    if sum.is_multiple_of(10) {
+    if eleven_digits::is_complete(code.as_bytes()) {
         Ok(())
     } else {
         Err(TaxCodeError::CheckCharacter)

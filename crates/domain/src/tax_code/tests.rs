@@ -23,7 +23,7 @@ fn check(text: &str, born: Day, sex: Sex, place: &str) {
 }
 
 #[test]
-fn a_code_carries_birth_sex_and_place() {
+fn section_8_1_a_code_carries_birth_sex_and_place() {
     check("RSSMRA85T10F205R", Day::constant(1985, 12, 10), Sex::Male, "F205");
     check("VRDNNA90C45F205D", Day::constant(1990, 3, 5), Sex::Female, "F205");
     check("FOXLIX00A01F205A", Day::constant(2000, 1, 1), Sex::Male, "F205");
@@ -46,7 +46,7 @@ fn a_code_carries_birth_sex_and_place() {
 }
 
 #[test]
-fn a_homonym_form_is_the_same_person() {
+fn section_8_1_a_homonym_form_is_the_same_person() {
     for text in ["RSSMRA85T10F20RM", "RSSMRAURTMLFNLRJ"] {
         check(text, Day::constant(1985, 12, 10), Sex::Male, "F205");
     }
@@ -82,7 +82,7 @@ fn each_mistake_has_its_name() {
 }
 
 #[test]
-fn a_provisional_code_has_eleven_digits_and_no_person_in_it() {
+fn section_8_2_a_provisional_code_has_eleven_digits_and_no_person_in_it() {
     for text in ["00743110157", "97063040014", "12345670017"] {
         let code = read(text);
         assert!(code.is_provisional());
