@@ -3,7 +3,7 @@
 use crate::{
     calendar::Day,
     dwelling::EnergyClass,
-    rulebook::{ParameterName, Rulebook},
+    rulebook::{ParameterName, ParameterValue, Rulebook},
 };
 use serde::{Deserialize, Serialize};
 
@@ -57,7 +57,12 @@ impl EnergyCertificate {
 
     /// The first day on which it does not hold.
     fn expires(&self, rulebook: &Rulebook) -> Day {
-        let years = rulebook.number(ParameterName::EnergyCertificateValidityYears, self.issued);
+        let parameter = rulebook.parameter(ParameterName::EnergyCertificateValidityYears, self.issued);
+        let years = match parameter.value {
+            ParameterValue::Number(years) => years,
+            // A test rules it out.
+            _ => 0,
+        };
         self.issued.plus_months(years.saturating_mul(12))
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 use super::*;
-use crate::rulebook::{ParameterName, Rulebook};
+use crate::rulebook::{ParameterName, ParameterValue, Rulebook};
 use proptest::prelude::*;
 
 /// Easter Sundays as printed in calendars, the earliest and the latest possible day among them.
@@ -59,7 +59,10 @@ fn due(from: Day, n_working_days: u32, expected: Day) {
 #[test]
 fn section_7_2_a_project_is_due_twenty_working_days_after_the_analysis() {
     let analysis = Day::constant(2026, 3, 10);
-    let n_days = Rulebook::published().number(ParameterName::PlanDeadlineWorkingDays, analysis);
+    let parameter = Rulebook::published().parameter(ParameterName::PlanDeadlineWorkingDays, analysis);
+    let ParameterValue::Number(n_days) = parameter.value else {
+        panic!("the deadline is a number of days");
+    };
     assert_eq!(n_days, 20);
     due(analysis, n_days, Day::constant(2026, 4, 8));
 }
