@@ -209,14 +209,14 @@ async fn answer(request: Result<Request, gloo_net::Error>) -> Result<Response, H
         return Err(HttpTrouble::NoNetwork);
     }
     let text = response.text().await.unwrap_or_default();
-    let mut problem: Problem = serde_json::from_slice(text.as_bytes()).unwrap_or_default();
+    let mut problem: Problem = soglia_sync::json::from_slice(text.as_bytes()).unwrap_or_default();
     problem.status = status;
     Err(HttpTrouble::Problem(problem))
 }
 
 async fn read<T: DeserializeOwned>(response: Response) -> Result<T, HttpTrouble> {
     let text = response.text().await.map_err(|_| HttpTrouble::NoNetwork)?;
-    serde_json::from_slice(text.as_bytes()).map_err(|_| HttpTrouble::NotUnderstood)
+    soglia_sync::json::from_slice(text.as_bytes()).map_err(|_| HttpTrouble::NotUnderstood)
 }
 
 impl From<gloo_net::Error> for HttpTrouble {

@@ -187,7 +187,7 @@ impl Storage for IndexedDb {
         Ok(self
             .small(HEAD)
             .await?
-            .and_then(|bytes| serde_json::from_slice(&bytes).ok()))
+            .and_then(|bytes| soglia_sync::json::from_slice(&bytes).ok()))
     }
 
     async fn write(&self, generation: u64, batch: Batch) -> Result<(), StorageTrouble> {

@@ -33,7 +33,7 @@ impl Profile {
         let bytes = store.small(PROFILE).await?;
         store.close();
         Ok(bytes
-            .and_then(|bytes| serde_json::from_slice(&bytes).ok())
+            .and_then(|bytes| soglia_sync::json::from_slice(&bytes).ok())
             .unwrap_or_default())
     }
 

@@ -91,7 +91,7 @@ fn read(person: PersonId, household: HouseholdId) -> Drafts {
     storage()
         .and_then(|storage| storage.get_item(&place(person, household)).ok().flatten())
         // What an older version wrote in another form is given up: it was never an answer.
-        .and_then(|text| serde_json::from_slice(text.as_bytes()).ok())
+        .and_then(|text| soglia_sync::json::from_slice(text.as_bytes()).ok())
         .unwrap_or_default()
 }
 

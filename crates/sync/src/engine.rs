@@ -2,6 +2,7 @@
 //! One exchange with the server: send first, then fetch until nothing more waits.
 use crate::{
     change::Answer,
+    json,
     replica::{Changed, Replica},
     storage::{Storage, StorageTrouble},
     transport::{Transport, TransportTrouble},
@@ -129,7 +130,7 @@ async fn fetch<S: Storage, T: Transport>(
     let mut since = replica.lock().await.head().cursor;
     let mut bytes = transport.pull(since, PAGE).await?;
     loop {
-        let page: Pulled = serde_json::from_slice(&bytes).map_err(|_| TransportTrouble::NotUnderstood)?;
+        let page: Pulled = json::from_slice(&bytes).map_err(|_| TransportTrouble::NotUnderstood)?;
         // A server that says "more" without moving on would keep us here for ever.
         let more = page.more && page.cursor > since;
         since = page.cursor;

@@ -8,6 +8,7 @@
 pub mod change;
 pub mod engine;
 pub mod id_hash;
+pub mod json;
 pub mod memory;
 pub mod outbox;
 pub mod overlay;

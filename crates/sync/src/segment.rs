@@ -67,7 +67,7 @@ impl From<Row> for RowAtRest {
 
 /// A body as a record, where this version can read it.
 pub fn read_body(body: &[u8]) -> Option<Stored> {
-    serde_json::from_slice(body).ok()
+    crate::json::from_slice(body).ok()
 }
 
 /// What is wrong with bytes at rest.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Bodies of requests and answers. Fields are added, never renamed.
-use crate::change::{Answer, Change};
+use crate::{
+    change::{Answer, Change},
+    json::{self, Raw, Unreadable},
+};
 use serde::{Deserialize, Deserializer, Serialize};
 use soglia_domain::{
     author::Author,
@@ -53,23 +56,23 @@ impl Pushed {
     ///
     /// # Errors
     /// The whole is not an answer to a push.
-    pub fn read(bytes: &[u8]) -> Result<Self, serde_json::Error> {
+    pub fn read(bytes: &[u8]) -> Result<Self, Unreadable> {
         #[derive(Deserialize)]
         struct Parts<'a> {
             #[serde(borrow)]
-            answers: Vec<&'a serde_json::value::RawValue>,
+            answers: Vec<Raw<'a>>,
         }
         #[derive(Deserialize)]
         struct Whose {
             change: ChangeId,
         }
-        let parts: Parts = serde_json::from_slice(bytes)?;
+        let parts: Parts = json::from_slice(bytes)?;
         let answers = parts
             .answers
             .iter()
             .filter_map(|part| {
-                serde_json::from_slice(part.get().as_bytes()).ok().or_else(|| {
-                    let whose: Whose = serde_json::from_slice(part.get().as_bytes()).ok()?;
+                json::from_slice(part.get().as_bytes()).ok().or_else(|| {
+                    let whose: Whose = json::from_slice(part.get().as_bytes()).ok()?;
                     let reason = "the answer is of a newer version".to_owned();
                     Some(PushedAnswer {
                         change: whose.change,
@@ -99,11 +102,11 @@ pub struct PushedAnswer {
 
 /// Answer to `GET /api/records?since=N&most=M`: what changed after a cursor. `records` holds each record as the server
 /// stores it ([`soglia_domain::record::Stored`]), kept as text so that fields of a newer version survive.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 pub struct Pulled<'a> {
     /// Records that changed, oldest change first.
     #[serde(borrow)]
-    pub records: Vec<&'a serde_json::value::RawValue>,
+    pub records: Vec<Raw<'a>>,
     /// Records that this person may no longer see.
     #[serde(default, deserialize_with = "known_keys")]
     pub removed: Vec<RecordKey>,

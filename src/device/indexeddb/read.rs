@@ -34,7 +34,7 @@ pub(super) async fn load(database: &Database) -> Result<Loaded, StorageTrouble> 
     let outbox_values = tried!(outbox.get_all::<Bytes>().primitive());
     let delivery_values = tried!(deliveries.get_all::<Bytes>().primitive());
 
-    let head = tried!(head.await).and_then(|bytes| serde_json::from_slice(&bytes.to_vec()).ok());
+    let head = tried!(head.await).and_then(|bytes| soglia_sync::json::from_slice(&bytes.to_vec()).ok());
     let row_keys = tried!(row_keys.await);
     let row_values = tried!(row_values.await);
     let mut segments = Vec::with_capacity(row_keys.len());

@@ -73,7 +73,7 @@ pub(super) async fn write(database: &Database, generation: u64, batch: Batch) ->
         .map_err(|error| trouble(&error))?
         .await
         .map_err(|error| trouble(&error))?;
-    let found: Option<Head> = head.and_then(|bytes| serde_json::from_slice(&bytes.to_vec()).ok());
+    let found: Option<Head> = head.and_then(|bytes| soglia_sync::json::from_slice(&bytes.to_vec()).ok());
     if found.unwrap_or_default().generation != generation {
         // Dropping the transaction takes everything back; nothing was written so far.
         return Err(StorageTrouble::Overtaken);

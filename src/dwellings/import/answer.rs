@@ -28,8 +28,8 @@ impl Answer {
     /// A sentence for the person, when the server is of another version than this page.
     pub(super) fn read(json: String) -> Result<Self, String> {
         let failed = |_| text::server_failed().to_owned();
-        let report: Report = serde_json::from_slice(json.as_bytes()).map_err(failed)?;
-        let Beside { preview } = serde_json::from_slice(json.as_bytes()).map_err(failed)?;
+        let report: Report = soglia_sync::json::from_slice(json.as_bytes()).map_err(failed)?;
+        let Beside { preview } = soglia_sync::json::from_slice(json.as_bytes()).map_err(failed)?;
         Ok(Self {
             report,
             preview,

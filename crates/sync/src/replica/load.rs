@@ -78,13 +78,13 @@ impl<S: Storage> Replica<S> {
         self.outbox = loaded
             .outbox
             .iter()
-            .filter_map(|bytes| serde_json::from_slice(bytes).ok())
+            .filter_map(|bytes| crate::json::from_slice(bytes).ok())
             .collect();
         self.deliveries = loaded
             .deliveries
             .iter()
             .rev()
-            .filter_map(|bytes| serde_json::from_slice(bytes).ok())
+            .filter_map(|bytes| crate::json::from_slice(bytes).ok())
             .collect();
     }
 
