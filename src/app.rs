@@ -6,13 +6,13 @@ pub mod pages;
 pub mod search;
 pub mod sync_badge;
 
+use crate::prelude::*;
 use crate::{
     routes,
     session::{Session, Who, sign_in::SignInPage},
     settings::language::Speech,
     text::shell as text,
 };
-use leptos::prelude::*;
 use soglia_wording::Language;
 
 /// The whole application.

@@ -3,12 +3,12 @@
 pub mod review;
 pub mod row;
 
+use crate::prelude::*;
 use crate::{
     state::{State, SyncStatus, SyncTrouble},
     text::{deliveries as text, language, shell},
     ui::{Button, ButtonKind, EmptyState, Notice, PageHead, Tone},
 };
-use leptos::prelude::*;
 use review::Reviews;
 use row::{Delivered, Mine, Refused, Waiting};
 use soglia_domain::{calendar::Timestamp, id::ChangeId};

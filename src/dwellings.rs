@@ -16,8 +16,8 @@ pub use import::ImportPage;
 pub use list::ListPage;
 pub use record::RecordPage;
 
+use crate::prelude::*;
 use crate::session::{Session, Who};
-use leptos::prelude::*;
 use soglia_domain::author::Role;
 
 /// Whether the person at work is a housing officer, who alone imports lists and changes states.

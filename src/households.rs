@@ -22,12 +22,12 @@ pub use new::NewPage;
 pub use record::RecordPage;
 
 use self::{case::in_department, list::HouseholdList};
+use crate::prelude::*;
 use crate::{
     routes::Address,
     text::households as text,
     ui::{ButtonKind, LinkButton, PageHead},
 };
-use leptos::prelude::*;
 
 /// All households; beside an open one the list stays in view where there is room.
 #[component]

@@ -6,6 +6,7 @@ pub mod deliveries;
 pub mod device;
 pub mod dwellings;
 pub mod households;
+pub mod prelude;
 pub mod routes;
 pub mod session;
 pub mod settings;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Mounts the client.
-use leptos::prelude::*;
+use soglia_client::prelude::*;
 use soglia_client::{app::App, session::Session, state::State};
 
 fn main() {

@@ -2,6 +2,7 @@
 //! Who works on this device.
 pub mod sign_in;
 
+use crate::prelude::*;
 use crate::{
     device::{
         http::{self, HttpTrouble},
@@ -9,7 +10,7 @@ use crate::{
     },
     state::{State, StorageTrouble},
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 use soglia_sync::{change::SignedIn, storage, wire::SignIn};
 
 /// Who works on this device, and how to change that.

@@ -5,6 +5,7 @@ pub mod language;
 
 pub use about::AboutPage;
 
+use crate::prelude::*;
 use crate::{
     routes::Address,
     session::{Session, Who},
@@ -13,7 +14,7 @@ use crate::{
     ui::{Button, ButtonKind, Notice, PageHead, Summary, SummaryLine, Tone},
 };
 use language::Speech;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 use soglia_wording::Language;
 
 /// The page.

@@ -12,7 +12,7 @@ pub use server::{HistoryEntry, HttpTrouble, ImportParameters, Problem};
 pub use status::{ActError, FirstSync, StorageStatus, StorageTrouble, SyncStatus, SyncTrouble};
 
 use crate::device::{clock, indexeddb::IndexedDb, space, tabs, update};
-use leptos::prelude::*;
+use crate::prelude::*;
 use soglia_domain::{
     action::Action,
     calendar::Day,

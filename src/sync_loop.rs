@@ -10,7 +10,7 @@ use futures::{
     channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded},
     select_biased,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 use soglia_domain::record::LogPosition;
 use soglia_sync::{
     engine::{ExchangeTrouble, Step, exchange},

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What to do next, from what the rows tell at once.
+use crate::prelude::*;
 use crate::{
     routes::Address,
     state::{FirstSync, State},
     text::{language, today as text},
     ui::{ButtonKind, Icon, LinkButton, Notice, PageHead, StateTag, Tone},
 };
-use leptos::prelude::*;
 use soglia_domain::{
     author::{Author, Role},
     dwelling::DwellingStateKind,

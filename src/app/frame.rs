@@ -2,13 +2,13 @@
 //! Header, navigation and page. The navigation is a rail in landscape and a bar at the bottom in portrait: one element,
 //! placed by the style sheet.
 use super::{header::Header, pages::Page};
+use crate::prelude::*;
 use crate::{
     routes::{self, Address},
     state::State,
     text::shell as text,
     ui::{Icon, LinkButton, Notice, Tone},
 };
-use leptos::prelude::*;
 use soglia_domain::author::Author;
 
 /// The frame around the pages of a person who signed in.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The line on top: name, search, how far things came, and the person.
 use super::{search::Search, sync_badge::SyncBadge};
+use crate::prelude::*;
 use crate::{
     routes::Address,
     session::Session,
@@ -8,7 +9,7 @@ use crate::{
     text::{self, shell},
     ui::Icon,
 };
-use leptos::{html, prelude::*, task::spawn_local};
+use leptos::{html, task::spawn_local};
 use soglia_domain::author::Author;
 
 /// The line on top.

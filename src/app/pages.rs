@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Which page stands at which address.
+use crate::prelude::*;
 use crate::{
     deliveries, dwellings, households,
     routes::{self, Address, DwellingTab, HouseholdTab},
@@ -9,7 +10,6 @@ use crate::{
     today,
     ui::{EmptyState, LinkButton, PageHead},
 };
-use leptos::prelude::*;
 use soglia_domain::id::{DwellingId, HouseholdId};
 
 /// What fills the page: one for each area, so that a list stays where it is while its records come and go beside it.

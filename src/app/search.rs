@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The search on top of every page: the best of households and dwellings while one types, and the way to all of them.
+use crate::prelude::*;
 use crate::{
     routes::{self, Address},
     state::{Hit, Matched, Rows, State},
     text::shell as text,
     ui::Icon,
 };
-use leptos::{html, prelude::*, web_sys};
+use leptos::{html, web_sys};
 use wasm_bindgen::JsCast;
 
 /// Hits shown of each kind: with both lists of everything they fit above the keyboard of a tablet.

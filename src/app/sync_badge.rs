@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! How far things came, in words, on every page.
+use crate::prelude::*;
 use crate::{
     routes::Address,
     state::{State, SyncStatus},
     text::shell as text,
     ui::Icon,
 };
-use leptos::prelude::*;
 
 /// What the badge says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Two values in one field: both are shown with who wrote them, and a person chooses.
 use super::row::{label_of, page_of};
+use crate::prelude::*;
 use crate::{
     state::State,
     text::{deliveries as text, language, shell},
     ui::Button,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 use soglia_domain::{
     action::Action,
     edit::EditOp,

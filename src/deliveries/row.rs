@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! One change: what was done, on which record, when, and how far it came.
+use crate::prelude::*;
 use crate::{
     routes::Address,
     state::{Rows, State},
     text::{deliveries as text, language, shell},
     ui::{Button, ButtonKind, LinkButton, StateTag, Tone},
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 use soglia_domain::{action::Action, id::ChangeId, record::RecordKey};
 use soglia_sync::change::{Answer, Delivery, OutboxEntry, OutboxState};
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The service worker, which serves the application without a network, and new versions of it. A new version waits until
 //! the person takes it: it never takes a half-filled form away.
-use leptos::{prelude::*, task::spawn_local, web_sys};
+use crate::prelude::*;
+use leptos::{task::spawn_local, web_sys};
 use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;

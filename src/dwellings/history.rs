@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What happened to a dwelling: first what is on this device only, then what the server keeps.
 use super::subject::Subject;
+use crate::prelude::*;
 use crate::{
     state::{HistoryEntry, State},
     text::{dwellings as text, language},
     ui::{Button, Notice, SavedHint, StateTag, Tone},
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 use soglia_domain::{action::Action, calendar::Timestamp, record::RecordKey};
 use soglia_sync::change::{OutboxEntry, OutboxState};
 use soglia_wording as wording;

@@ -9,6 +9,7 @@ mod preview;
 mod report;
 
 use super::is_officer;
+use crate::prelude::*;
 use crate::{
     state::{State, SyncTrouble},
     text::dwellings::import as text,
@@ -16,7 +17,6 @@ use crate::{
 };
 use answer::Answer;
 use attempt::Attempt;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// How far the import came.

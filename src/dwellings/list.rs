@@ -3,6 +3,7 @@
 mod filters;
 
 use super::{download::save_as_file, filter::Filter, is_officer, row, stock_csv};
+use crate::prelude::*;
 use crate::{
     routes::{self, Address},
     state::{Hit, Rows, State},
@@ -10,7 +11,6 @@ use crate::{
     ui::{Button, ButtonKind, EmptyState, Icon, LinkButton, PageHead, VirtualList},
 };
 use filters::{chips, filters};
-use leptos::prelude::*;
 use soglia_domain::id::DwellingId;
 use std::sync::Arc;
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! One dwelling: title, key facts, what to do next, and the part of the record that is open.
 use super::{history::history, rent::rent, row, sheet::sheet, subject::Subject};
+use crate::prelude::*;
 use crate::{
     routes::{Address, DwellingTab},
     state::{Open, State},
     text::{dwellings as text, language},
     ui::{ButtonKind, EmptyState, LinkButton, PageHead, StateTag, SubNav, Summary, SummaryLine},
 };
-use leptos::prelude::*;
 use soglia_domain::{
     dwelling::{DwellingQuestion, DwellingStateKind},
     household::RentTier,

@@ -7,13 +7,13 @@ use super::{
     sheet::{editor, field_id},
     subject::Subject,
 };
+use crate::prelude::*;
 use crate::{
     state::State,
     text::{dwellings as text, language},
     ui::{MoneyField, Notice, StateTag, Tone},
 };
 use card::card;
-use leptos::prelude::*;
 use soglia_domain::{
     answer::Answer,
     area::{FloorArea, ListedSize},

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! One dwelling in the list, and the words for what a row knows.
+use crate::prelude::*;
 use crate::{
     routes::Address,
     state::{Hit, Matched},
     text::{dwellings as text, language},
     ui::{StateTag, Tone},
 };
-use leptos::prelude::*;
 use soglia_domain::{
     area::{FloorArea, Rooms},
     dwelling::DwellingStateKind,

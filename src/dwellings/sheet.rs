@@ -5,6 +5,7 @@ mod move_state;
 mod suited;
 
 use super::subject::Subject;
+use crate::prelude::*;
 use crate::{
     routes::Address,
     state::State,
@@ -13,7 +14,6 @@ use crate::{
 };
 use fact::on_site;
 pub(super) use fact::{editor, field_id};
-use leptos::prelude::*;
 use move_state::move_state;
 use soglia_domain::dwelling::{DwellingQuestion, DwellingState};
 use soglia_wording as wording;

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The dwelling that a record page is about: what its parts read of it, and how they write.
+use crate::prelude::*;
 use crate::{
     session::{Session, Who},
     state::{ActError, Open, Shown, State, StorageTrouble},
     text::{dwellings as text, language},
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 use soglia_domain::{
     action::Action,
     answer::Answer,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! One question with its field: reads the record, saves every answer by itself, keeps what was not accepted.
 use super::case::Case;
+use crate::prelude::*;
 use crate::ui::{Choice, DateField, SavedHint, TextField, YesNo};
-use leptos::prelude::*;
 use soglia_domain::{action::Action, answer::Answer, calendar::Day, household::Household};
 use std::sync::Arc;
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The household that is open, for every part of its page: what is shown, what is unfinished, and how to act.
 use super::drafts::{Draft, Drafts, kept, write_down};
+use crate::prelude::*;
 use crate::{
     session::{Session, Who},
     state::{ActError, Open, Shown, State},
     text::{households as text, language},
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 use soglia_domain::{
     action::Action,
     author::{Author, Role},

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What was typed and could not be saved yet: it survives leaving the field, the topic and the page.
 use super::sections::Section;
-use leptos::prelude::*;
+use crate::prelude::*;
 use serde::{Deserialize, Serialize};
 use soglia_domain::{
     calendar::Day,

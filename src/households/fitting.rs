@@ -13,12 +13,13 @@ use self::{
     row::FitLine,
 };
 use super::{case::Case, situation::HouseholdField};
+use crate::prelude::*;
 use crate::{
     routes::{Address, HouseholdTab},
     text::{households as words, households::fitting as text},
     ui::{Button, EmptyState, LinkButton, Notice, Tone, VirtualList},
 };
-use leptos::{html, prelude::*};
+use leptos::html;
 use soglia_domain::{fit::HouseholdNeed, household::HouseholdQuestion};
 use std::sync::Arc;
 

@@ -8,13 +8,13 @@ use self::{
     row::HouseholdLine,
 };
 use super::case::in_department;
+use crate::prelude::{Show as When, *};
 use crate::{
     routes::{Address, navigation},
     state::State,
     text::households as text,
     ui::{Button, EmptyState, FilterChips, VirtualList},
 };
-use leptos::{control_flow::Show as When, prelude::*};
 use std::sync::Arc;
 
 /// Height of a line of the list, in CSS pixels.

@@ -5,13 +5,14 @@ use super::{
     drafts::kept,
     sections::Section,
 };
+use crate::prelude::*;
 use crate::{
     routes::{Address, HouseholdTab, go},
     state::State,
     text::households as text,
     ui::{Button, ButtonKind, LinkButton, Notice, PageHead, Tone},
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 use soglia_domain::{action::Action, author::Role, id::HouseholdId, tax_code::TaxCode};
 
 /// At most this many look-alikes are named.
@@ -78,7 +79,7 @@ pub fn NewPage() -> impl IntoView {
                     autocomplete="off"
                     aria-describedby="new-label-help new-label-error"
                     aria-invalid=move || error.with(Option::is_some).then_some("true")
-                    prop:value=typed
+                    prop:value=move || typed.get()
                     on:input:target=move |event| {
                         typed.set(event.target().value());
                         error.set(None);

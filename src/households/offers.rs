@@ -5,12 +5,12 @@ mod returned;
 
 use self::{card::OfferCard, returned::Returned};
 use super::case::Case;
+use crate::prelude::*;
 use crate::{
     routes::{Address, HouseholdTab},
     text::{households as words, households::offers as text},
     ui::{EmptyState, LinkButton},
 };
-use leptos::prelude::*;
 use soglia_domain::action::Action;
 
 /// Proposals that came back first, then all others, newest first.

@@ -12,13 +12,13 @@ use super::{
     case::Case, fitting::Fitting, offers::Offers, requirements::Requirements, situation::Situation,
     story::Story,
 };
+use crate::prelude::*;
 use crate::{
     routes::{Address, HouseholdTab},
     state::Open,
     text::households as text,
     ui::{EmptyState, LinkButton, SubNav},
 };
-use leptos::prelude::*;
 use soglia_domain::id::HouseholdId;
 
 /// What the page shows of a record that may not be here.

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The three verdicts, condition by condition, with what is still to ask first and its field right there.
 use super::{case::Case, sections::Section, situation::HouseholdField};
+use crate::prelude::*;
 use crate::{
     routes::{Address, HouseholdTab},
     text::{households as words, households::requirements as text, language},
     ui::{FindingLine, LinkButton, StateTag, Tone},
 };
-use leptos::prelude::*;
 use soglia_domain::{
     eligibility::{Eligibility, Situation, Verdict, VerdictKind, eligibility},
     finding::{Finding, Outcome},
@@ -76,7 +76,7 @@ fn ToAsk(case: Case, told: Memo<Option<Eligibility>>) -> impl IntoView {
             </Show>
             <For
                 each=move || listed.get()
-                key=|question| *question
+                key=|question| *question as usize
                 children=move |question| view! { <HouseholdField case question/> }
             />
         </section>

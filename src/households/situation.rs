@@ -13,12 +13,12 @@ use super::{
     case::Case,
     sections::{Progress, Section},
 };
+use crate::prelude::*;
 use crate::{
     routes::{Address, HouseholdTab},
     text::{households::situation as text, language},
     ui::{Button, ButtonKind, ErrorSummary, LinkButton, StateTag, Tone},
 };
-use leptos::prelude::*;
 use soglia_domain::household::{HouseholdQuestion, MemberQuestion};
 
 /// The topics of the household as a list of tasks; a partner reads what there is.

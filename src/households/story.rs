@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What happened with the household: what waits on this device first, then the history as the server has it.
 use super::{case::Case, words};
+use crate::prelude::*;
 use crate::{
     session::{Session, Who},
     state::{HistoryEntry, HttpTrouble},
     text::{households as text, language},
     ui::{Button, Notice, StateTag, Tone},
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 use soglia_domain::{id::DeviceId, record::RecordKey};
 use soglia_sync::change::{OutboxEntry, OutboxState};
 

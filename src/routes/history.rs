@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The address bar: where the person is, links that stay inside the application, back and forward.
 use super::Address;
-use leptos::{prelude::*, web_sys};
+use crate::prelude::*;
+use leptos::web_sys;
 use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The sign-in page: before all others while nobody signed in, and inside the frame when the server asks again.
+use crate::prelude::*;
 use crate::{
     routes::{self, Address},
     session::{Session, SignInError, Who},
@@ -7,7 +8,7 @@ use crate::{
     text::{session as text, shell},
     ui::{Button, ButtonKind, Icon, PageHead},
 };
-use leptos::{ev::SubmitEvent, html, prelude::*, task::spawn_local, web_sys};
+use leptos::{ev::SubmitEvent, html, task::spawn_local, web_sys};
 
 /// Where this device keeps the name last used to sign in, so that it need not be typed again.
 const LAST_NAME: &str = "soglia-last-name";

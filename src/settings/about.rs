@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What Soglia is, under which licence, and where its figures and lists come from.
+use crate::prelude::*;
 use crate::{
     routes::Address,
     text::settings as text,
     ui::{LinkButton, PageHead, Summary, SummaryLine},
 };
-use leptos::prelude::*;
 
 /// The page. Addresses are text and not links: a page of Soglia asks nobody else for anything.
 #[component]

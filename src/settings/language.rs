@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The language of the pages: of this device, not of a person, so that the sign-in page speaks it too.
-use leptos::prelude::*;
+use crate::prelude::*;
 use soglia_wording::Language;
 
 const KEY: &str = "soglia-language";

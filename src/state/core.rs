@@ -2,8 +2,9 @@
 //! What stands behind the signals: the open store of one person, and who watches which record.
 use super::{Open, Rows, Shown, State, StorageTrouble};
 use crate::device::{clock, indexeddb::IndexedDb, space};
+use crate::prelude::*;
 use futures::{channel::mpsc::UnboundedSender, lock::Mutex};
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 use soglia_domain::record::RecordKey;
 use soglia_sync::{
     change::SignedIn,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Buttons, and links that look like them.
 use super::Icon;
-use leptos::prelude::*;
+use crate::prelude::*;
 
 /// How much a button asks for attention. A page has one primary action.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Answers chosen from a few: yes or no, or one of a list, and always "not known yet".
 use super::field::Surround;
+use crate::prelude::*;
 use crate::text::shell as text;
-use leptos::prelude::*;
 use soglia_domain::answer::Answer;
 
 const UNKNOWN: &str = "";

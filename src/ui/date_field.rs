@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! A date in three fields: day, month, year. Quicker than a calendar for a birth, and readable in any language.
 use super::field::Surround;
+use crate::prelude::*;
 use crate::text::shell as text;
-use leptos::prelude::*;
 use soglia_domain::{answer::Answer, calendar::Day};
 
 /// The three texts as they are typed.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! A field with a label: saves itself when left, and keeps what was typed when it is refused.
+use crate::prelude::*;
 use crate::text::shell as text;
-use leptos::{prelude::*, web_sys};
+use leptos::web_sys;
 use wasm_bindgen::JsCast;
 
 /// Puts the focus into a field by its id, and brings it into view.

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! One condition with its answer: sign and word, the sentence, value against threshold, source and what would change.
 use super::Icon;
+use crate::prelude::*;
 use crate::{
     state::State,
     text::{language, shell as text},
 };
-use leptos::prelude::*;
 use soglia_domain::finding::{Finding, Outcome};
 use soglia_wording as wording;
 

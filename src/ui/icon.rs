@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Icons from the sprite, always beside a word.
-use leptos::prelude::*;
+use crate::prelude::*;
 
 /// One symbol of `/icons.svg`, such as `it-home`. Hidden from screen readers: the word beside it speaks.
 #[component]

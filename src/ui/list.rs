@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What stands around a list: the filters that are active.
 use super::Icon;
+use crate::prelude::*;
 use crate::text::shell as text;
-use leptos::prelude::*;
 
 /// Active filters, each a key and its words, each with a way to take it off.
 #[component]

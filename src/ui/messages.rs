@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What a page says to the person: notices, empty lists, errors of a form, where an answer is saved.
 use super::{Icon, Tone};
+use crate::prelude::*;
 use crate::text::shell as text;
-use leptos::prelude::*;
 
 /// A boxed message. Bad news is announced at once, the rest when the person pauses.
 #[component]

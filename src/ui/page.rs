@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The head of a page, its key facts and its sub-navigation.
+use crate::prelude::*;
 use crate::routes;
-use leptos::{html, prelude::*};
+use leptos::html;
 
 /// What a colour means. Never the colour alone: each comes with a sign and a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Fields for amounts, surfaces and numbers: what is typed is parsed at once, and echoed the Italian way.
 use super::field::{Surround, Typing, entry};
+use crate::prelude::*;
 use crate::text::{self, language, shell};
-use leptos::prelude::*;
 use soglia_domain::{answer::Answer, area::FloorArea, money::Money};
 
 /// A field whose text stands for a value. An emptied field means that the value is not known any more.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! A list of any length that draws only the rows in view.
-use leptos::{html, prelude::*, web_sys};
-use std::{cell::RefCell, collections::HashMap};
+use crate::prelude::*;
+use leptos::{html, web_sys};
+use std::{cell::RefCell, collections::HashMap, sync::Arc};
 use wasm_bindgen::{JsCast, closure::Closure};
 
 /// Rows drawn above and below what is in view, so that a quick scroll or the tab key finds them there.
@@ -14,21 +15,28 @@ thread_local! {
     static OBSERVERS: RefCell<HashMap<&'static str, Observed>> = RefCell::new(HashMap::new());
 }
 
+/// Draws one row by its index.
+pub struct Rows(Arc<dyn Fn(usize) -> AnyView + Send + Sync>);
+
+impl<F: Fn(usize) -> AnyView + Send + Sync + 'static> From<F> for Rows {
+    fn from(render: F) -> Self {
+        Self(Arc::new(render))
+    }
+}
+
 type Observed = (web_sys::ResizeObserver, Closure<dyn Fn()>);
 
 /// A list of `count` rows of `row_height` pixels each. `render` draws one row by its index and is called again when a
 /// signal that it read changes. Rows are reached with tab and with the arrow keys, provided each holds a link or button.
 #[component]
-pub fn VirtualList<R>(
+pub fn VirtualList(
     id: &'static str,
     #[prop(into)] label: String,
     #[prop(into)] count: Signal<usize>,
     row_height: f64,
-    render: R,
-) -> AnyView
-where
-    R: Fn(usize) -> AnyView + Send + Sync + Clone + 'static,
-{
+    #[prop(into)] render: Rows,
+) -> AnyView {
+    let Rows(render) = render;
     let frame = NodeRef::<html::Div>::new();
     let top = RwSignal::new(0.0_f64);
     let height = RwSignal::new(800.0_f64);

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! One import from the choice of the file to its report. It outlives the page, so that the file stays chosen.
 use super::{Stage, answer::Answer, file::Chosen};
+use crate::prelude::*;
 use crate::{
     state::{HttpTrouble, ImportParameters, State},
     text::dwellings::import as text,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 use soglia_domain::dwelling::Origin;
 use soglia_import::Meaning;
 use std::{collections::BTreeMap, sync::Arc};

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The file and its origin.
 use super::{attempt::Attempt, file};
+use crate::prelude::*;
 use crate::{
     text::{dwellings::import as text, language},
     ui::Icon,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 use soglia_domain::dwelling::Origin;
 use soglia_wording as wording;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The columns with what they are taken to mean; a wrong guess is changed here.
 use super::attempt::Attempt;
+use crate::prelude::*;
 use crate::text::{dwellings::import as text, language};
-use leptos::prelude::*;
 use soglia_import::{Meaning, Preview, PreviewColumn, wording};
 
 /// So many columns are shown: a file with more is not one that a person maps by hand.

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The first rows of a list as they are understood, before anything is stored.
 use super::answer::Answer;
+use crate::prelude::*;
 use crate::{
     text::{dwellings::import as text, language},
     ui::{StateTag, Tone},
 };
-use leptos::prelude::*;
 use soglia_import::{PreviewRow, Understood};
 
 /// The first rows as a table.

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What became of every row of a list.
 use super::answer::Answer;
+use crate::prelude::*;
 use crate::{
     dwellings::download::save_as_file,
     routes::Address,
     text::{dwellings::import as text, language},
     ui::{Button, ButtonKind, LinkButton, Notice, StateTag, Tone},
 };
-use leptos::prelude::*;
 use soglia_import::{Entry, FieldChange, Outcome};
 use std::sync::Arc;
 

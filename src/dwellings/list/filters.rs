@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The filters of the list and the chips that say which are active.
+use crate::prelude::*;
 use crate::{
     dwellings::filter::{Filter, Order, Place, places},
     state::State,
     text::{dwellings as text, language},
     ui::FilterChips,
 };
-use leptos::prelude::*;
 use soglia_domain::dwelling::{DwellingStateKind, Origin};
 use soglia_wording as wording;
 

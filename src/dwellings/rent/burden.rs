@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The share of an income that a rent takes, as a bar with the mark at 30 %.
+use crate::prelude::*;
 use crate::text::{dwellings as text, language};
-use leptos::prelude::*;
 use soglia_domain::{money::Money, rent};
 use soglia_wording as wording;
 

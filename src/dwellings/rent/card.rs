@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! One ceiling as a card: in a year, in a month, how it is computed, and against an income.
 use super::burden::burden;
+use crate::prelude::*;
 use crate::{
     text::{dwellings as text, language},
     ui::{Summary, SummaryLine},
 };
-use leptos::prelude::*;
 use soglia_domain::{answer::Answer, money::Money, rent::RentCeiling, rulebook::Rules};
 use soglia_wording as wording;
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What people record on site, each edited in its place and saved at once.
+use crate::prelude::*;
 use crate::{
     dwellings::subject::Subject,
     text::{dwellings as text, language},
@@ -7,7 +8,6 @@ use crate::{
         AreaField, Button, ButtonKind, Choice, NumberField, SavedHint, Summary, SummaryLine, TextField, YesNo,
     },
 };
-use leptos::prelude::*;
 use soglia_domain::{
     answer::Answer,
     dwelling::{DwellingAnswer as A, DwellingFacts, DwellingQuestion as Q, EnergyClass},

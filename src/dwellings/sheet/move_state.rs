@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The housing officer says what a dwelling is ready for; only states that follow are offered.
+use crate::prelude::*;
 use crate::{
     dwellings::subject::Subject,
     state::State,
     text::{dwellings as text, language},
     ui::{Button, TextField},
 };
-use leptos::prelude::*;
 use soglia_domain::{
     action::Action,
     author::{Author, Role},

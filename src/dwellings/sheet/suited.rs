@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! For how many people the surface is right: the table of public housing and the hygienic minimum, kept apart.
+use crate::prelude::*;
 use crate::{
     dwellings::subject::Subject,
     state::State,
     text::dwellings as text,
     ui::{Summary, SummaryLine},
 };
-use leptos::prelude::*;
 use soglia_domain::{
     adequacy::{Adequacy, adequacy, hygienic_most_persons},
     area::FloorArea,

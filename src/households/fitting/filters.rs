@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What the list of dwellings is narrowed to.
 use super::compare::Wanted;
+use crate::prelude::*;
 use crate::{
     households::case::Case,
     text::{households::fitting as text, language},
     ui::FilterChips,
 };
-use leptos::prelude::*;
 use soglia_domain::household::RentTier;
 use std::collections::BTreeSet;
 

@@ -4,13 +4,14 @@ use super::{
     propose::Propose,
     row::{Identity, Rents},
 };
+use crate::prelude::*;
 use crate::{
     households::case::Case,
     routes::{Address, DwellingTab},
     text::{households::fitting as text, language},
     ui::{Button, ButtonKind, Icon, LinkButton},
 };
-use leptos::{html, prelude::*};
+use leptos::html;
 use soglia_domain::{
     finding::Outcome,
     fit::{HouseholdNeed, fit},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! A proposal being written: kind of rent, amount, and why this dwelling.
+use crate::prelude::*;
 use crate::{
     households::{
         case::{Case, sentence},
@@ -8,7 +9,7 @@ use crate::{
     text::{households::fitting as text, language},
     ui::{Button, ButtonKind},
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 use soglia_domain::{
     action::Action, area::FloorArea, household::RentTier, id::DwellingId, money::Money, refusal::Refusal,
     rent::rent_ceiling,
@@ -89,7 +90,7 @@ pub(super) fn Propose(case: Case, dwelling: DwellingId, saved: RwSignal<bool>) -
                     autocomplete="off"
                     aria-describedby="proposal-rent-help proposal-rent-error"
                     aria-invalid=move || wrong.with(Option::is_some).then_some("true")
-                    prop:value=typed
+                    prop:value=move || typed.get()
                     on:change:target=move |event| {
                         let text = event.target().value();
                         drafts.update(|drafts| drafts.proposal.rent = (!text.trim().is_empty()).then_some(text));

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! One dwelling of the list: where, how large, for how many, at which rent.
 use super::compare::Compared;
+use crate::prelude::*;
 use crate::{
     households::{case::Case, requirements::tone, words},
     text::{households::fitting as text, language},
     ui::{Button, ButtonKind, StateTag, Tone},
 };
-use leptos::prelude::*;
 use soglia_domain::{
     finding::Outcome,
     fit::{Fit, RentFit},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! One household in the list.
+use crate::prelude::*;
 use crate::{
     households::words,
     routes::{Address, HouseholdTab},
@@ -7,7 +8,6 @@ use crate::{
     text::households as text,
     ui::{StateTag, Tone},
 };
-use leptos::prelude::*;
 use soglia_domain::id::HouseholdId;
 use soglia_sync::row::HouseholdRow;
 use std::{collections::BTreeMap, sync::Arc};

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! One proposal, with the way to take it back.
+use crate::prelude::*;
 use crate::{
     households::{case::Case, words},
     routes::{Address, DwellingTab},
     text::{households::offers as text, language},
     ui::{Button, ButtonKind, SavedHint, StateTag, Summary, SummaryLine, Tone},
 };
-use leptos::prelude::*;
 use soglia_domain::{
     action::Action,
     household::{Offer, OfferState},
@@ -99,7 +99,7 @@ fn Withdraw(case: Case, offer: Offer) -> impl IntoView {
                     class="form-control"
                     rows="3"
                     maxlength="2000"
-                    prop:value=reason
+                    prop:value=move || reason.get()
                     on:input:target=move |event| reason.set(event.target().value())
                 ></textarea>
             </div>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! A proposal that came back: the reason, and the draft as it was written.
+use crate::prelude::*;
 use crate::{
     households::{
         case::{Case, sentence},
@@ -10,7 +11,7 @@ use crate::{
     text::{households::offers as text, language},
     ui::{Button, ButtonKind, Notice, StateTag, Summary, SummaryLine, Tone},
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 use soglia_domain::action::Action;
 use soglia_sync::change::OutboxEntry;
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Who the household is: its name, its state, its key facts.
+use crate::prelude::*;
 use crate::{
     households::{case::Case, requirements::tone, words},
     text::{households as text, households::requirements as asked},
     ui::{Button, ButtonKind, PageHead, SavedHint, StateTag, Summary, SummaryLine, TextField, Tone},
 };
-use leptos::prelude::*;
 use soglia_domain::{
     action::Action,
     answer::Answer,

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What to do next with a household, as one sentence with its button.
+use crate::prelude::*;
 use crate::{
     households::{case::Case, sections::Section},
     routes::{Address, HouseholdTab},
     text::{households as text, language},
     ui::{ButtonKind, LinkButton},
 };
-use leptos::prelude::*;
 use soglia_domain::{
     eligibility::{Situation, eligibility},
     finding::Outcome,

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Changes of this household that came back, apart from proposals, which have their own place.
+use crate::prelude::*;
 use crate::{
     households::case::{Case, sentence},
     text::{households as text, language},
     ui::{Button, ButtonKind, Notice, Tone},
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 use soglia_domain::{action::Action, id::ChangeId};
 use soglia_sync::change::{OutboxEntry, OutboxState};
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Two values for one question: both stand side by side until a person chooses.
+use crate::prelude::*;
 use crate::{
     households::{case::Case, words},
     text::households as text,
     ui::{Button, ButtonKind, Notice, Tone},
 };
-use leptos::prelude::*;
 use soglia_domain::{
     action::Action,
     edit::EditOp,

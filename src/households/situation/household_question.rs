@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The field for each question about a household as a whole.
 use super::isee::IseeQuestion;
+use crate::prelude::*;
 use crate::{
     households::{
         ask::{Asked, ChoiceQuestion, TypedQuestion, YesNoQuestion},
@@ -9,7 +10,6 @@ use crate::{
     },
     text::{households::situation as text, language},
 };
-use leptos::prelude::*;
 use soglia_domain::{
     action::Action,
     answer::Answer,

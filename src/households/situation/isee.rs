@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The ISEE: kind, value and day of the declaration make one answer. Kind and day wait in the drafts for the value.
 use super::household_question::{chosen, map, parse_money};
+use crate::prelude::*;
 use crate::{
     households::{
         ask::{Asked, ChoiceQuestion, DateQuestion, TypedQuestion},
@@ -9,7 +10,6 @@ use crate::{
     },
     text::{households::situation as text, language},
 };
-use leptos::prelude::*;
 use soglia_domain::{
     action::Action,
     answer::Answer,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The questions about one member.
 use super::household_question::{chosen, map, parsed};
+use crate::prelude::*;
 use crate::{
     households::{
         ask::{Asked, ChoiceQuestion, DateQuestion, TypedQuestion, YesNoQuestion},
@@ -10,7 +11,6 @@ use crate::{
     text::{households as words, households::situation as text, language},
     ui::{Notice, Tone},
 };
-use leptos::prelude::*;
 use soglia_domain::{
     action::Action,
     answer::Answer,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Who lives together: naming one more, opening one, taking one out and undoing that.
 use super::{member::MemberFields, read_only::member_line};
+use crate::prelude::*;
 use crate::{
     households::{
         case::{Case, sentence},
@@ -9,7 +10,7 @@ use crate::{
     text::households::situation as text,
     ui::{Button, ButtonKind, Notice, Tone},
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 use soglia_domain::{
     action::Action,
     answer::Answer,

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The situation for whoever reads only: what there is, and no empty field.
+use crate::prelude::*;
 use crate::{
     households::{case::Case, sections::member_name},
     text::{households as words, households::situation as text, language},
     ui::{Summary, SummaryLine},
 };
-use leptos::prelude::*;
 use soglia_domain::{
     calendar::{Day, age_on},
     household::{HouseholdFacts, HouseholdQuestion, Member},
