@@ -5,17 +5,27 @@
 //! tablet. Ours keep the value behind one type and the closures in boxes, so that the machinery is there once; they have
 //! the same names and are used in the same way. Always `use crate::prelude::*`, never that of Leptos.
 pub use self::{
-    flow::{For, Show, live},
+    flow::{CollectView, For, Show, live},
     memo::Memo,
     read::Signal,
     signal::{ArcRwSignal, RwSignal},
 };
+pub use crate::erased_view as view;
 pub use leptos::prelude::*;
 
 pub mod flow;
 pub mod memo;
 pub mod read;
 pub mod signal;
+
+/// As [`leptos::prelude::view`], always of the one type [`AnyView`]: lists, options and closures of views are then of
+/// one type too.
+#[macro_export]
+macro_rules! erased_view {
+    ($($markup:tt)*) => {
+        ::leptos::prelude::IntoAny::into_any(::leptos::prelude::view! { $($markup)* })
+    };
+}
 
 /// A value without its type.
 type Any = dyn std::any::Any + Send + Sync;

@@ -15,6 +15,18 @@ pub fn live(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     shared.into_any()
 }
 
+/// As [`leptos::prelude::CollectView`], with views of one type.
+pub trait CollectView {
+    /// The views of all items, in their order.
+    fn collect_view(self) -> Vec<AnyView>;
+}
+
+impl<V: IntoView, I: IntoIterator<Item = V>> CollectView for I {
+    fn collect_view(self) -> Vec<AnyView> {
+        self.into_iter().map(IntoAny::into_any).collect()
+    }
+}
+
 /// A question that is asked again and again.
 pub struct When(Box<dyn Fn() -> bool + Send + Sync>);
 
