@@ -86,6 +86,7 @@ impl Key for RecordKey {
         match self {
             Self::Dwelling(id) => id.number(),
             Self::Household(id) => id.number(),
+            Self::CityRules => 0,
         }
     }
 }
