@@ -7,10 +7,10 @@ use soglia_domain::{
     author::Role,
     calendar::{Day, Timestamp},
     dwelling::{DwellingQuestion, DwellingStateKind},
-    eligibility::{VerdictKind, eligibility},
+    eligibility::{ResponseModel, Situation, SuggestionReason, VerdictKind, eligibility},
     finding::{Finding, Outcome, Requirement},
     fit::{DwellingShape, HouseholdNeed, fit},
-    household::{Household, HouseholdFacts, HouseholdQuestion, Isee, IseeKind, MemberQuestion},
+    household::{Household, HouseholdFacts, HouseholdQuestion, Isee, IseeKind, MemberQuestion, RentTier},
     id::{HouseholdId, PersonId},
     money::Money,
     refusal::Refusal,
@@ -82,13 +82,49 @@ fn a_finding_says_what_was_found_and_against_what() {
 
 #[test]
 fn every_parameter_tells_its_source_and_how_sure_it_is() {
-    for name in ParameterName::ALL {
-        let sources = BOTH.map(|language| source(*name, today(), language));
+    let rules = Rulebook::published().as_of(today());
+    for parameter in rules.parameters() {
+        let sources = BOTH.map(|language| source(parameter, language));
         assert!(sources[0].contains("In vigore dal"), "{}", sources[0]);
         assert!(sources[1].contains("In force since"), "{}", sources[1]);
     }
-    let assumed = source(ParameterName::CapSurfaceKind, today(), Language::Italian);
+    let assumed = source(rules.parameter(ParameterName::CapSurfaceKind), Language::Italian);
     assert!(assumed.contains("ipotizzato"), "{assumed}");
+}
+
+#[test]
+fn an_amended_parameter_names_who_decided_it_and_why() {
+    let mut amended = Rulebook::published()
+        .parameter(ParameterName::SustainableShare, today())
+        .into_owned();
+    amended.amendment = Some(soglia_domain::id::AmendmentId(Default::default()));
+    amended.source = "Elena Sala".into();
+    amended.note = "Delibera di giunta.".into();
+    let told = source(&amended, Language::Italian);
+    assert!(
+        told.contains("Elena Sala") && told.contains("Delibera di giunta."),
+        "{told}"
+    );
+    check(|language| source(&amended, language));
+}
+
+#[test]
+fn every_response_and_every_reason_for_one_has_its_sentence() {
+    for model in ResponseModel::ALL {
+        check(|language| response(model, language).to_owned());
+    }
+    let (tier, rent, bearable) = (RentTier::Capped, Money::from_euro(175), Money::from_euro(180));
+    for reason in [
+        SuggestionReason::NeedsAccompaniment,
+        SuggestionReason::Bears { tier, rent, bearable },
+        SuggestionReason::DoesNotBear { tier, rent, bearable },
+        SuggestionReason::InNoCategory,
+        SuggestionReason::CategoriesOpen,
+        SuggestionReason::IncomeUnknown,
+        SuggestionReason::NoMembers,
+    ] {
+        check(|language| suggestion_reason(&reason, language));
+    }
 }
 
 /// Sentences of both languages for one thing; they differ, and none is empty.
@@ -138,8 +174,16 @@ fn refusals() -> Vec<Refusal> {
         Refusal::TaxCodeBirthDate,
         Refusal::OutOfRange,
         Refusal::TooManyMembers { most: 30 },
+        Refusal::NotAmendable,
+        Refusal::ValueDoesNotFit,
+        Refusal::ReasonMissing,
     ];
-    let roles = [Role::SocialWorker, Role::HousingOfficer, Role::ManagingPartner];
+    let roles = [
+        Role::SocialWorker,
+        Role::HousingOfficer,
+        Role::ManagingPartner,
+        Role::Coordinator,
+    ];
     all.extend(roles.map(|role| Refusal::NotYourTask { role }));
     let errors = [
         TaxCodeError::Length,
@@ -208,6 +252,7 @@ fn a_fit_tells_each_reason_with_its_own_answer() {
     let dwelling = DwellingShape {
         state: DwellingStateKind::Ready,
         usable_area: FloorArea::from_hundredths(5_000),
+        cap_area: FloorArea::from_hundredths(5_000),
         step_free: Some(false),
     };
     let need = HouseholdNeed {

@@ -3,6 +3,7 @@
 mod dwellings;
 mod households;
 mod offers;
+mod rulebook;
 
 use super::*;
 use crate::{

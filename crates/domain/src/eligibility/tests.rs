@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 mod market;
 mod patrimony;
+mod suggestion;
 
 use super::*;
 use crate::calendar::Day;
