@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What is wrong with a code, or worth a second look, and how it is written right.
+#[cfg(test)]
+mod tests;
+
 use crate::{Language, day, pick, say};
 use soglia_domain::identifier::{
     CadastralDoubt, CadastralError, CertificateValidity, CigCheck, CigError, CupCheck, CupError,
