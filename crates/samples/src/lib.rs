@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Invented households and dwellings, for tests and measurements. Each has a number; the same number gives the same one
+//! on every machine.
+#![warn(missing_docs)]
+
+mod draw;
+mod dwellings;
+mod households;
+mod lines;
+mod transcript;
+
+pub use dwellings::{area, tier};
+pub use households::{household, people};
+pub use lines::{dwelling_line, household_line};
+pub use transcript::{agreement, transcript};
+
+use soglia_domain::{
+    calendar::Day,
+    eligibility::Situation,
+    rulebook::{Rulebook, Rules},
+};
+
+/// The day around which everything is invented.
+pub const TODAY: Day = Day::constant(2026, 11, 22);
+
+/// The published rules of that day.
+pub fn rules() -> Rules {
+    Rulebook::published().as_of(TODAY)
+}
+
+/// What the rules need to know of a household.
+pub fn situation(number: u64, rules: &Rules) -> Situation {
+    Situation::of(&household(number), rules)
+}
