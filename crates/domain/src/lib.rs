@@ -33,3 +33,4 @@ pub mod rent;
 pub mod rulebook;
 pub mod scope;
 pub mod tax_code;
+pub mod what_if;

@@ -38,7 +38,9 @@ pub use names::{
 pub use number::{area, money, money_per_area_year, money_per_month, percent, persons, rooms, whole};
 pub use question::{dwelling_question, household_question, member_question};
 pub use refusal::refusal;
-pub use rulebook::{response, source, status, suggestion_reason};
+pub use rulebook::{
+    new_value, parameter_title, parameter_value, response, source, status, suggestion_reason, unit,
+};
 pub use time::{day, day_short, moment};
 
 /// The languages Soglia speaks.

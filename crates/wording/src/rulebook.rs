@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Parameters, responses and what speaks for them.
+mod parameter;
+
+pub use parameter::{new_value, parameter_title, parameter_value, unit};
+
 use crate::{Language, day, money_per_month, pick, rent_tier, say};
 use soglia_domain::{
     eligibility::{ResponseModel, SuggestionReason},
