@@ -38,6 +38,7 @@ pub(super) enum RoleArg {
     SocialWorker,
     HousingOfficer,
     ManagingPartner,
+    Coordinator,
 }
 
 impl From<RoleArg> for Role {
@@ -46,6 +47,7 @@ impl From<RoleArg> for Role {
             RoleArg::SocialWorker => Self::SocialWorker,
             RoleArg::HousingOfficer => Self::HousingOfficer,
             RoleArg::ManagingPartner => Self::ManagingPartner,
+            RoleArg::Coordinator => Self::Coordinator,
         }
     }
 }

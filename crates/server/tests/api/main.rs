@@ -9,5 +9,6 @@ mod malformed;
 mod merging;
 mod partners;
 mod place;
+mod rents;
 mod session;
 mod statics;
