@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Dwellings: what the stock consists of.
+mod energy_class;
+
+pub use energy_class::EnergyClass;
+
 use crate::{
     area::{FloorArea, ListedSize, SurfaceKind},
     facts::facts,
@@ -213,43 +217,6 @@ pub struct SourceRow {
     /// Edition as the list states it: "marzo 2026"; empty where it does not.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub edition: String,
-}
-
-/// Energy class of the certificate, best first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "the class is its name")]
-pub enum EnergyClass {
-    A4,
-    A3,
-    A2,
-    A1,
-    B,
-    C,
-    D,
-    E,
-    F,
-    G,
-}
-
-impl EnergyClass {
-    /// All ten, best first.
-    pub const ALL: [Self; 10] = [
-        Self::A4,
-        Self::A3,
-        Self::A2,
-        Self::A1,
-        Self::B,
-        Self::C,
-        Self::D,
-        Self::E,
-        Self::F,
-        Self::G,
-    ];
-
-    /// The class as printed on the certificate.
-    pub const fn key(self) -> &'static str {
-        ["A4", "A3", "A2", "A1", "B", "C", "D", "E", "F", "G"][self as usize]
-    }
 }
 
 facts! {

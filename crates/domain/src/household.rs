@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Households: who is followed, what is known, what was proposed.
+mod citizenship;
 mod offer;
+mod response;
 
+pub use citizenship::Citizenship;
 pub use offer::{AgreedRent, Offer, OfferState, RentTier};
+pub use response::ChosenResponse;
 
 use crate::{
     calendar::{Day, Timestamp},
-    eligibility::ResponseModel,
     facts::facts,
     id::{HouseholdId, MemberId, OfferId, PersonId},
     money::Money,
@@ -153,44 +156,6 @@ facts! {
     works Works: bool;
 }
 
-/// Citizenship or residence title, as public housing distinguishes them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Citizenship {
-    /// Italian.
-    Italian,
-    /// Of another state of the European Union.
-    Eu,
-    /// EU long-term residence permit.
-    LongTermPermit,
-    /// Residence permit of at least two years.
-    TwoYearPermit,
-    /// None of these.
-    Other,
-}
-
-impl Citizenship {
-    /// All of them.
-    pub const ALL: [Self; 5] = [
-        Self::Italian,
-        Self::Eu,
-        Self::LongTermPermit,
-        Self::TwoYearPermit,
-        Self::Other,
-    ];
-
-    /// The name on the wire.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Italian => "italian",
-            Self::Eu => "eu",
-            Self::LongTermPermit => "long_term_permit",
-            Self::TwoYearPermit => "two_year_permit",
-            Self::Other => "other",
-        }
-    }
-}
-
 /// Which ISEE an attestation carries. Only the ordinary one and the current one count for housing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -249,25 +214,6 @@ pub struct Isee {
 impl std::fmt::Debug for Isee {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Isee(…)")
-    }
-}
-
-/// The response that a person chose for a household, beside the one that the facts suggested.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ChosenResponse {
-    /// Which.
-    pub model: ResponseModel,
-    /// What was suggested when it was chosen; none when nothing was.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub suggested: Option<ResponseModel>,
-    /// Why; needed where the choice departs from the suggestion.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub reason: String,
-}
-
-impl std::fmt::Debug for ChosenResponse {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("ChosenResponse(…)")
     }
 }
 

@@ -15,14 +15,6 @@ use std::{collections::BTreeMap, fmt, str::FromStr};
 /// One synced thing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-// Where pointers are half as wide the variants are near enough in size.
-#[cfg_attr(
-    target_pointer_width = "64",
-    expect(
-        clippy::large_enum_variant,
-        reason = "records are held one by one, and a box would stand in the way of every match"
-    )
-)]
 pub enum Record {
     /// A dwelling.
     Dwelling(Dwelling),

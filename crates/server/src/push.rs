@@ -66,17 +66,6 @@ impl<W: Write> Batch<W> {
         Ok(batch)
     }
 
-    /// From now on decides by the rules of the City as they stand in this batch.
-    fn follow_rules(&mut self) {
-        let held = self.held.get(&RecordKey::CityRules);
-        if let Some(Record::CityRules(rules)) = held
-            .and_then(|held| held.stored.as_ref())
-            .map(|stored| &stored.record)
-        {
-            self.rulebook = rules.rulebook();
-        }
-    }
-
     /// Takes one change that could be read, and answers it. The same change again gets the same answer.
     pub(crate) async fn take(&mut self, change: &Change, author: &Author) -> Outcome<Answer> {
         if let Some((known_author, answer)) = self.write.answer_to(change.id).await? {

@@ -57,6 +57,17 @@ impl<W: Write> Batch<W> {
         Ok(())
     }
 
+    /// From now on decides by the rules of the City as they stand in this batch.
+    pub(super) fn follow_rules(&mut self) {
+        let held = self.held.get(&RecordKey::CityRules);
+        if let Some(Record::CityRules(rules)) = held
+            .and_then(|held| held.stored.as_ref())
+            .map(|stored| &stored.record)
+        {
+            self.rulebook = rules.rulebook();
+        }
+    }
+
     /// The touched records, as far as the author may see them.
     fn known(&self, action: &Action, author: &Author) -> Known {
         action
