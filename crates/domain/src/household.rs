@@ -202,8 +202,9 @@ impl IseeKind {
 /// An attested ISEE.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Isee {
-    /// Which one.
-    pub kind: IseeKind,
+    /// Which one; none while nobody has read it on the attestation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<IseeKind>,
     /// The attested value.
     pub value: Money,
     /// Day on which the declaration (DSU) was presented; none when not at hand.

@@ -149,7 +149,7 @@ fn isee(draw: &mut Draw) -> Isee {
     let value = amount(draw, &[0, 2_000, 7_000, 12_000, 15_900, 19_000, 26_000]);
     let presented = TODAY.plus_days(-draw.between(0, 400));
     Isee {
-        kind,
+        kind: Some(kind),
         value,
         dsu_date: draw.chance(95).then_some(presented),
     }

@@ -24,10 +24,13 @@ pub fn household_line(number: u64) -> String {
         let presented = isee
             .dsu_date
             .map_or_else(|| "null".to_owned(), |day| format!("\"{day}\""));
-        let (kind, value) = (isee.kind.key(), isee.value);
+        let value = isee.value;
+        let kind = isee
+            .kind
+            .map_or_else(|| "null".to_owned(), |kind| format!("\"{}\"", kind.key()));
         line.raw(
             "isee",
-            &format!("{{\"kind\":\"{kind}\",\"value\":\"{value}\",\"dsu_date\":{presented}}}"),
+            &format!("{{\"kind\":{kind},\"value\":\"{value}\",\"dsu_date\":{presented}}}"),
         );
     }
     line.text("sap_patrimony", &facts.sap_patrimony, Money::to_string);

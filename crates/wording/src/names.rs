@@ -129,8 +129,22 @@ pub const fn offer_state(state: &OfferState, language: Language) -> &'static str
 }
 
 /// An ISEE in one line: kind, then the day of its declaration.
-pub(crate) fn isee_line(kind: IseeKind, amount: &str, dsu: Option<Day>, language: Language) -> String {
-    let kind = isee_kind(kind, language);
+pub(crate) fn isee_line(
+    kind: Option<IseeKind>,
+    amount: &str,
+    dsu: Option<Day>,
+    language: Language,
+) -> String {
+    let kind = kind.map_or_else(
+        || {
+            pick(
+                language,
+                "tipo di ISEE non ancora noto",
+                "kind of ISEE not known yet",
+            )
+        },
+        |kind| isee_kind(kind, language),
+    );
     match dsu {
         Some(presented) => {
             let presented = day(presented, language);

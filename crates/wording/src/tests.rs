@@ -52,7 +52,7 @@ fn told(facts: HouseholdFacts, requirement: Requirement) -> Finding {
 fn isee(euro: i64) -> HouseholdFacts {
     HouseholdFacts {
         isee: Answer::Known(Isee {
-            kind: IseeKind::Ordinary,
+            kind: Some(IseeKind::Ordinary),
             value: Money::from_euro(euro),
             dsu_date: Some(today()),
         }),

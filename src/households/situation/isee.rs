@@ -63,7 +63,7 @@ fn value(case: Case) -> Asked<String> {
                 ..isee
             },
             None => Isee {
-                kind: waiting.isee_kind.unwrap_or(IseeKind::Ordinary),
+                kind: waiting.isee_kind,
                 value: amount,
                 dsu_date: waiting.isee_date,
             },
@@ -103,9 +103,11 @@ fn kind(case: Case) -> Asked<String> {
         case,
         field: KIND.to_owned(),
         label: text::isee_kind().to_owned(),
-        help: "",
+        help: text::isee_kind_help(),
         read: Arc::new(move |household: &Household| match &household.facts.isee {
-            Answer::Known(isee) => Answer::Known(isee.kind.key().to_owned()),
+            Answer::Known(isee) => isee
+                .kind
+                .map_or(Answer::NotKnownYet, |kind| Answer::Known(kind.key().to_owned())),
             _ => case
                 .drafts
                 .with(|drafts| drafts.isee_kind)
@@ -114,9 +116,8 @@ fn kind(case: Case) -> Asked<String> {
         write: Arc::new(move |given| {
             let kind = chosen(&given, &IseeKind::ALL, IseeKind::key).known().copied();
             match (known(case), kind) {
-                (Some(isee), Some(kind)) => Ok(record(case, Answer::Known(Isee { kind, ..isee }))),
-                // The value is not thrown away because of its kind.
-                (Some(_), None) => Err(text::isee_kind_unknown().to_owned()),
+                // The value stays when its kind is not known: what it decides waits for the kind.
+                (Some(isee), kind) => Ok(record(case, Answer::Known(Isee { kind, ..isee }))),
                 (None, kind) => {
                     case.drafts.update(|drafts| drafts.isee_kind = kind);
                     value_first()

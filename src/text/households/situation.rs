@@ -37,7 +37,7 @@ texts! {
     isee_date: "Data della DSU", "Day of the declaration (DSU)";
     isee_date_help: "Serve a sapere se è ancora valido", "Tells whether it is still valid";
     isee_first_value: "Scrivere prima il valore: il tipo si salva insieme.", "Write the value first: the kind is saved with it.";
-    isee_kind_unknown: "Il tipo sta scritto in alto sull’attestazione. Finché non si sa, vale come ordinario.", "The kind stands at the top of the attestation. Until it is known, it counts as ordinary.";
+    isee_kind_help: "Sta scritto in alto sull’attestazione. Per la casa conta quello ordinario o corrente.", "It stands at the top of the attestation. For housing the ordinary or the current one counts.";
     sap_patrimony_help: "Patrimonio mobiliare e immobiliare, dall’attestazione", "Movable and immovable patrimony, from the attestation";
     scale_help: "Solo se l’attestazione ne riporta una diversa, per esempio 2,46", "Only where the attestation states another one, for example 2,46";
     scale_not_a_number: "Scrivere la scala come numero, per esempio 2,46.", "Write the scale as a number, for example 2.46.";

@@ -34,7 +34,7 @@ fn complete() -> impl Strategy<Value = Household> {
         option::of(2025_i16..=2026),
     )
         .prop_map(|(kind, value, year)| Isee {
-            kind,
+            kind: Some(kind),
             value,
             dsu_date: year.map(|year| Day::constant(year, 7, 1)),
         });

@@ -60,7 +60,7 @@ impl Situation {
         Self {
             composition: Composition::of(household.members.iter().map(PersonFacts::from), rules.day()),
             equivalence_scale: facts.equivalence_scale.known().copied(),
-            isee_kind: isee.map(|isee| isee.kind),
+            isee_kind: isee.and_then(|isee| isee.kind),
             isee_value: isee.map(|isee| isee.value),
             dsu_date: isee.and_then(|isee| isee.dsu_date),
             sap_patrimony: facts.sap_patrimony.known().copied(),

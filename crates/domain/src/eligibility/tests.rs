@@ -30,7 +30,7 @@ pub(super) fn asked(household: &Household) -> Vec<HouseholdQuestion> {
 /// An ordinary ISEE of this year.
 pub(super) fn isee(euro: i64) -> Answer<Isee> {
     Answer::Known(Isee {
-        kind: IseeKind::Ordinary,
+        kind: Some(IseeKind::Ordinary),
         value: Money::from_euro(euro),
         dsu_date: Some(Day::constant(2026, 3, 15)),
     })
@@ -190,7 +190,8 @@ fn an_isee_up_to_the_limit_is_met() {
 }
 
 #[track_caller]
-fn check_doubt(kind: IseeKind, dsu_date: Option<Day>, expected: Option<Doubt>) {
+fn check_doubt(kind: impl Into<Option<IseeKind>>, dsu_date: Option<Day>, expected: Option<Doubt>) {
+    let kind = kind.into();
     let attested = Isee {
         kind,
         value: Money::from_euro(9_000),
@@ -218,6 +219,7 @@ fn an_isee_that_does_not_count_decides_nothing() {
     ] {
         check_doubt(kind, this_year, Some(Doubt::IseeOfAnotherKind));
     }
+    check_doubt(None, this_year, Some(Doubt::IseeKindUnknown));
     check_doubt(IseeKind::Ordinary, this_year, None);
     check_doubt(
         IseeKind::Ordinary,

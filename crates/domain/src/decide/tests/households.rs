@@ -36,7 +36,7 @@ fn income(cents: i64) -> HouseholdAnswer {
 
 fn isee(euro: i64, dsu_date: Option<crate::calendar::Day>) -> HouseholdAnswer {
     HouseholdAnswer::Isee(Answer::Known(Isee {
-        kind: IseeKind::Ordinary,
+        kind: Some(IseeKind::Ordinary),
         value: Money::from_euro(euro),
         dsu_date,
     }))

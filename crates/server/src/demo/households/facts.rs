@@ -47,7 +47,7 @@ pub(super) fn record(chance: &mut Chance, diary: &mut Diary, people: &People) {
         IseeKind::Ordinary
     };
     let attested = Isee {
-        kind,
+        kind: Some(kind),
         value: isee_euro,
         dsu_date: dsu_date(chance, today),
     };
