@@ -18,6 +18,7 @@ mod situation;
 mod story;
 mod words;
 
+pub use case::may_write_cases;
 pub use new::NewPage;
 pub use record::RecordPage;
 

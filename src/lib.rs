@@ -2,6 +2,7 @@
 //! The client: runs entirely in the browser, works without a network, and syncs when there is one.
 
 pub mod app;
+pub mod certificate;
 pub mod deliveries;
 pub mod device;
 pub mod dwellings;

@@ -7,7 +7,10 @@ pub use history::{
     take_focus_wish,
 };
 
-use soglia_domain::id::{DwellingId, HouseholdId};
+use soglia_domain::{
+    household::RentTier,
+    id::{DwellingId, HouseholdId, OfferId},
+};
 
 /// A page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,12 +25,16 @@ pub enum Address {
     NewHousehold,
     /// One household.
     Household(HouseholdId, HouseholdTab),
+    /// The certificate that a proposal carries.
+    OfferCertificate(HouseholdId, OfferId),
     /// List of dwellings.
     Dwellings,
     /// Import of a list of dwellings.
     ImportDwellings,
     /// One dwelling.
     Dwelling(DwellingId, DwellingTab),
+    /// The certificate of a dwelling's highest rent.
+    Certificate(DwellingId, RentTier),
     /// What waits to be delivered, what came back.
     Deliveries,
     /// Language, person, device, version.
@@ -104,9 +111,11 @@ impl Address {
             Self::Households => "/nuclei".to_owned(),
             Self::NewHousehold => "/nuclei/nuovo".to_owned(),
             Self::Household(id, tab) => of_record("nuclei", id.to_string(), tab.path()),
+            Self::OfferCertificate(id, offer) => format!("/nuclei/{id}/proposte/{offer}/certificato"),
             Self::Dwellings => "/alloggi".to_owned(),
             Self::ImportDwellings => "/alloggi/importa".to_owned(),
             Self::Dwelling(id, tab) => of_record("alloggi", id.to_string(), tab.path()),
+            Self::Certificate(id, tier) => format!("/alloggi/{id}/certificato/{}", tier_path(*tier)),
             Self::Deliveries => "/da-inviare".to_owned(),
             Self::Settings => "/impostazioni".to_owned(),
             Self::About => "/informazioni".to_owned(),
@@ -124,10 +133,19 @@ impl Address {
             // "situazione" is the first part by its own name: people write it down that way.
             ["nuclei", id] | ["nuclei", id, "situazione"] => Self::household(id.parse().ok()?),
             ["nuclei", id, tab] => Self::Household(id.parse().ok()?, HouseholdTab::parse(tab)?),
+            ["nuclei", id, "proposte", offer, "certificato"] => {
+                Self::OfferCertificate(id.parse().ok()?, offer.parse().ok()?)
+            }
             ["alloggi"] => Self::Dwellings,
             ["alloggi", "importa"] => Self::ImportDwellings,
             ["alloggi", id] => Self::dwelling(id.parse().ok()?),
             ["alloggi", id, tab] => Self::Dwelling(id.parse().ok()?, DwellingTab::parse(tab)?),
+            ["alloggi", id, "certificato", tier] => {
+                let tier = RentTier::ALL
+                    .into_iter()
+                    .find(|known| tier_path(*known) == tier)?;
+                Self::Certificate(id.parse().ok()?, tier)
+            }
             ["da-inviare"] => Self::Deliveries,
             ["impostazioni"] => Self::Settings,
             ["informazioni"] => Self::About,
@@ -143,6 +161,14 @@ impl Address {
     /// The first part of a dwelling's page.
     pub const fn dwelling(id: DwellingId) -> Self {
         Self::Dwelling(id, DwellingTab::Sheet)
+    }
+}
+
+/// The word of a tier in an address.
+const fn tier_path(tier: RentTier) -> &'static str {
+    match tier {
+        RentTier::Capped => "calmierato",
+        RentTier::ReducedCapped => "ridotto",
     }
 }
 
@@ -175,6 +201,8 @@ mod tests {
                 .iter()
                 .map(|tab| Address::Dwelling(dwelling, *tab)),
         );
+        all.extend(RentTier::ALL.map(|tier| Address::Certificate(dwelling, tier)));
+        all.push(Address::OfferCertificate(household, OfferId(Uuid::from_u128(8))));
         for address in all {
             assert_eq!(
                 Address::parse(&address.path()),
@@ -187,7 +215,13 @@ mod tests {
 
     #[test]
     fn a_path_that_is_no_page_is_none() {
-        for path in ["/nuclei/abc", "/alloggi/7/canone/x", "/altro", "/nuclei//x/y"] {
+        for path in [
+            "/nuclei/abc",
+            "/alloggi/7/canone/x",
+            "/altro",
+            "/nuclei//x/y",
+            "/alloggi/00000000-0000-0000-0000-000000000009/certificato/altro",
+        ] {
             assert_eq!(Address::parse(path), None, "{path}");
         }
     }

@@ -2,15 +2,13 @@
 //! What to do next, from what the rows tell at once.
 use crate::prelude::*;
 use crate::{
+    households::may_write_cases,
     routes::Address,
     state::{FirstSync, State},
     text::{language, today as text},
     ui::{ButtonKind, Icon, LinkButton, Notice, PageHead, StateTag, Tone},
 };
-use soglia_domain::{
-    author::{Author, Role},
-    dwelling::DwellingStateKind,
-};
+use soglia_domain::{author::Author, dwelling::DwellingStateKind};
 use soglia_search::sorted;
 use soglia_sync::row::HouseholdRow;
 use soglia_wording as wording;
@@ -23,7 +21,7 @@ const N_RECENT: usize = 6;
 #[component]
 pub fn Page() -> AnyView {
     let state = expect_context::<State>();
-    let takes_in = expect_context::<Author>().role != Role::ManagingPartner;
+    let takes_in = may_write_cases(expect_context::<Author>().role);
     let actions = takes_in.then(|| {
         view! {
             <LinkButton kind=ButtonKind::Primary href=Address::NewHousehold.path() icon="it-plus">

@@ -68,11 +68,21 @@ const fn belongs(here: Option<Address>, entry: Address) -> bool {
         (here, entry),
         (Some(Address::Today), Address::Today)
             | (
-                Some(Address::Households | Address::NewHousehold | Address::Household(..)),
+                Some(
+                    Address::Households
+                        | Address::NewHousehold
+                        | Address::Household(..)
+                        | Address::OfferCertificate(..)
+                ),
                 Address::Households
             )
             | (
-                Some(Address::Dwellings | Address::ImportDwellings | Address::Dwelling(..)),
+                Some(
+                    Address::Dwellings
+                        | Address::ImportDwellings
+                        | Address::Dwelling(..)
+                        | Address::Certificate(..)
+                ),
                 Address::Dwellings
             )
             | (Some(Address::Deliveries), Address::Deliveries)

@@ -2,7 +2,7 @@
 //! Which page stands at which address.
 use crate::prelude::*;
 use crate::{
-    deliveries, dwellings, households,
+    certificate, deliveries, dwellings, households,
     routes::{self, Address, DwellingTab, HouseholdTab},
     session::sign_in::SignInPage,
     settings,
@@ -20,6 +20,7 @@ enum Area {
     Households,
     Dwellings,
     Import,
+    Certificate,
     Deliveries,
     Settings,
     About,
@@ -33,6 +34,7 @@ const fn area_of(address: Option<Address>) -> Area {
         Some(Address::Households | Address::NewHousehold | Address::Household(..)) => Area::Households,
         Some(Address::Dwellings | Address::Dwelling(..)) => Area::Dwellings,
         Some(Address::ImportDwellings) => Area::Import,
+        Some(Address::Certificate(..) | Address::OfferCertificate(..)) => Area::Certificate,
         Some(Address::Deliveries) => Area::Deliveries,
         Some(Address::Settings) => Area::Settings,
         Some(Address::About) => Area::About,
@@ -54,6 +56,7 @@ pub fn Page() -> AnyView {
         Area::Households => view! { <Households /> }.into_any(),
         Area::Dwellings => view! { <Dwellings /> }.into_any(),
         Area::Import => view! { <dwellings::ImportPage /> }.into_any(),
+        Area::Certificate => live(|| certificate::page(address())),
         Area::Deliveries => view! { <deliveries::Page /> }.into_any(),
         Area::Settings => view! { <settings::Page /> }.into_any(),
         Area::About => view! { <settings::AboutPage /> }.into_any(),

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::prelude::*;
 use crate::{
+    routes::Address,
     state::State,
     text::{dwellings as text, language},
     ui::{MoneyField, Notice, StateTag, Tone},
@@ -50,12 +51,14 @@ pub(super) fn rent(subject: Subject) -> AnyView {
         listed.unwrap_or(Listed::Nothing)
     });
     let cards = move |area: FloorArea, indicative: bool| {
+        let id = subject.id.get();
         view! {
             <div class="card-row">
                 {RentTier::ALL
                     .map(|tier| {
                         let rules = state.rules();
-                        card(rent_ceiling(area, tier, &rules), &rules, indicative, income)
+                        let certificate = (!indicative).then(|| Address::Certificate(id, tier).path());
+                        card(rent_ceiling(area, tier, &rules), &rules, certificate, income)
                     })
                     .into_iter()
                     .collect_view()}

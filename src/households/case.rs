@@ -25,8 +25,10 @@ pub(super) struct Case {
     pub(super) state: State,
     pub(super) open: Signal<Open>,
     pub(super) drafts: RwSignal<Drafts>,
-    /// Whether the person may write: a partner reads.
+    /// Whether the person may write: a partner and the coordinator read.
     pub(super) may_write: bool,
+    /// Whether the person sees the whole case: a partner sees who the household is and what concerns its dwellings.
+    pub(super) sees_all: bool,
 }
 
 /// Who signed in, where somebody did.
@@ -37,9 +39,14 @@ pub(super) fn author() -> Option<Author> {
     }
 }
 
+/// Whether a role works on cases: the two departments do. It agrees with what the decision accepts.
+pub fn may_write_cases(role: Role) -> bool {
+    matches!(role, Role::SocialWorker | Role::HousingOfficer)
+}
+
 /// Whether the person who signed in belongs to one of the two departments.
 pub(super) fn in_department() -> bool {
-    author().is_some_and(|author| author.role != Role::ManagingPartner)
+    author().is_some_and(|author| may_write_cases(author.role))
 }
 
 impl Case {
@@ -54,6 +61,7 @@ impl Case {
             open: state.record(move || RecordKey::Household(id)),
             drafts,
             may_write: in_department(),
+            sees_all: author().is_some_and(|author| author.role != Role::ManagingPartner),
         }
     }
 

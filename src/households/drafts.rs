@@ -5,6 +5,7 @@ use crate::prelude::*;
 use serde::{Deserialize, Serialize};
 use soglia_domain::{
     calendar::Day,
+    eligibility::ResponseModel,
     household::{IseeKind, Member, RentTier},
     id::{ChangeId, DwellingId, HouseholdId, MemberId, PersonId},
 };
@@ -35,6 +36,16 @@ pub(super) struct Proposal {
     pub(super) instead_of: Option<ChangeId>,
 }
 
+/// A response being chosen.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct ResponseDraft {
+    /// Which one is picked.
+    pub(super) model: Option<ResponseModel>,
+    /// Why, as typed.
+    pub(super) reason: String,
+}
+
 /// Everything unfinished about one household on this device.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -53,6 +64,8 @@ pub(super) struct Drafts {
     pub(super) isee_date: Option<Day>,
     /// The proposal being written.
     pub(super) proposal: Proposal,
+    /// The response being chosen; none while the saved one stands.
+    pub(super) response: Option<ResponseDraft>,
 }
 
 thread_local! {

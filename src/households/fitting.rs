@@ -105,7 +105,7 @@ fn Missing(case: Case, need: Memo<HouseholdNeed>) -> impl IntoView {
             .update(|drafts| drafts.section = Some(super::sections::Section::Members));
     };
     view! {
-        <Show when=move || nobody.get()>
+        <Show when=move || case.may_write && nobody.get()>
             <Notice tone=Tone::Warn>
                 <p>{text::no_members()}</p>
                 <span on:click=open_members>
@@ -115,7 +115,7 @@ fn Missing(case: Case, need: Memo<HouseholdNeed>) -> impl IntoView {
                 </span>
             </Notice>
         </Show>
-        <Show when=move || no_income.get()>
+        <Show when=move || case.may_write && no_income.get()>
             <details class="fit-missing">
                 <summary>{text::no_income()} " " {text::write_it()}</summary>
                 <HouseholdField case question=HouseholdQuestion::NetMonthlyIncome/>

@@ -7,7 +7,7 @@ use self::{
     filter::{Asking, Order, Show, asked_for, on_device},
     row::HouseholdLine,
 };
-use super::case::in_department;
+use super::case::{author, in_department};
 use crate::prelude::{Show as When, *};
 use crate::{
     routes::{Address, navigation},
@@ -15,6 +15,7 @@ use crate::{
     text::households as text,
     ui::{Button, EmptyState, FilterChips, VirtualList},
 };
+use soglia_domain::author::Role;
 use std::sync::Arc;
 
 /// Height of a line of the list, in CSS pixels.
@@ -140,10 +141,12 @@ fn NoneFound(asking: RwSignal<Asking>) -> impl IntoView {
     let nothing_here = move || state.rows.with(|rows| rows.households.is_empty());
     move || {
         if nothing_here() {
-            let (explained, may_write) = if in_department() {
-                (text::none_yet_text(), true)
+            let may_write = in_department();
+            let is_partner = author().is_some_and(|author| author.role == Role::ManagingPartner);
+            let explained = if is_partner {
+                text::none_yet_partner()
             } else {
-                (text::none_yet_partner(), false)
+                text::none_yet_text()
             };
             view! {
                 <EmptyState title=text::none_yet() text=explained>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Taking in a household: a name is enough, everything else follows on its page.
 use super::{
-    case::{author, sentence},
+    case::{author, may_write_cases, sentence},
     drafts::kept,
     sections::Section,
 };
@@ -13,7 +13,7 @@ use crate::{
     ui::{Button, ButtonKind, LinkButton, Notice, PageHead, Tone},
 };
 use leptos::task::spawn_local;
-use soglia_domain::{action::Action, author::Role, id::HouseholdId, tax_code::TaxCode};
+use soglia_domain::{action::Action, id::HouseholdId, tax_code::TaxCode};
 
 /// At most this many look-alikes are named.
 const MOST_ALIKE: usize = 3;
@@ -26,7 +26,7 @@ thread_local! {
 /// The page for taking in a household.
 #[component]
 pub fn NewPage() -> impl IntoView {
-    let Some(author) = author().filter(|author| author.role != Role::ManagingPartner) else {
+    let Some(author) = author().filter(|author| may_write_cases(author.role)) else {
         return view! {
             <PageHead title=text::new_household()/>
             <Notice tone=Tone::Info>{text::only_departments()}</Notice>

@@ -63,7 +63,7 @@ pub fn RecordPage(
 
 #[component]
 fn Here(case: Case, tab: Signal<HouseholdTab>) -> impl IntoView {
-    let parts = parts(case.may_write)
+    let parts = parts(case.sees_all)
         .into_iter()
         .map(|(part, label)| (Address::Household(case.id, part).path(), label.to_owned()))
         .collect::<Vec<_>>();
@@ -86,9 +86,9 @@ fn Here(case: Case, tab: Signal<HouseholdTab>) -> impl IntoView {
 }
 
 /// The parts of the page. A partner sees who the household is, what was proposed, and what happened.
-fn parts(may_write: bool) -> Vec<(HouseholdTab, &'static str)> {
+fn parts(sees_all: bool) -> Vec<(HouseholdTab, &'static str)> {
     let mut parts = vec![(HouseholdTab::Situation, text::tab_situation())];
-    if may_write {
+    if sees_all {
         parts.push((HouseholdTab::Requirements, text::tab_requirements()));
         parts.push((HouseholdTab::Dwellings, text::tab_fitting()));
     }

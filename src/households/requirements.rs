@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! The three verdicts, condition by condition, with what is still to ask first and its field right there.
-use super::{case::Case, sections::Section, situation::HouseholdField};
+//! The three verdicts, condition by condition, with what is still to ask first and its field right there; then the
+//! response that suits the household.
+mod response;
+mod to_ask;
+
+use self::{response::Response, to_ask::ToAsk};
+use super::case::Case;
 use crate::prelude::*;
 use crate::{
-    routes::{Address, HouseholdTab},
-    text::{households as words, households::requirements as text, language},
-    ui::{FindingLine, LinkButton, StateTag, Tone},
+    text::{households::requirements as text, language},
+    ui::{FindingLine, StateTag, Tone},
 };
 use soglia_domain::{
-    eligibility::{Eligibility, Situation, Verdict, VerdictKind, eligibility},
+    eligibility::{
+        Eligibility, Situation, Suggestion, Verdict, VerdictKind, ask_next, eligibility, n_settled,
+        suggestion,
+    },
     finding::{Finding, Outcome},
     household::HouseholdQuestion,
 };
@@ -22,82 +29,55 @@ pub(super) const fn tone(outcome: Outcome) -> Tone {
     }
 }
 
+/// What the facts say so far, and what follows from it.
+#[derive(Clone, PartialEq)]
+struct Told {
+    eligibility: Eligibility,
+    /// What to ask next, best first.
+    ask: Vec<HouseholdQuestion>,
+    /// How many verdicts the first answer may decide.
+    n_settled: usize,
+    suggestion: Suggestion,
+}
+
+impl Told {
+    fn of(case: Case) -> Option<Self> {
+        let rules = case.state.rules();
+        case.read(|household| {
+            let situation = Situation::of(household, &rules);
+            let eligibility = eligibility(&situation, &rules);
+            let outcomes = VerdictKind::ALL.map(|kind| eligibility.verdict(kind).outcome);
+            let ask = ask_next(&situation, &eligibility, &rules);
+            Some(Self {
+                n_settled: ask
+                    .first()
+                    .map_or(0, |question| n_settled(&situation, *question, &rules)),
+                suggestion: suggestion(&situation, outcomes, &rules),
+                ask,
+                eligibility,
+            })
+        })
+    }
+}
+
 /// What the household qualifies for, as far as the facts say.
 #[component]
 pub(super) fn Requirements(case: Case) -> impl IntoView {
-    let told = Memo::new(move |_| {
-        let rules = case.state.rules();
-        case.read(|household| Some(eligibility(&Situation::of(household, &rules), &rules)))
-    });
-    view! {
-        <ToAsk case told/>
-        {VerdictKind::ALL
-            .map(|kind| {
-                let verdict = Memo::new(move |_| told.with(|told| told.as_ref().map(|told| told.verdict(kind).clone())));
-                view! { <VerdictCard kind verdict/> }
-            })
-            .collect_view()}
-    }
-}
-
-/// The questions whose answers would decide what is open. A question that was listed stays until the person leaves, so
-/// that nothing jumps away under the finger and a slip can be mended.
-#[component]
-fn ToAsk(case: Case, told: Memo<Option<Eligibility>>) -> impl IntoView {
-    let listed = Memo::new(move |before: Option<&Vec<HouseholdQuestion>>| {
-        let mut listed = before.cloned().unwrap_or_default();
-        for question in told.with(open_questions) {
-            if !listed.contains(&question) {
-                listed.push(question);
-            }
-        }
-        listed
-    });
-    let nobody = Memo::new(move |_| case.read(|household| household.members.is_empty()));
-    let nothing = Memo::new(move |_| told.with(open_questions).is_empty() && !nobody.get());
-    let open_members = move |_| {
-        case.drafts
-            .update(|drafts| drafts.section = Some(Section::Members))
+    let told = Memo::new(move |_| Told::of(case));
+    let verdict = move |kind: VerdictKind| {
+        let verdict = Memo::new(move |_| {
+            told.with(|told| told.as_ref().map(|told| told.eligibility.verdict(kind).clone()))
+        });
+        view! { <VerdictCard kind verdict/> }
     };
     view! {
-        <section class="to-ask" aria-labelledby="to-ask-title" data-open=move || (!nothing.get()).to_string()>
-            <h2 id="to-ask-title">{text::to_ask()}</h2>
-            <p class="form-text">
-                {move || if nothing.get() { text::nothing_to_ask() } else { text::to_ask_text() }}
-            </p>
-            <Show when=move || nobody.get()>
-                <p class="to-ask-members" on:click=open_members>
-                    {text::ask_members()}
-                    " "
-                    <LinkButton href=Address::Household(case.id, HouseholdTab::Situation).path()>
-                        {words::go_members()}
-                    </LinkButton>
-                </p>
-            </Show>
-            <For
-                each=move || listed.get()
-                key=|question| *question as usize
-                children=move |question| view! { <HouseholdField case question/> }
-            />
-        </section>
+        <ToAsk case told/>
+        {verdict(VerdictKind::PublicHousing)}
+        <Indigence told/>
+        {verdict(VerdictKind::AffordableRent)}
+        {verdict(VerdictKind::Supported)}
+        <Response case told/>
     }
-}
-
-/// Every question that an open condition asks for, once each.
-fn open_questions(told: &Option<Eligibility>) -> Vec<HouseholdQuestion> {
-    let mut questions = Vec::new();
-    let findings = told
-        .iter()
-        .flat_map(|told| [&told.public_housing, &told.affordable_rent, &told.supported])
-        .flat_map(|verdict| &verdict.findings);
-    for finding in findings.filter(|finding| finding.outcome == Outcome::Unknown) {
-        for question in &finding.ask {
-            if !questions.contains(question) {
-                questions.push(*question);
-            }
-        }
-    }
-    questions
 }
 
 /// One verdict with the conditions it rests on.
@@ -148,4 +128,17 @@ fn nth(verdict: &Option<Verdict>, at: usize) -> Option<Finding> {
         .as_ref()
         .and_then(|verdict| verdict.findings.get(at))
         .cloned()
+}
+
+/// The limit of indigence, under public housing: no verdict rests on it.
+#[component]
+fn Indigence(told: Memo<Option<Told>>) -> impl IntoView {
+    let finding =
+        Memo::new(move |_| told.with(|told| told.as_ref().map(|told| told.eligibility.indigence.clone())));
+    view! {
+        <section class="case-card case-card-beside" aria-label=text::indigence() data-test="indigence">
+            <p class="form-text">{text::indigence_text()}</p>
+            {move || finding.get().map(|finding| view! { <FindingLine finding/> })}
+        </section>
+    }
 }

@@ -116,10 +116,7 @@ texts! {
     income_help: "Resta in questa pagina e non viene salvato.", "It stays on this page and is not saved.";
     income_negative: "Il reddito non può essere sotto zero.", "The income cannot be below zero.";
     burden: "Parte del reddito", "Share of the income";
-    burden_mark: "Segno al 30%", "Mark at 30%";
     burden_over_all: "Più dell’intero reddito", "More than the whole income";
-    burden_fine: "entro il 30%", "within 30%";
-    burden_above: "sopra il 30%", "above 30%";
 
     history_pending: "Su questo dispositivo, non ancora consegnato", "On this device, not delivered yet";
     history_server: "Consegnato", "Delivered";
@@ -131,6 +128,38 @@ texts! {
     via_import: "da un elenco", "from a list";
     refused: "Non accettato", "Not accepted";
 
+}
+
+/// "entro il 30%, sostenibile".
+pub fn burden_fine(sustainable: &str) -> String {
+    match language() {
+        Language::Italian => format!("entro il {sustainable}: sostenibile"),
+        Language::English => format!("within {sustainable}: can be borne"),
+    }
+}
+
+/// "oltre il 30%: serve attenzione".
+pub fn burden_above(sustainable: &str) -> String {
+    match language() {
+        Language::Italian => format!("oltre il {sustainable}: serve attenzione"),
+        Language::English => format!("above {sustainable}: care is needed"),
+    }
+}
+
+/// "oltre il 40%: un peso eccessivo".
+pub fn burden_over(overburden: &str) -> String {
+    match language() {
+        Language::Italian => format!("oltre il {overburden}: un peso eccessivo"),
+        Language::English => format!("above {overburden}: an overburden"),
+    }
+}
+
+/// Where the marks of the bar stand.
+pub fn burden_marks(sustainable: &str, overburden: &str) -> String {
+    match language() {
+        Language::Italian => format!("Segni al {sustainable} e al {overburden}"),
+        Language::English => format!("Marks at {sustainable} and {overburden}"),
+    }
 }
 
 /// "488 alloggi", or "12 di 488 alloggi" while a search or filter is on.

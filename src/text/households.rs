@@ -69,6 +69,7 @@ texts! {
     next_refused: "Una modifica è tornata indietro. Guardare il motivo.", "A change came back. See the reason.";
     next_members: "Scrivere chi compone il nucleo.", "Write down who is part of the household.";
     next_wait: "C’è una proposta aperta. Si aspetta la risposta.", "A proposal is open. Wait for the answer.";
+    next_respond: "I requisiti sono chiari. Confermare la risposta per il nucleo.", "The conditions are clear. Confirm the response for the household.";
     next_choose: "Scegliere un alloggio adatto e proporlo.", "Choose a dwelling that fits, and propose it.";
     next_none_open: "Con questi dati nessuna delle strade è aperta. Vedere che cosa cambierebbe.", "With these facts no path is open. See what would change that.";
     go_members: "Apri i componenti", "Open the members";

@@ -139,6 +139,7 @@ pub fn page_title(page: Option<Address>) -> &'static str {
             DwellingTab::Rent => pick("Alloggio: canone", "Dwelling: rent"),
             DwellingTab::History => pick("Alloggio: storia", "Dwelling: history"),
         },
+        Some(Address::Certificate(..) | Address::OfferCertificate(..)) => super::certificate::title(),
         Some(Address::Deliveries) => deliveries(),
         Some(Address::Settings) => settings(),
         Some(Address::About) => about(),

@@ -16,7 +16,7 @@ mod properties;
 #[cfg(test)]
 mod tests;
 
-pub use ask::ask_next;
+pub use ask::{ask_next, n_settled};
 pub use composition::{Composition, Increment, PersonFacts};
 pub use scale::equivalence_scale;
 pub use situation::Situation;

@@ -72,6 +72,8 @@ pub struct RentFit {
     pub burden: Option<u32>,
     /// The sustainable share it is held against, in hundredths of a per cent.
     pub sustainable_share: u32,
+    /// The share above which it is an overburden, in hundredths of a per cent.
+    pub overburden_share: u32,
     /// Met within the sustainable share, not met above it, unknown without an income.
     pub outcome: Outcome,
     /// Above the share that counts as overburden.
@@ -159,6 +161,7 @@ fn rent_fit(area: FloorArea, tier: RentTier, need: &HouseholdNeed, rules: &Rules
         monthly,
         burden,
         sustainable_share,
+        overburden_share,
         outcome,
         overburdened: nothing || burden.is_some_and(|burden| burden > overburden_share),
     }

@@ -131,6 +131,7 @@ fn rent_reason(rent: &RentFit, language: Language) -> (Outcome, String) {
         money_per_month(rent.monthly, language),
     );
     let share = percent(rent.sustainable_share, language);
+    let most = percent(rent.overburden_share, language);
     let text = match rent.burden.map(|burden| percent(burden, language)) {
         None => say!(
             language,
@@ -145,8 +146,8 @@ fn rent_reason(rent: &RentFit, language: Language) -> (Outcome, String) {
             ),
             _ if rent.overburdened => say!(
                 language,
-                "{tier}: fino a {monthly}, il {burden} del reddito. È un peso eccessivo.",
-                "{tier}: up to {monthly}, {burden} of the income. It is an overburden."
+                "{tier}: fino a {monthly}, il {burden} del reddito. È oltre il {most}: un peso eccessivo.",
+                "{tier}: up to {monthly}, {burden} of the income. It is above {most}: an overburden."
             ),
             _ => say!(
                 language,

@@ -8,6 +8,7 @@
 
 mod action;
 mod answer;
+mod certificate;
 mod error;
 mod finding;
 mod fit;
@@ -24,6 +25,7 @@ mod tests;
 
 pub use action::action;
 pub use answer::{dwelling_answer, household_answer, member_answer, not_known_yet, yes_no};
+pub use certificate::certificate_error;
 pub use error::{area_error, money_error, tax_code_error};
 pub use finding::{finding, finding_change, outcome, requirement, value, verdict_sentence, verdict_title};
 pub use fit::{fit_reasons, fit_sentence};

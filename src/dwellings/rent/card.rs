@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! One ceiling as a card: in a year, in a month, how it is computed, and against an income.
-use super::burden::burden;
+use super::burden::{Bearable, burden};
 use crate::prelude::*;
 use crate::{
     text::{dwellings as text, language},
@@ -9,11 +9,12 @@ use crate::{
 use soglia_domain::{answer::Answer, money::Money, rent::RentCeiling, rulebook::Rules};
 use soglia_wording as wording;
 
-/// One ceiling. An indicative one rests on a surface that nobody measured, and says so.
+/// One ceiling, with the way to its certificate. Without one it rests on a surface that nobody measured, and is
+/// indicative only.
 pub(super) fn card(
     ceiling: RentCeiling,
     rules: &Rules,
-    indicative: bool,
+    certificate: Option<String>,
     income: RwSignal<Answer<Money>>,
 ) -> AnyView {
     let RentCeiling {
@@ -25,13 +26,15 @@ pub(super) fn card(
         monthly,
         ..
     } = ceiling;
+    let indicative = certificate.is_none();
+    let bearable = Bearable::of(rules);
     let known = rules.parameter(parameter).clone();
     let money = |amount| wording::money(amount, language());
     let area_words = wording::area(area, language());
     let test = (!indicative).then(|| format!("rent-{}", tier.key()));
     let share = move || {
         let income = income.get().known().copied().filter(|_| !indicative)?;
-        Some(burden(monthly, income))
+        Some(burden(monthly, income, bearable))
     };
     view! {
         <section class="card rent-card" class:rent-card-indicative=indicative data-test=test>
@@ -47,6 +50,9 @@ pub(super) fn card(
                 </div>
             </dl>
             {share}
+            {certificate.map(|href| view! {
+                <p class="rent-certificate"><a href=href>{crate::text::certificate::title()}</a></p>
+            })}
             <details>
                 <summary>{text::how_computed()}</summary>
                 <ol class="rent-steps">

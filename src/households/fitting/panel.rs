@@ -57,6 +57,7 @@ pub(super) fn Panel(case: Case, dwelling: DwellingId, saved: RwSignal<bool>) -> 
                 })
             }}
             {move || match (available.get(), writing.get()) {
+                _ if !case.may_write => ().into_any(),
                 (true, true) => view! { <Propose case dwelling saved/> }.into_any(),
                 (true, false) => view! {
                     <Button

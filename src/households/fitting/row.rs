@@ -14,9 +14,6 @@ use soglia_domain::{
 };
 use soglia_sync::row::DwellingRow;
 
-/// The width of a bar in hundredths of a per cent of income: the mark of 30 % stands in its middle.
-const BAR_WIDTH: u32 = 6_000;
-
 /// One dwelling with the ways to its reasons and to a proposal.
 #[component]
 pub(super) fn FitLine(case: Case, at: Signal<Option<Compared>>, saved: RwSignal<bool>) -> impl IntoView {
@@ -96,7 +93,7 @@ pub(super) fn Identity<'a>(row: &'a DwellingRow, fit: &'a Fit, is_own: bool) -> 
     }
 }
 
-/// Both rents against the income, each as a bar with the mark of 30 %.
+/// Both rents against the income, each as a bar with the mark of what can be borne in its middle.
 #[component]
 pub(super) fn Rents<'a>(fit: &'a Fit) -> impl IntoView + use<> {
     fit.rents.map(|rents| {
@@ -112,15 +109,19 @@ fn rent(rent: &RentFit) -> impl IntoView + use<> {
             if rent.outcome == Outcome::Met {
                 text::of_income(&share)
             } else {
-                text::above_share(&share)
+                let limit = if rent.overburdened {
+                    rent.overburden_share
+                } else {
+                    rent.sustainable_share
+                };
+                text::above_share(&share, &soglia_wording::percent(limit, language()))
             }
         },
     );
     let bar = rent.burden.map(|share| {
-        let width = format!(
-            "{}%",
-            f64::from(share.min(BAR_WIDTH)) / f64::from(BAR_WIDTH) * 100.0
-        );
+        // The bar ends at twice what can be borne, so that the mark stands in its middle.
+        let end = (rent.sustainable_share * 2).max(1);
+        let width = format!("{}%", share.min(end) * 100 / end);
         view! {
             <span class="fit-bar" aria-hidden="true" data-outcome=rent.outcome.key()>
                 <span class="fit-bar-fill" style:width=width></span>

@@ -45,6 +45,10 @@ fn Card(case: Case, offer: Offer, pending: Memo<bool>) -> impl IntoView {
     let href = Address::Dwelling(offer.dwelling, DwellingTab::Sheet).path();
     let note = (!offer.note.trim().is_empty()).then(|| offer.note.clone());
     let code = offer.dwelling_code.clone();
+    let certificate = offer
+        .certificate
+        .is_some()
+        .then(|| Address::OfferCertificate(case.id, offer.id).path());
     view! {
         <article class="case-card" data-test="offer" data-state=if is_open { "proposed" } else { "withdrawn" }>
             <div class="case-card-head">
@@ -62,6 +66,9 @@ fn Card(case: Case, offer: Offer, pending: Memo<bool>) -> impl IntoView {
                 {note.map(|note| view! { <SummaryLine term=text::note()>{note}</SummaryLine> })}
                 {reason.map(|reason| view! { <SummaryLine term=text::reason()>{reason}</SummaryLine> })}
             </Summary>
+            {certificate.map(|href| view! {
+                <p class="rent-certificate"><a href=href>{crate::text::certificate::title()}</a></p>
+            })}
             {(is_open && case.may_write).then(|| view! { <Withdraw case offer/> })}
         </article>
     }

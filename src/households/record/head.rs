@@ -74,7 +74,7 @@ fn Rename(case: Case) -> impl IntoView {
 #[component]
 fn Facts(case: Case) -> impl IntoView {
     let members = move || text::members(case.read(|household| household.members.len()));
-    if !case.may_write {
+    if !case.sees_all {
         let phone = move || {
             case.read(|household| household.facts.phone.known().cloned())
                 .unwrap_or_else(|| text::not_written().to_owned())

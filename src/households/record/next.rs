@@ -8,7 +8,7 @@ use crate::{
     ui::{ButtonKind, LinkButton},
 };
 use soglia_domain::{
-    eligibility::{Situation, eligibility},
+    eligibility::{Situation, VerdictKind, ask_next, eligibility},
     finding::Outcome,
     household::{Household, HouseholdQuestion},
 };
@@ -31,6 +31,8 @@ enum Step {
     Wait,
     /// No path is open.
     NoneOpen,
+    /// No response is chosen yet.
+    Respond,
     /// Everything is known.
     Choose,
 }
@@ -89,19 +91,15 @@ fn from_facts(case: Case, household: &Household) -> Step {
         return Step::Wait;
     }
     let rules = case.state.rules();
-    let told = eligibility(&Situation::of(household, &rules), &rules);
-    let verdicts = [&told.public_housing, &told.affordable_rent, &told.supported];
-    let open = verdicts
-        .iter()
-        .filter(|verdict| verdict.outcome == Outcome::Unknown)
-        .flat_map(|verdict| &verdict.findings)
-        .filter(|finding| finding.outcome == Outcome::Unknown)
-        .flat_map(|finding| &finding.ask)
-        .next();
-    if let Some(question) = open {
+    let situation = Situation::of(household, &rules);
+    let told = eligibility(&situation, &rules);
+    let is_not_met = |kind| told.verdict(kind).outcome == Outcome::NotMet;
+    if let Some(question) = ask_next(&situation, &told, &rules).first() {
         Step::Ask(*question)
-    } else if verdicts.iter().all(|verdict| verdict.outcome == Outcome::NotMet) {
+    } else if VerdictKind::ALL.into_iter().all(is_not_met) {
         Step::NoneOpen
+    } else if !household.facts.response.is_known() && told.public_housing.outcome == Outcome::NotMet {
+        Step::Respond
     } else {
         Step::Choose
     }
@@ -129,6 +127,10 @@ fn said(step: Step) -> (String, Option<(HouseholdTab, &'static str)>) {
         ),
         Step::NoneOpen => (
             text::next_none_open().to_owned(),
+            Some((HouseholdTab::Requirements, text::go_requirements())),
+        ),
+        Step::Respond => (
+            text::next_respond().to_owned(),
             Some((HouseholdTab::Requirements, text::go_requirements())),
         ),
         Step::Choose => (

@@ -83,10 +83,10 @@ pub fn of_income(share: &str) -> String {
 }
 
 /// "32,27%, oltre il 30%".
-pub fn above_share(share: &str) -> String {
+pub fn above_share(share: &str, limit: &str) -> String {
     match language() {
-        Language::Italian => format!("{share}, oltre il 30%"),
-        Language::English => format!("{share}, above 30%"),
+        Language::Italian => format!("{share}, oltre il {limit}"),
+        Language::English => format!("{share}, above {limit}"),
     }
 }
 

@@ -31,7 +31,7 @@ pub fn ask_next(situation: &Situation, eligibility: &Eligibility, rules: &Rules)
 }
 
 /// How many verdicts that are open now the best answer to a question decides.
-fn n_settled(situation: &Situation, question: HouseholdQuestion, rules: &Rules) -> usize {
+pub fn n_settled(situation: &Situation, question: HouseholdQuestion, rules: &Rules) -> usize {
     let n_open = |situation: &Situation| {
         let open = |outcome: &&Outcome| **outcome == Outcome::Unknown;
         outcomes(situation, rules).iter().filter(open).count()
