@@ -23,7 +23,7 @@ pub use situation::Situation;
 pub use suggestion::{Basis, ResponseModel, Suggestion, SuggestionReason, suggestion};
 
 use crate::{
-    finding::{Finding, Outcome, Requirement, Value},
+    finding::{Finding, Outcome, Questions, Requirement, Value},
     household::HouseholdQuestion,
     rulebook::{ParameterName, Rules},
 };
@@ -143,9 +143,9 @@ fn yes_no(
         observed: known.map(Value::YesNo),
         parameter,
         ask: if known.is_none() {
-            vec![question]
+            Questions::one(question)
         } else {
-            Vec::new()
+            Questions::NONE
         },
         ..open(requirement, outcome)
     }
@@ -161,6 +161,6 @@ const fn open(requirement: Requirement, outcome: Outcome) -> Finding {
         parameter: None,
         doubt: None,
         to_change: None,
-        ask: Vec::new(),
+        ask: Questions::NONE,
     }
 }

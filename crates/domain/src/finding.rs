@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! One condition, answered in three values, with everything that is needed to explain it.
+mod questions;
+
+pub use questions::Questions;
+
 use crate::{
     area::FloorArea,
     calendar::Day,
-    household::{Citizenship, HouseholdQuestion, IseeKind},
+    household::{Citizenship, IseeKind},
     money::Money,
     rulebook::ParameterName,
 };
@@ -49,15 +53,17 @@ impl Outcome {
     /// All of them hold: one failure decides, whatever is missing.
     #[must_use]
     pub fn all(outcomes: impl IntoIterator<Item = Self>) -> Self {
-        let mut result = Self::Met;
+        // To look at all of them is quicker than to stop in time: a processor cannot foresee where.
+        let (mut failed, mut open) = (false, false);
         for outcome in outcomes {
-            match outcome {
-                Self::NotMet => return Self::NotMet,
-                Self::Unknown => result = Self::Unknown,
-                Self::Met => {}
-            }
+            failed |= outcome == Self::NotMet;
+            open |= outcome == Self::Unknown;
         }
-        result
+        match (failed, open) {
+            (true, _) => Self::NotMet,
+            (false, true) => Self::Unknown,
+            (false, false) => Self::Met,
+        }
     }
 }
 
@@ -202,5 +208,5 @@ pub struct Finding {
     /// By how much the observed value would have to change, for a threshold on an amount.
     pub to_change: Option<Value>,
     /// The questions whose answers would decide it, while it is unknown.
-    pub ask: Vec<HouseholdQuestion>,
+    pub ask: Questions,
 }

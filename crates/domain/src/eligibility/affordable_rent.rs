@@ -4,12 +4,11 @@
 use super::{Situation, Verdict, open};
 use crate::{
     adequacy::least_adequate_area,
-    finding::{Doubt, Finding, Outcome, Requirement, Value},
+    finding::{Doubt, Finding, Outcome, Questions, Requirement, Value},
     household::HouseholdQuestion,
     money::Money,
     rulebook::{ParameterName, Rules},
 };
-use std::collections::BTreeSet;
 
 /// The answer alone, given that on public housing.
 pub(super) fn outcome(situation: &Situation, public_housing: Outcome, rules: &Rules) -> Outcome {
@@ -29,13 +28,10 @@ pub(super) fn verdict(situation: &Situation, public_housing: &Verdict, rules: &R
 
 fn not_public_housing(public_housing: &Verdict) -> Finding {
     let outcome = public_housing.outcome.negated();
-    let ask = match outcome {
-        Outcome::Unknown => {
-            let asked: BTreeSet<_> = public_housing.asks().copied().collect();
-            asked.into_iter().collect()
-        }
-        _ => Vec::new(),
-    };
+    let mut ask = Questions::NONE;
+    if outcome == Outcome::Unknown {
+        public_housing.asks().for_each(|question| ask.add(*question));
+    }
     Finding {
         parameter: Some(ParameterName::PublicHousingIseeLimit),
         ask,
@@ -111,9 +107,9 @@ fn market_finding(situation: &Situation, rules: &Rules) -> Finding {
         },
         // The zone matters only for incomes between the cheapest and the dearest one, so it is asked after the income.
         ask: match (undecided, income) {
-            (true, None) => vec![HouseholdQuestion::NetMonthlyIncome],
-            (true, Some(_)) if situation.zone.is_none() => vec![HouseholdQuestion::Zone],
-            _ => Vec::new(),
+            (true, None) => Questions::one(HouseholdQuestion::NetMonthlyIncome),
+            (true, Some(_)) if situation.zone.is_none() => Questions::one(HouseholdQuestion::Zone),
+            _ => Questions::NONE,
         },
         ..open(Requirement::MarketNotAffordable, outcome)
     }

@@ -3,7 +3,7 @@
 use super::{Situation, open};
 use crate::{
     calendar::Day,
-    finding::{Doubt, Finding, Outcome, Requirement, Value},
+    finding::{Doubt, Finding, Outcome, Questions, Requirement, Value},
     household::{HouseholdQuestion, IseeKind},
     money::Money,
     rulebook::{ParameterName, Rules},
@@ -43,9 +43,9 @@ pub(super) fn finding(
             .filter(|_| !undecided)
             .map(|value| Value::Money(distance(value, limit))),
         ask: if undecided {
-            vec![HouseholdQuestion::Isee]
+            Questions::one(HouseholdQuestion::Isee)
         } else {
-            Vec::new()
+            Questions::NONE
         },
         ..open(requirement, outcome)
     }

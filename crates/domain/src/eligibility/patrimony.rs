@@ -7,7 +7,7 @@ use super::{
     scale::{equivalence_scale, of_members},
 };
 use crate::{
-    finding::{Doubt, Finding, Outcome, Requirement, Value},
+    finding::{Doubt, Finding, Outcome, Questions, Requirement, Value},
     household::HouseholdQuestion,
     money::Money,
     rulebook::{ParameterName, Rules},
@@ -51,10 +51,10 @@ pub(super) fn finding(situation: &Situation, rules: &Rules) -> Finding {
             _ => None,
         },
         ask: match (undecided, held) {
-            (false, _) => Vec::new(),
-            (true, None) => vec![HouseholdQuestion::SapPatrimony],
-            (true, Some(_)) if n_members == 0 => Vec::new(),
-            (true, Some(_)) => vec![HouseholdQuestion::EquivalenceScale],
+            (false, _) => Questions::NONE,
+            (true, None) => Questions::one(HouseholdQuestion::SapPatrimony),
+            (true, Some(_)) if n_members == 0 => Questions::NONE,
+            (true, Some(_)) => Questions::one(HouseholdQuestion::EquivalenceScale),
         },
         ..open(Requirement::PatrimonyLimit, outcome)
     }

@@ -2,7 +2,7 @@
 //! Title to public housing (SAP): L.R. Lombardia 16/2016, art. 22, and R.R. 4/2017, art. 7.
 use super::{Situation, Verdict, isee, open, patrimony, yes_no};
 use crate::{
-    finding::{Finding, Outcome, Requirement, Value},
+    finding::{Finding, Outcome, Questions, Requirement, Value},
     household::{Citizenship, HouseholdQuestion},
     rulebook::{ParameterName, Rules},
 };
@@ -78,9 +78,9 @@ fn citizenship(situation: &Situation) -> Finding {
         observed: held.map(Value::Citizenship),
         parameter: Some(ParameterName::PublicHousingPermitYears),
         ask: match (outcome, held) {
-            (Outcome::Unknown, None) => vec![HouseholdQuestion::Citizenship],
-            (Outcome::Unknown, Some(_)) => vec![HouseholdQuestion::RegularWork],
-            _ => Vec::new(),
+            (Outcome::Unknown, None) => Questions::one(HouseholdQuestion::Citizenship),
+            (Outcome::Unknown, Some(_)) => Questions::one(HouseholdQuestion::RegularWork),
+            _ => Questions::NONE,
         },
         ..open(Requirement::Citizenship, outcome)
     }
@@ -105,9 +105,9 @@ fn residence_or_work(situation: &Situation) -> Finding {
         parameter: Some(ParameterName::PublicHousingResidenceYears),
         // Work matters only for those who do not reside here, so it is asked after residence.
         ask: match (outcome, situation.resides_in_region) {
-            (Outcome::Unknown, None) => vec![HouseholdQuestion::ResidesInRegion],
-            (Outcome::Unknown, Some(_)) => vec![HouseholdQuestion::WorksInRegion],
-            _ => Vec::new(),
+            (Outcome::Unknown, None) => Questions::one(HouseholdQuestion::ResidesInRegion),
+            (Outcome::Unknown, Some(_)) => Questions::one(HouseholdQuestion::WorksInRegion),
+            _ => Questions::NONE,
         },
         ..open(Requirement::ResidenceOrWork, outcome)
     }

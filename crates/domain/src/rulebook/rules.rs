@@ -10,9 +10,14 @@ pub struct Rules {
     day: Day,
     /// By the number of the name.
     in_force: Vec<Cow<'static, Parameter>>,
+    /// The amounts and the whole numbers among them once more, because they are read for every household.
+    amounts: [Money; N_PARAMETERS],
+    numbers: [u32; N_PARAMETERS],
     /// Market rents of the cheapest and of the dearest zone.
     market: (Money, Money),
 }
+
+const N_PARAMETERS: usize = ParameterName::ALL.len();
 
 /// A zone of the market-rent table, by its place there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,10 +28,24 @@ impl Rules {
         let mut rules = Self {
             day,
             in_force,
+            amounts: [Money::ZERO; N_PARAMETERS],
+            numbers: [0; N_PARAMETERS],
             market: (Money::ZERO, Money::ZERO),
         };
-        rules.market = rules.extremes();
+        rules.resolve();
         rules
+    }
+
+    /// Brings what is read often up to date with the parameters.
+    fn resolve(&mut self) {
+        for (at, parameter) in self.in_force.iter().enumerate() {
+            match parameter.value {
+                ParameterValue::Money(amount) => self.amounts[at] = amount,
+                ParameterValue::Number(number) => self.numbers[at] = number,
+                _ => {}
+            }
+        }
+        self.market = self.extremes();
     }
 
     fn extremes(&self) -> (Money, Money) {
@@ -51,19 +70,13 @@ impl Rules {
     }
 
     /// An amount; zero for a parameter that is not an amount, which a test rules out.
-    pub fn money(&self, name: ParameterName) -> Money {
-        match self.parameter(name).value {
-            ParameterValue::Money(amount) => amount,
-            _ => Money::ZERO,
-        }
+    pub const fn money(&self, name: ParameterName) -> Money {
+        self.amounts[name as usize]
     }
 
     /// A whole number; zero for a parameter that is not one, which a test rules out.
-    pub fn number(&self, name: ParameterName) -> u32 {
-        match self.parameter(name).value {
-            ParameterValue::Number(number) => number,
-            _ => 0,
-        }
+    pub const fn number(&self, name: ParameterName) -> u32 {
+        self.numbers[name as usize]
     }
 
     /// A table; empty for a parameter that is not one, which a test rules out.
@@ -118,7 +131,7 @@ impl Rules {
         let mut supposed = self.clone();
         if let Some(value) = value.applied_to(&self.parameter(name).value) {
             supposed.in_force[name as usize].to_mut().value = value;
-            supposed.market = supposed.extremes();
+            supposed.resolve();
         }
         supposed
     }
