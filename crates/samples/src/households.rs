@@ -32,11 +32,22 @@ impl Knowledge {
     }
 }
 
-/// One household.
+/// One household, as far as it is known.
 pub fn household(number: u64) -> Household {
     let mut draw = Draw::of(HOUSEHOLDS, number);
-    let draw = &mut draw;
-    let knowledge = Knowledge(draw.one_of(&[0, 25, 50, 70, 85, 95, 100, 100, 100, 100]));
+    let knowledge = draw.one_of(&[0, 25, 50, 70, 85, 95, 100, 100, 100, 100]);
+    known(number, &mut draw, Knowledge(knowledge))
+}
+
+/// The same household with every answer known, except where even a person who knows all of it says nothing.
+pub fn whole_household(number: u64) -> Household {
+    let mut draw = Draw::of(HOUSEHOLDS, number);
+    // What is drawn for the knowledge is drawn here too, so that everything after it is the same.
+    let _knowledge = draw.below(10);
+    known(number, &mut draw, Knowledge(100))
+}
+
+fn known(number: u64, draw: &mut Draw, knowledge: Knowledge) -> Household {
     Household {
         id: HouseholdId(Uuid::from_u128(u128::from(number) + 1)),
         label: format!("Nucleo {number}"),
@@ -55,9 +66,7 @@ pub fn people(household: &Household) -> impl Iterator<Item = PersonFacts> {
 }
 
 fn members(draw: &mut Draw, knowledge: Knowledge) -> Vec<Member> {
-    if !draw.chance(knowledge.0.max(50)) {
-        return Vec::new();
-    }
+    let named = draw.chance(knowledge.0.max(50));
     let n_children = draw.one_of(&[0, 0, 0, 1, 1, 2, 2, 3, 4, 6]);
     let mut relations = vec![Relation::Head];
     if draw.chance(50) {
@@ -87,7 +96,12 @@ fn members(draw: &mut Draw, knowledge: Knowledge) -> Vec<Member> {
             facts,
         }
     };
-    (0..).zip(relations).map(member).collect()
+    // Drawn in any case: what follows does not depend on whether they are named.
+    let mut members: Vec<Member> = (0..).zip(relations).map(member).collect();
+    if !named {
+        members.clear();
+    }
+    members
 }
 
 fn facts(draw: &mut Draw, knowledge: Knowledge) -> HouseholdFacts {
@@ -170,12 +184,26 @@ mod tests {
     use soglia_domain::{
         eligibility::{VerdictKind, outcomes},
         finding::Outcome,
+        household::HouseholdQuestion,
     };
 
     #[test]
     fn the_same_number_gives_the_same_household() {
         assert!(household(17) == household(17));
         assert!(household(17).facts != household(18).facts);
+    }
+
+    #[test]
+    fn what_is_known_of_a_household_is_what_the_whole_one_says() {
+        for number in 0..500 {
+            let (known, whole) = (household(number).facts, whole_household(number).facts);
+            for question in HouseholdQuestion::ALL
+                .iter()
+                .filter(|question| known.is_known(**question))
+            {
+                assert!(known.get(*question) == whole.get(*question), "{question:?}");
+            }
+        }
     }
 
     #[test]

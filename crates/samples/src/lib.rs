@@ -10,7 +10,7 @@ mod lines;
 mod transcript;
 
 pub use dwellings::{area, tier};
-pub use households::{household, people};
+pub use households::{household, people, whole_household};
 pub use lines::{dwelling_line, household_line};
 pub use transcript::{agreement, transcript};
 
