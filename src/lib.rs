@@ -9,6 +9,7 @@ pub mod dwellings;
 pub mod households;
 pub mod prelude;
 pub mod routes;
+pub mod rules;
 pub mod session;
 pub mod settings;
 pub mod state;

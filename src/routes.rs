@@ -37,6 +37,10 @@ pub enum Address {
     Certificate(DwellingId, RentTier),
     /// What waits to be delivered, what came back.
     Deliveries,
+    /// The rulebook: every figure with its source.
+    Rules,
+    /// What would follow from other figures.
+    WhatIf,
     /// Language, person, device, version.
     Settings,
     /// What Soglia is.
@@ -117,6 +121,8 @@ impl Address {
             Self::Dwelling(id, tab) => of_record("alloggi", id.to_string(), tab.path()),
             Self::Certificate(id, tier) => format!("/alloggi/{id}/certificato/{}", tier_path(*tier)),
             Self::Deliveries => "/da-inviare".to_owned(),
+            Self::Rules => "/regole".to_owned(),
+            Self::WhatIf => "/ipotesi".to_owned(),
             Self::Settings => "/impostazioni".to_owned(),
             Self::About => "/informazioni".to_owned(),
         }
@@ -147,6 +153,8 @@ impl Address {
                 Self::Certificate(id.parse().ok()?, tier)
             }
             ["da-inviare"] => Self::Deliveries,
+            ["regole"] => Self::Rules,
+            ["ipotesi"] => Self::WhatIf,
             ["impostazioni"] => Self::Settings,
             ["informazioni"] => Self::About,
             _ => return None,
@@ -188,6 +196,8 @@ mod tests {
             Address::Dwellings,
             Address::ImportDwellings,
             Address::Deliveries,
+            Address::Rules,
+            Address::WhatIf,
             Address::Settings,
             Address::About,
         ];

@@ -11,10 +11,11 @@ use crate::{
     session::{Session, Who},
     state::State,
     text::{self, settings as words},
-    ui::{Button, ButtonKind, Notice, PageHead, Summary, SummaryLine, Tone},
+    ui::{Button, ButtonKind, LinkButton, Notice, PageHead, Summary, SummaryLine, Tone},
 };
 use language::Speech;
 use leptos::task::spawn_local;
+use soglia_domain::author::{Author, Role};
 use soglia_wording::Language;
 
 /// The page.
@@ -25,6 +26,7 @@ pub fn Page() -> AnyView {
             <PageHead title=words::title() />
             <Languages />
             <Person />
+            <Rulebook />
             <Storage />
             <Version />
         </div>
@@ -82,6 +84,25 @@ fn Person() -> AnyView {
             <Button icon="it-logout" on_click=move |()| spawn_local(async move { session.sign_out().await })>
                 {text::shell::sign_out()}
             </Button>
+        </section>
+    }
+    .into_any()
+}
+
+/// The way to the figures that everything rests on.
+#[component]
+fn Rulebook() -> AnyView {
+    let supposes = expect_context::<Author>().role != Role::ManagingPartner;
+    view! {
+        <section aria-labelledby="rulebook-title">
+            <h2 id="rulebook-title">{text::rules::title()}</h2>
+            <p>{text::rules::lead()}</p>
+            <div class="button-row">
+                <LinkButton href=Address::Rules.path()>{text::rules::title()}</LinkButton>
+                {supposes.then(|| view! {
+                    <LinkButton href=Address::WhatIf.path()>{text::rules::what_if_title()}</LinkButton>
+                })}
+            </div>
         </section>
     }
     .into_any()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What is on this device now, as signals. Pages read signals and send actions; they never call storage.
 mod core;
+mod households;
 mod open;
 mod rows;
 mod server;
@@ -16,7 +17,7 @@ use crate::prelude::*;
 use soglia_domain::{
     action::Action,
     calendar::Day,
-    id::{ChangeId, HouseholdId, MemberId, OfferId},
+    id::{AmendmentId, ChangeId, HouseholdId, MemberId, OfferId, ScenarioId},
     record::RecordKey,
     rulebook::{CityRules, Rulebook, Rules},
 };
@@ -208,6 +209,16 @@ impl State {
     /// A new identity for a household.
     pub fn new_household_id(&self) -> HouseholdId {
         HouseholdId(Uuid::now_v7())
+    }
+
+    /// A new identity for an amendment.
+    pub fn new_amendment_id(&self) -> AmendmentId {
+        AmendmentId(Uuid::now_v7())
+    }
+
+    /// A new identity for a scenario.
+    pub fn new_scenario_id(&self) -> ScenarioId {
+        ScenarioId(Uuid::now_v7())
     }
 
     /// A new identity for a proposal.

@@ -141,6 +141,8 @@ pub fn page_title(page: Option<Address>) -> &'static str {
         },
         Some(Address::Certificate(..) | Address::OfferCertificate(..)) => super::certificate::title(),
         Some(Address::Deliveries) => deliveries(),
+        Some(Address::Rules) => super::rules::title(),
+        Some(Address::WhatIf) => super::rules::what_if_title(),
         Some(Address::Settings) => settings(),
         Some(Address::About) => about(),
         None => nowhere_title(),

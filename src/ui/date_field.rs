@@ -69,6 +69,9 @@ pub fn DateField(
     #[prop(into)] value: Signal<Answer<Day>>,
     #[prop(into)] on_answer: Callback<Answer<Day>>,
     #[prop(into, optional)] error: Signal<Option<String>>,
+    /// Whether "not known yet" is no answer.
+    #[prop(optional)]
+    required: bool,
 ) -> AnyView {
     let misread = RwSignal::new(None::<String>);
     let typed = RwSignal::new(shown(&value.get_untracked()));
@@ -112,7 +115,7 @@ pub fn DateField(
         label,
         help,
         error: Signal::derive(move || misread.get().or_else(|| error.get())),
-        unknown: Some((is_unknown, on_unknown)),
+        unknown: (!required).then_some((is_unknown, on_unknown)),
     };
     let error = around.error;
     let part = |n: usize, name: &'static str, class: &'static str, max: &'static str| {

@@ -6,7 +6,7 @@ use crate::{
     area::{FloorArea, SurfaceKind},
     eligibility::{ResponseModel, Situation, outcomes, suggestion},
     finding::Outcome,
-    household::RentTier,
+    household::{Household, RentTier},
     money::Money,
     rent::{burden, cap_parameter, ceiling_of},
     rulebook::{ParameterName, Rules},
@@ -22,6 +22,19 @@ pub struct Case {
     pub situation: Situation,
     /// Monthly rent and tier of its open proposal; none without one, or where its rent is still open.
     pub rent: Option<(Money, RentTier)>,
+}
+
+impl Case {
+    /// Reads a household for the day of the rules. Of several open proposals the last one with a rent counts.
+    pub fn of(household: &Household, rules: &Rules) -> Self {
+        let rents = household
+            .open_offers()
+            .filter_map(|offer| offer.monthly_rent.map(|rent| (rent, offer.tier)));
+        Self {
+            situation: Situation::of(household, rules),
+            rent: rents.last(),
+        }
+    }
 }
 
 impl std::fmt::Debug for Case {

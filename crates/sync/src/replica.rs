@@ -3,9 +3,11 @@
 mod absorb;
 mod act;
 mod load;
+mod sweep;
 mod tidy;
 
 pub use act::{ActTrouble, Acted};
+pub use sweep::Part;
 
 use crate::{
     change::{Delivery, OutboxEntry, SignedIn},

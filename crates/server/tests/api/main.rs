@@ -10,5 +10,6 @@ mod merging;
 mod partners;
 mod place;
 mod rents;
+mod rules;
 mod session;
 mod statics;

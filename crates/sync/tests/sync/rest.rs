@@ -121,3 +121,30 @@ fn later_changes_lie_over_segments_and_are_folded_in_a_quiet_moment() {
         assert_eq!(reopened.shown(stored.record.key()), Some(stored));
     }
 }
+
+#[test]
+fn reading_part_by_part_finds_every_household_once_as_it_shows() {
+    let server = Server::default();
+    for n in 0..1_200 {
+        server.put(stored(n));
+    }
+    let (marta, _) = two(&server);
+    marta.sync(&server).expect("the server is there");
+    let changed = HouseholdId(Uuid::from_u128(700));
+    marta.must(income(changed, 900));
+    marta.sync(&server).expect("the server is there");
+    let (known, new) = (HouseholdId(Uuid::from_u128(8)), new_household());
+    marta.must(income(known, 650));
+    marta.must(open(new, "Famiglia Nuova"));
+    server.hide(RecordKey::Household(HouseholdId(Uuid::from_u128(9))));
+    marta.sync(&server).expect("the server is there");
+    marta.must(income(new, 700));
+
+    for tablet in [&marta, &marta.reopened()] {
+        let all = tablet.every_household();
+        assert_eq!(all.len(), tablet.rows().len());
+        for id in [changed, known, new] {
+            assert_eq!(all.get(&id), Some(&tablet.household(id)));
+        }
+    }
+}

@@ -160,6 +160,21 @@ impl Tablet {
         }
     }
 
+    /// All households, read part by part.
+    pub(crate) fn every_household(&self) -> BTreeMap<HouseholdId, Household> {
+        block_on(async {
+            let mut replica = self.replica.lock().await;
+            let mut all = BTreeMap::new();
+            for part in replica.parts() {
+                for household in replica.households_in(part).await.expect("the store works") {
+                    let twice = all.insert(household.id, household);
+                    assert!(twice.is_none(), "a household is found once");
+                }
+            }
+            all
+        })
+    }
+
     pub(crate) fn rows(&self) -> BTreeMap<RecordKey, Row> {
         self.rows.borrow().clone()
     }

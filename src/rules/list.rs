@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! The page of all parameters, as of any day.
+use super::{
+    entry::entry,
+    groups::{GROUPS, names_in},
+};
+use crate::prelude::*;
+use crate::{
+    routes::Address,
+    state::State,
+    text::{language, rules as text},
+    ui::{Button, ButtonKind, DateField, LinkButton, PageHead},
+};
+use soglia_domain::{
+    answer::Answer,
+    author::{Author, Role},
+    calendar::Day,
+    rulebook::{ParameterName, Rules},
+};
+use soglia_wording as wording;
+
+/// What every entry of the page reads.
+#[derive(Clone, Copy)]
+pub(super) struct Book {
+    pub(super) state: State,
+    /// The rules of the chosen day.
+    pub(super) rules: Memo<Rules>,
+    /// Whether this person may amend.
+    pub(super) may_amend: bool,
+    /// The one parameter whose form is open.
+    pub(super) open: RwSignal<Option<ParameterName>>,
+}
+
+/// The page.
+pub fn rules_page() -> AnyView {
+    let state = expect_context::<State>();
+    let role = expect_context::<Author>().role;
+    let day = RwSignal::new(Answer::Known(state.today()));
+    let rules = Memo::new(move |_| state.rules_on(chosen(state, &day.get())));
+    let book = Book {
+        state,
+        rules,
+        may_amend: role == Role::Coordinator,
+        open: RwSignal::new(None),
+    };
+    let actions = (role != Role::ManagingPartner).then(|| {
+        view! {
+            <LinkButton kind=ButtonKind::Primary href=Address::WhatIf.path()>{text::to_what_if()}</LinkButton>
+        }
+    });
+    let head = match actions {
+        Some(actions) => view! { <PageHead title=text::title() actions=actions /> },
+        None => view! { <PageHead title=text::title() /> },
+    };
+    let is_another_day = Memo::new(move |_| chosen(state, &day.get()) != state.today());
+    let group = |place: usize| {
+        let title = (GROUPS[place].title)();
+        let entries = names_in(place).into_iter().map(|name| entry(name, book));
+        let id = format!("rules-{place}");
+        view! {
+            <section aria-labelledby=id.clone()>
+                <h2 id=id.clone()>{title}</h2>
+                <ul class="stack">{entries.collect_view()}</ul>
+            </section>
+        }
+    };
+    view! {
+        <div class="page">
+            {head}
+            <p class="lead">{text::lead()}</p>
+            <div class="rules-day">
+                <DateField
+                    id="rules-day"
+                    label=text::as_of()
+                    help=text::as_of_help()
+                    value=Signal::from(day)
+                    on_answer=Callback::new(move |answer| day.set(answer))
+                    required=true
+                />
+                <Show when=move || is_another_day.get()>
+                    <p role="status" data-test="rules-other-day">
+                        {move || wording::day(rules.with(Rules::day), language())}
+                    </p>
+                    <Button on_click=move |()| day.set(Answer::Known(state.today()))>{text::as_of_today()}</Button>
+                </Show>
+            </div>
+            {(0..GROUPS.len())
+                .filter(|place| !names_in(*place).is_empty())
+                .map(group)
+                .collect_view()}
+        </div>
+    }
+}
+
+/// Today while no day is chosen.
+fn chosen(state: State, day: &Answer<Day>) -> Day {
+    day.known().copied().unwrap_or_else(|| state.today())
+}

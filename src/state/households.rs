@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! What rules need to know of every household on this device: read when a page asks about all of them at once.
+use super::{State, StorageTrouble};
+use crate::{device::clock, prelude::RwSignal};
+use soglia_domain::{
+    area::SurfaceKind,
+    id::HouseholdId,
+    rulebook::Rules,
+    what_if::{Case, Consequences, DwellingSurfaces, what_if},
+};
+
+impl State {
+    /// Reads every household in small steps, between which the page stays alive. `n_read` says how many were read; the
+    /// reading ends when the page that holds it is gone.
+    ///
+    /// # Errors
+    /// [`StorageTrouble`]; [`StorageTrouble::Closed`] also when the page is gone.
+    pub async fn read_cases(
+        &self,
+        rules: &Rules,
+        n_read: RwSignal<usize>,
+    ) -> Result<Vec<(HouseholdId, Case)>, StorageTrouble> {
+        let store = self.store().ok_or(StorageTrouble::Closed)?;
+        let mut cases = Vec::new();
+        let mut generation = None;
+        let mut parts = Vec::new();
+        loop {
+            {
+                let mut replica = store.lock().await;
+                let now = replica.head().generation;
+                if generation != Some(now) {
+                    // Something was written in between, and records may rest elsewhere now: begin anew.
+                    generation = Some(now);
+                    parts = replica.parts();
+                    cases.clear();
+                }
+                let Some(part) = parts.pop() else { return Ok(cases) };
+                let households = replica.households_in(part).await?;
+                cases.extend(
+                    households
+                        .iter()
+                        .map(|household| (household.id, Case::of(household, rules))),
+                );
+            }
+            if n_read.try_set(cases.len()).is_some() {
+                return Err(StorageTrouble::Closed);
+            }
+            clock::wait(0).await;
+        }
+    }
+
+    /// What would change between two sets of rules of one day, over these cases and all dwellings on this device; places
+    /// of dwellings are those in [`super::Rows::dwellings`]. Tracks the dwellings.
+    pub fn what_if(&self, cases: &[Case], before: &Rules, after: &Rules) -> Consequences {
+        let rows = self.rows.get();
+        let surfaces: Vec<DwellingSurfaces> = rows
+            .dwellings
+            .iter()
+            .map(|row| DwellingSurfaces {
+                usable: row.surface(SurfaceKind::Usable),
+                cadastral: row.surface(SurfaceKind::Cadastral),
+                conventional: row.surface(SurfaceKind::Conventional),
+            })
+            .collect();
+        clock::measured("what-if", || what_if(cases, &surfaces, before, after))
+    }
+}
