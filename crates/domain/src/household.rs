@@ -17,6 +17,9 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 
+/// More people than this under one roof is a slip of the finger.
+pub const MOST_MEMBERS: usize = 30;
+
 /// A household and its case.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Household {

@@ -21,12 +21,12 @@ pub enum MoneyError {
     TooLarge,
 }
 
-/// The largest amount accepted anywhere: a thousand million euro.
-const LARGEST_CENTS: i64 = 100_000_000_000;
-
 impl Money {
     /// Nothing.
     pub const ZERO: Self = Self(0);
+
+    /// The largest amount accepted anywhere: a thousand million euro.
+    pub const LARGEST: Self = Self(100_000_000_000);
 
     /// From whole cents.
     pub const fn from_cents(cents: i64) -> Self {
@@ -59,7 +59,7 @@ impl Money {
             .checked_mul(100)
             .and_then(|c| c.checked_add(hundredths))
             .ok_or(MoneyError::TooLarge)?;
-        if cents > LARGEST_CENTS {
+        if cents > Self::LARGEST.0 {
             return Err(MoneyError::TooLarge);
         }
         Ok(Self(if negative { -cents } else { cents }))
@@ -165,7 +165,7 @@ impl<'de> Deserialize<'de> for Money {
         let units: i64 = whole.parse().map_err(D::Error::custom)?;
         let hundredths: i64 = format!("{fraction:0<2}").parse().map_err(D::Error::custom)?;
         let cents = units * 100 + hundredths;
-        if cents > LARGEST_CENTS {
+        if cents > Self::LARGEST.0 {
             return Err(D::Error::custom("the amount is too large"));
         }
         Ok(Self(if text.starts_with('-') { -cents } else { cents }))

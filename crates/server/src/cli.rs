@@ -3,14 +3,21 @@
 //! at fault, or 2 when the command was.
 mod check;
 mod demo_bulk;
+mod evaluate;
 mod import;
+mod json_lines;
+mod rent;
 mod serve;
 mod user;
 
 pub(crate) use user::organisation_id;
 
-use crate::store::{Backend, StoreError};
+use crate::{
+    clock,
+    store::{Backend, StoreError},
+};
 use clap::{Args, Parser, Subcommand};
+use soglia_domain::calendar::{Day, NoSuchDay, Timestamp};
 use std::{fmt, io::Write as _, net::SocketAddr, path::PathBuf, process::ExitCode};
 
 #[derive(Parser)]
@@ -29,6 +36,12 @@ enum Command {
     /// Tell whether codes are valid and what they say: one code on each line of standard input, one JSON object on each
     /// line of standard output. The exit code is 0 when it ran, however many codes are wrong.
     Check(check::CheckArgs),
+    /// Tell what the rules say about households: one JSON object on each line of standard input, one on each line of
+    /// standard output. The exit code is 1 when a line could not be evaluated.
+    Evaluate(evaluate::EvaluateArgs),
+    /// Tell the highest rents of dwellings: one JSON object on each line of standard input, one on each line of standard
+    /// output. The exit code is 1 when a line could not be read, or a certificate does not hold.
+    Rent(rent::RentArgs),
     /// Serve the client and its data.
     Serve(ServeArgs),
     /// Fill an empty folder with as many invented records as asked, to measure with.
@@ -104,6 +117,8 @@ pub(crate) fn run() -> ExitCode {
         match cli.command {
             Command::Serve(args) => serve::serve(args).await,
             Command::Check(args) => check::run(&args),
+            Command::Evaluate(args) => evaluate::run(&args),
+            Command::Rent(args) => rent::run(&args),
             Command::DemoBulk(args) => demo_bulk::run(args).await,
             Command::Import { command } => import::run(command).await,
             Command::User { command } => user::run(command).await,
@@ -125,6 +140,20 @@ fn failed(error: &CommandError) -> ExitCode {
 
 async fn open(data: &DataArgs) -> Done<Backend> {
     Ok(Backend::open(&data.data).await?)
+}
+
+/// A day of the command line.
+fn day(text: &str) -> Result<Day, String> {
+    text.parse().map_err(|error: NoSuchDay| error.to_string())
+}
+
+/// The day on which the command runs.
+fn today() -> Day {
+    let now = Timestamp {
+        ms: clock::now_ms(),
+        counter: 0,
+    };
+    now.day()
 }
 
 /// Prints a line of the result. A reader that went away is no mistake.

@@ -9,7 +9,8 @@ use crate::{
     edit::{Edit, EditOp},
     eligibility::{Situation, outcomes, suggestion},
     household::{
-        ChosenResponse, Household, HouseholdAnswer, HouseholdFacts, Member, MemberAnswer, MemberFacts,
+        ChosenResponse, Household, HouseholdAnswer, HouseholdFacts, MOST_MEMBERS, Member, MemberAnswer,
+        MemberFacts,
     },
     id::HouseholdId,
     money::Money,
@@ -20,9 +21,6 @@ use crate::{
 
 /// The two departments share the case; a partner reads it.
 const DEPARTMENTS: [Role; 2] = [Role::SocialWorker, Role::HousingOfficer];
-
-/// More people than this under one roof is a slip of the finger.
-const MOST_MEMBERS: usize = 30;
 
 pub(super) fn decide(
     action: &Action,

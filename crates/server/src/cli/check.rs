@@ -5,11 +5,10 @@ mod lines;
 mod place;
 
 use super::{CommandError, Done};
-use crate::clock;
 use clap::{Args, ValueEnum};
 use judge::judge;
 use lines::{Line, Lines};
-use soglia_domain::calendar::{Day, Timestamp};
+use soglia_domain::calendar::Day;
 use std::io::{self, BufWriter, Read, Write};
 
 #[derive(Args)]
@@ -18,7 +17,7 @@ pub(super) struct CheckArgs {
     #[arg(value_enum)]
     what: What,
     /// Day up to which years of two digits are read; today when left out.
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    #[arg(long, value_name = "DATE", value_parser = super::day)]
     as_of: Option<Day>,
 }
 
@@ -38,17 +37,8 @@ enum What {
 /// Bytes written at a time.
 const BUFFER: usize = 1 << 16;
 
-fn day(text: &str) -> Result<Day, String> {
-    text.parse()
-        .map_err(|error: soglia_domain::calendar::NoSuchDay| error.to_string())
-}
-
 pub(super) fn run(args: &CheckArgs) -> Done {
-    let today = Timestamp {
-        ms: clock::now_ms(),
-        counter: 0,
-    };
-    let as_of = args.as_of.unwrap_or_else(|| today.day());
+    let as_of = args.as_of.unwrap_or_else(super::today);
     match check(args.what, as_of, io::stdin().lock(), io::stdout().lock()) {
         // A reader that went away is no mistake.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),

@@ -4,4 +4,7 @@
 
 mod check;
 mod command;
+mod evaluate;
+mod formats;
+mod rent;
 mod schema;
