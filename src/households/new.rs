@@ -151,15 +151,14 @@ fn same_name(state: &State, typed: &str) -> Vec<(HouseholdId, String)> {
 }
 
 fn sorted_words(text: &str) -> Vec<String> {
-    let mut words: Vec<String> = text
+    let words = text
         .to_lowercase()
         .split_whitespace()
         // "Famiglia Rossi" and "Rossi" are the same family in a list.
         .filter(|word| !matches!(*word, "famiglia" | "fam." | "fam" | "nucleo"))
         .map(str::to_owned)
         .collect();
-    words.sort_unstable();
-    words
+    soglia_search::sorted(words, &mut String::cmp)
 }
 
 /// Other households with a member of this tax code.

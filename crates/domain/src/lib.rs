@@ -6,6 +6,7 @@
 #![warn(missing_docs)]
 
 mod facts;
+mod in_order;
 
 pub mod action;
 pub mod adequacy;

@@ -12,7 +12,7 @@ pub use parameter::{MarketRent, Parameter, ParameterValue, ParameterVersion, Sta
 pub(crate) use rules::canonical;
 pub use rules::{Rules, ZoneIndex};
 
-use crate::{area::SurfaceKind, calendar::Day, money::Money};
+use crate::{area::SurfaceKind, calendar::Day, in_order::in_order, money::Money};
 use std::borrow::Cow;
 
 include!(concat!(env!("OUT_DIR"), "/rulebook.rs"));
@@ -50,15 +50,10 @@ impl Rulebook {
             return found;
         }
         // The last one wins that holds on the day; among those of one day the one that was written last.
-        let mut holding: Vec<&Amendment> = self
-            .amendments
-            .iter()
-            .filter(|amendment| {
-                amendment.parameter == name && amendment.from <= day && amendment.from >= found.from
-            })
-            .collect();
-        holding.sort_by_key(|amendment| (amendment.from, amendment.at, amendment.id));
-        for amendment in holding {
+        let holding = self.amendments.iter().filter(|amendment| {
+            amendment.parameter == name && amendment.from <= day && amendment.from >= found.from
+        });
+        for amendment in in_order(holding, |amendment| (amendment.from, amendment.at, amendment.id)) {
             if let Some(amended) = amendment.applied_to(&found) {
                 found = Cow::Owned(amended);
             }
@@ -68,14 +63,13 @@ impl Rulebook {
 
     /// All values of a parameter, oldest first: the published ones, then the amended ones by their first day.
     pub fn history(&self, name: ParameterName) -> Vec<Parameter> {
-        let mut days: Vec<Day> = PARAMETERS[name as usize].iter().map(|value| value.from).collect();
+        let published = PARAMETERS[name as usize].iter().map(|value| value.from);
         let amended = self
             .amendments
             .iter()
             .filter(|amendment| amendment.parameter == name);
-        days.extend(amended.map(|amendment| amendment.from));
-        days.sort_unstable();
-        days.dedup();
+        let amended = amended.map(|amendment| amendment.from);
+        let days: Vec<Day> = in_order(published.chain(amended), |day| *day);
         let mut values: Vec<Parameter> = Vec::with_capacity(days.len());
         for day in days {
             let value = self.parameter(name, day).into_owned();

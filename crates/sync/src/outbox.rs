@@ -28,6 +28,15 @@ fn begins(entry: &OutboxEntry) -> impl Iterator<Item = RecordKey> {
         .map(|edit| edit.record)
 }
 
+/// A set of few: collecting one sorts it first, and a sort for each type is more than a tablet should load.
+pub(crate) fn set_of<T: Ord>(items: impl Iterator<Item = T>) -> BTreeSet<T> {
+    let mut set = BTreeSet::new();
+    for item in items {
+        set.insert(item);
+    }
+    set
+}
+
 fn touches(entry: &OutboxEntry, records: &BTreeSet<RecordKey>) -> bool {
     entry.edits.iter().any(|edit| records.contains(&edit.record))
 }
@@ -35,11 +44,12 @@ fn touches(entry: &OutboxEntry, records: &BTreeSet<RecordKey>) -> bool {
 /// Records whose beginning came back: what builds on them stays here until the author has mended or given it up,
 /// as the server could only refuse it for a reason that helps nobody.
 fn not_begun(entries: &[OutboxEntry]) -> BTreeSet<RecordKey> {
-    entries
-        .iter()
-        .filter(|entry| waits_for_author(entry))
-        .flat_map(begins)
-        .collect()
+    set_of(
+        entries
+            .iter()
+            .filter(|entry| waits_for_author(entry))
+            .flat_map(begins),
+    )
 }
 
 /// The changes to send now, in the order of the device.
@@ -56,11 +66,12 @@ pub fn to_send(entries: &[OutboxEntry], most: usize) -> Push {
 
 /// What builds on a record that this change begins: without it they say nothing.
 pub fn dependents(entries: &[OutboxEntry], id: ChangeId) -> Vec<ChangeId> {
-    let begun: BTreeSet<RecordKey> = entries
-        .iter()
-        .filter(|entry| entry.change.id == id)
-        .flat_map(begins)
-        .collect();
+    let begun = set_of(
+        entries
+            .iter()
+            .filter(|entry| entry.change.id == id)
+            .flat_map(begins),
+    );
     entries
         .iter()
         .filter(|entry| entry.change.id != id && touches(entry, &begun))

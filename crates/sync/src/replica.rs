@@ -238,11 +238,12 @@ impl<S: Storage> Replica<S> {
 }
 
 fn touched(entries: &[OutboxEntry]) -> BTreeSet<RecordKey> {
-    entries
-        .iter()
-        .flat_map(|entry| &entry.edits)
-        .map(|edit| edit.record)
-        .collect()
+    crate::outbox::set_of(
+        entries
+            .iter()
+            .flat_map(|entry| &entry.edits)
+            .map(|edit| edit.record),
+    )
 }
 
 /// An entry as it rests: its place in the order, its identity, its text.

@@ -5,6 +5,7 @@
 //! step at the end, so that a server that is running never sees half a build.
 
 pub(crate) mod assets;
+mod exports;
 mod fingerprint;
 mod names;
 mod wasm;

@@ -15,11 +15,13 @@ use std::collections::BTreeSet;
 pub(super) fn Filters(case: Case, wanted: RwSignal<Wanted>) -> impl IntoView {
     let municipalities = Memo::new(move |_| {
         case.state.rows.with(|rows| {
-            rows.dwellings
-                .iter()
-                .map(|row| row.municipality.clone())
-                .filter(|name| !name.is_empty())
-                .collect::<BTreeSet<_>>()
+            let mut names = BTreeSet::new();
+            for row in &rows.dwellings {
+                if !row.municipality.is_empty() && !names.contains(&row.municipality) {
+                    names.insert(row.municipality.clone());
+                }
+            }
+            names
         })
     });
     let check = move |id: &'static str,

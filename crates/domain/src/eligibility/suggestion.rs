@@ -7,6 +7,7 @@ use crate::{
     calendar::Day,
     finding::{Outcome, Requirement},
     household::RentTier,
+    in_order::in_order,
     money::Money,
     rent::rent_ceiling,
     rulebook::{ParameterVersion, Rules},
@@ -174,9 +175,7 @@ impl Basis {
                 .into_iter()
                 .flat_map(|kind| &eligibility.verdict(kind).findings)
         };
-        let mut names: Vec<_> = findings().filter_map(|finding| finding.parameter).collect();
-        names.sort_unstable();
-        names.dedup();
+        let names = in_order(findings().filter_map(|finding| finding.parameter), |name| *name);
         Self {
             day: rules.day(),
             rules: rules.version(),

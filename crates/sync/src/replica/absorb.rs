@@ -70,7 +70,7 @@ impl<S: Storage> Replica<S> {
             batch.put_records.push((*key, Vec::new()));
             places.push((*key, Place::Gone));
         }
-        let leaving: BTreeSet<_> = arrived.iter().map(|delivery| delivery.change.id).collect();
+        let leaving = outbox::set_of(arrived.iter().map(|delivery| delivery.change.id));
         for delivery in &arrived {
             let bytes = serde_json::to_vec(delivery).unwrap_or_default();
             let (counter, id) = (delivery.change.counter, delivery.change.id);
@@ -93,7 +93,7 @@ impl<S: Storage> Replica<S> {
         self.write(batch, head).await?;
 
         self.segments.extend(new_segments);
-        let mut keys: BTreeSet<RecordKey> = page.removed.iter().copied().collect();
+        let mut keys = outbox::set_of(page.removed.iter().copied());
         for (key, place) in places {
             self.places.insert(key, place);
             if !self.decoded.is_empty() {

@@ -16,7 +16,7 @@ const FILES: [&str; 7] = [
     "crates/xtask/src/build.rs",
 ];
 
-const FOLDERS: [&str; 11] = [
+const FOLDERS: [&str; 12] = [
     "src",
     "style",
     "public",
@@ -24,6 +24,7 @@ const FOLDERS: [&str; 11] = [
     "crates/sync",
     "crates/wording",
     "crates/search",
+    "crates/import",
     "crates/xtask/src/build",
     "crates/xtask/tools",
     ".cargo",
