@@ -187,7 +187,8 @@ fn get(url: &str) -> RequestBuilder {
 }
 
 fn post_json(url: &str, body: &impl Serialize) -> Result<Request, gloo_net::Error> {
-    let body = serde_json::to_string(body)?;
+    let body =
+        soglia_sync::json::to_string(body).map_err(|error| gloo_net::Error::GlooError(error.to_string()))?;
     Request::post(url)
         .header("content-type", "application/json")
         .abort_signal(Some(&AbortSignal::timeout_with_u32(SHORT_MS)))

@@ -42,7 +42,7 @@ impl Profile {
     /// # Errors
     /// [`StorageTrouble`].
     pub async fn write(&self) -> Result<(), StorageTrouble> {
-        let bytes = serde_json::to_vec(self).map_err(|_| StorageTrouble::Failed)?;
+        let bytes = soglia_sync::json::to_vec(self).map_err(|_| StorageTrouble::Failed)?;
         let store = IndexedDb::of_device().await?;
         store.set_small(PROFILE, &bytes).await?;
         store.close();

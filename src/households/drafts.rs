@@ -94,7 +94,7 @@ pub(super) fn write_down(person: PersonId, household: HouseholdId, drafts: RwSig
         let _ = if drafts == Drafts::default() {
             storage.remove_item(&place)
         } else {
-            let text = serde_json::to_string(&drafts).unwrap_or_default();
+            let text = soglia_sync::json::to_string(&drafts).unwrap_or_default();
             storage.set_item(&place, &text)
         };
     });

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! Reads JSON into the types of this workspace, with the least code.
+//! Reads and writes the types of this workspace as JSON, with the least code.
 //!
 //! The general reader explains what it could not read, takes structures written as lists, and carries the words for all
 //! of it into the WebAssembly, once for each type. A device only asks whether a text can be read. So this reader knows
 //! one form of each thing (the one in which serde's derived code writes it) and answers "no" without a reason. What it
-//! reads, it reads as `serde_json` does: the tests hold the two against each other.
+//! reads, it reads as `serde_json` does, and what it writes is the same to the letter: the tests hold the two against
+//! each other.
 mod text;
 mod walk;
+mod write;
 
 use serde::{
-    Deserialize, Deserializer,
+    Deserialize, Deserializer, Serialize,
     de::{self, Visitor, value::BorrowedStrDeserializer},
-    forward_to_deserialize_any,
+    forward_to_deserialize_any, ser,
 };
 use std::fmt;
 use walk::{Choice, Fields, Items};
@@ -72,6 +74,42 @@ pub fn from_slice<'de, T: Deserialize<'de>>(bytes: &'de [u8]) -> Result<T, Unrea
     let value = T::deserialize(&mut reader)?;
     reader.end()?;
     Ok(value)
+}
+
+/// A value that has no form in JSON here: fractions and bytes. No type of this workspace has them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unwritable;
+
+impl fmt::Display for Unwritable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("unwritable")
+    }
+}
+
+impl std::error::Error for Unwritable {}
+
+impl ser::Error for Unwritable {
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        Self
+    }
+}
+
+/// Writes a value.
+///
+/// # Errors
+/// It holds what has no form here.
+pub fn to_string<T: Serialize + ?Sized>(value: &T) -> Result<String, Unwritable> {
+    let mut writer = write::Writer::default();
+    value.serialize(&mut writer)?;
+    Ok(writer.text)
+}
+
+/// Writes a value as bytes.
+///
+/// # Errors
+/// As [`to_string`].
+pub fn to_vec<T: Serialize + ?Sized>(value: &T) -> Result<Vec<u8>, Unwritable> {
+    to_string(value).map(String::into_bytes)
 }
 
 /// A part of a text that is read later, or by somebody else: exactly as it was written.

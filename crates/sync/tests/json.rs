@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! The small reader and the general one give the same.
+//! The small reader and writer and the general ones give the same.
 use proptest::prelude::*;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use soglia_sync::json::{Raw, from_slice};
+use soglia_sync::json::{Raw, from_slice, to_string};
 use std::{collections::BTreeMap, fmt::Debug};
 
 /// Each form that the types of this workspace take on the wire.
@@ -86,6 +86,11 @@ proptest! {
         prop_assert_eq!(&from_slice::<Everything>(&close).expect("it can be read"), &given);
         let wide = serde_json::to_vec_pretty(&given).expect("it can be written");
         prop_assert_eq!(&from_slice::<Everything>(&wide).expect("it can be read"), &given);
+    }
+
+    #[test]
+    fn what_is_written_is_the_same_to_the_letter(given in everything()) {
+        prop_assert_eq!(to_string(&given).ok(), serde_json::to_string(&given).ok());
     }
 
     #[test]
@@ -183,6 +188,18 @@ fn texts_at_the_edges_are_read_or_refused_alike() {
     ] {
         same::<Variant>(text.as_bytes());
     }
+}
+
+#[test]
+fn every_letter_and_every_kind_of_key_is_written_alike() {
+    let letters: String = ('\0'..='\u{a0}').chain("è€😀\u{2028}".chars()).collect();
+    assert_eq!(to_string(&letters).ok(), serde_json::to_string(&letters).ok());
+    let keys = BTreeMap::from([(-1_i8, Some('x')), (7, None)]);
+    assert_eq!(to_string(&keys).ok(), serde_json::to_string(&keys).ok());
+    assert_eq!(
+        to_string(&((), [0_u8; 0], "")).ok(),
+        serde_json::to_string(&((), [0_u8; 0], "")).ok()
+    );
 }
 
 #[test]

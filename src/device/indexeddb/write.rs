@@ -33,7 +33,7 @@ fn changes(entries: &[(u64, ChangeId, Vec<u8>)]) -> Vec<Put<String>> {
 }
 
 fn encode(batch: &Batch) -> Result<Encoded, StorageTrouble> {
-    let head = serde_json::to_vec(&batch.head).map_err(|_| StorageTrouble::Failed)?;
+    let head = soglia_sync::json::to_vec(&batch.head).map_err(|_| StorageTrouble::Failed)?;
     Ok(Encoded {
         head: Bytes::of(head.as_slice()),
         rows: batch

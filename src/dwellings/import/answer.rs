@@ -49,6 +49,6 @@ impl Answer {
                 meaning: changed.get(&column.index).copied().unwrap_or(column.meaning),
             })
             .collect();
-        serde_json::to_string(&Mapping { columns }).ok()
+        soglia_sync::json::to_string(&Mapping { columns }).ok()
     }
 }

@@ -72,7 +72,7 @@ impl<S: Storage> Replica<S> {
         }
         let leaving = outbox::set_of(arrived.iter().map(|delivery| delivery.change.id));
         for delivery in &arrived {
-            let bytes = serde_json::to_vec(delivery).unwrap_or_default();
+            let bytes = crate::json::to_vec(delivery).unwrap_or_default();
             let (counter, id) = (delivery.change.counter, delivery.change.id);
             batch.delete_outbox.push((counter, id));
             batch.put_deliveries.push((counter, id, bytes));
