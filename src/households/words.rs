@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Values and names in the language of the page.
 use super::sections::member_name;
+use crate::prelude::use_context;
 use crate::{state::State, text::households as text, text::language};
-use leptos::prelude::use_context;
 use soglia_domain::{
     calendar::Timestamp,
     edit::EditOp,

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The signs of JSON: blanks, words, numbers, texts and their escapes.
-use super::{Outcome, Reader, Unreadable, Whole};
+use super::{
+    Unreadable,
+    read::{Outcome, Reader, Whole},
+};
 
 /// Lists and objects inside one another; records have six.
 const DEEPEST: u8 = 100;

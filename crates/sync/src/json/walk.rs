@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The way through lists, objects and variants.
-use super::{Outcome, Reader, Unreadable};
+use super::{
+    Unreadable,
+    read::{Outcome, Reader},
+};
 use serde::de::{DeserializeSeed, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
 
 /// The items of a list.

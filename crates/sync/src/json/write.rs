@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+// Long because: serde asks for a function for each kind of value.
 //! Writes values, letter for letter as `serde_json` does.
 use super::Unwritable;
 use serde::{

@@ -12,7 +12,7 @@ struct Wall {
     why: &'static str,
 }
 
-const WALLS: [Wall; 6] = [
+const WALLS: [Wall; 8] = [
     Wall {
         around: |source| source.lies_in("crates/domain/src"),
         names: &["SystemTime", "std::fs", "std::net", "rand"],
@@ -55,6 +55,19 @@ const WALLS: [Wall; 6] = [
         },
         names: &["crate::device"],
         why: "pages send actions and never call the device",
+    },
+    Wall {
+        around: |source| {
+            let has_no_views = ["src/prelude", "src/device"];
+            source.lies_in("src") && !has_no_views.iter().any(|layer| source.lies_in(layer))
+        },
+        names: &["leptos::prelude"],
+        why: "views take signals and control flow from `crate::prelude`, which is there once and not for each type",
+    },
+    Wall {
+        around: |source| source.lies_in("src") || source.lies_in("crates/sync/src"),
+        names: &["serde_json"],
+        why: "what runs on a device reads and writes with `soglia_sync::json`, which is a fraction of the size",
     },
 ];
 

@@ -139,6 +139,20 @@ fn pages_never_call_the_device() {
 }
 
 #[test]
+fn the_client_takes_what_is_small_to_load() {
+    assert_found(
+        &[("src/today.rs", "use leptos::{html, prelude::*};")],
+        "src/today.rs:2",
+        "crate::prelude",
+    );
+    assert_found(
+        &[("crates/sync/src/replica.rs", "serde_json::to_vec(entry)")],
+        "crates/sync/src/replica.rs:2",
+        "soglia_sync::json",
+    );
+}
+
+#[test]
 fn only_the_store_speaks_sql() {
     assert_found(
         &[("crates/server/src/api.rs", "use sqlx::query;")],
