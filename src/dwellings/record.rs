@@ -99,7 +99,7 @@ fn KeyFacts(subject: Subject) -> impl IntoView {
     let ceilings = move || {
         let rules = state.rules();
         let area = subject
-            .read(|dwelling| dwelling.facts.surface(rules.cap_surface_kind()))
+            .read(|dwelling| dwelling.facts.surface(rules.cap_surface_kind(), &rules))
             .flatten();
         area.map_or_else(
             || text::surface_unknown().to_owned(),

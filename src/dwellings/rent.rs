@@ -39,7 +39,10 @@ pub(super) fn rent(subject: Subject) -> AnyView {
     let income = RwSignal::new(Answer::<Money>::NotAsked);
     let measured = Memo::new(move |_| {
         subject
-            .read(|dwelling| dwelling.facts.surface(state.rules().cap_surface_kind()))
+            .read(|dwelling| {
+                let rules = state.rules();
+                dwelling.facts.surface(rules.cap_surface_kind(), &rules)
+            })
             .flatten()
     });
     let listed = Memo::new(move |_| {

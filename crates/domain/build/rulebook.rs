@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fmt::Write as _};
 use toml::{Table, Value, value::Date};
 
 /// Units a parameter may have: the name in the file, and the variant of `Unit` in the code.
-const UNITS: [(&str, &str); 13] = [
+const UNITS: [(&str, &str); 14] = [
     ("euro", "Euro"),
     ("euro_per_area_year", "EuroPerAreaYear"),
     ("share", "Share"),
@@ -16,6 +16,7 @@ const UNITS: [(&str, &str); 13] = [
     ("days", "Days"),
     ("working_days", "WorkingDays"),
     ("kilometres", "Kilometres"),
+    ("centimetres", "Centimetres"),
     ("dwellings", "Dwellings"),
     ("persons", "Persons"),
 ];

@@ -102,6 +102,12 @@ pub enum Action {
         /// Monthly rent; none while the surface is still to be measured.
         #[serde(default)]
         monthly_rent: Option<Money>,
+        /// Service charges a month, apart from the rent; none while they are not known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        service_charges: Option<Money>,
+        /// The last day of the contract proposed; none while it is open.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<Day>,
         /// Why this dwelling.
         #[serde(default)]
         note: String,

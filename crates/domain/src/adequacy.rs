@@ -56,6 +56,55 @@ pub fn hygienic_most_persons(area: FloorArea, rules: &Rules) -> u8 {
     u8::try_from(n_persons).unwrap_or(u8::MAX)
 }
 
+/// For how many people a dwelling of one room is large enough, by one rule or the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct OneRoom {
+    /// By the hygienic minimum, services included: 28 m² for one, 38 m² for two.
+    pub hygienic_max_persons: u8,
+    /// By the easier sizes for dwellings that are renovated, where their conditions hold.
+    pub salva_casa_max_persons: u8,
+}
+
+/// For how many people a usable surface is right. The rules are kept apart: none of them stands for another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Standards {
+    /// The most people by the hygienic minimum; 0 when it holds nobody.
+    pub hygienic_max_persons: u8,
+    /// The fewest people by the adequacy table; none when the table has no row for the surface.
+    pub sap_min_persons: Option<u8>,
+    /// The most people by the adequacy table; none when it has no most.
+    pub sap_max_persons: Option<u8>,
+    /// The rules for a dwelling of one room; none for one that has more, or whose rooms nobody counted.
+    pub one_room: Option<OneRoom>,
+}
+
+/// For how many people a usable surface is right. More people than that are a doubt to look at, never a refusal: who comes to
+/// live in a dwelling later does not make it irregular.
+pub fn standards(area: FloorArea, is_one_room: bool, rules: &Rules) -> Standards {
+    // The last row of the table holds for all larger households.
+    let last = u8::try_from(rules.table(ParameterName::AdequacyLeast).len()).unwrap_or(u8::MAX);
+    let fits = |n_persons: &u8| adequacy(area, *n_persons, rules) == Adequacy::Adequate;
+    let one_room = is_one_room.then(|| OneRoom {
+        hygienic_max_persons: persons_in_table(area, ParameterName::HygieneOneRoom, rules),
+        salva_casa_max_persons: persons_in_table(area, ParameterName::SalvaCasaOneRoom, rules),
+    });
+    Standards {
+        hygienic_max_persons: hygienic_most_persons(area, rules),
+        sap_min_persons: (1..=last).find(fits),
+        sap_max_persons: (1..=last).rev().find(fits).filter(|most| *most < last),
+        one_room,
+    }
+}
+
+/// How many rows of a table of least surfaces a surface reaches.
+fn persons_in_table(area: FloorArea, name: ParameterName, rules: &Rules) -> u8 {
+    let reached = rules
+        .table(name)
+        .iter()
+        .take_while(|least| area.hundredths() >= **least * 100);
+    u8::try_from(reached.count()).unwrap_or(u8::MAX)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -101,5 +150,43 @@ mod tests {
             assert_eq!(most(required * 100), n_persons);
             assert_eq!(most(required * 100 - 1), n_persons - 1);
         }
+    }
+
+    #[test]
+    fn section_4_3_the_standards_of_a_surface_stand_side_by_side() {
+        let check = |hundredths, hygienic, least, most| {
+            let found = standards(area(hundredths), false, &rules());
+            assert_eq!(found.hygienic_max_persons, hygienic, "{hundredths}");
+            assert_eq!(
+                (found.sap_min_persons, found.sap_max_persons),
+                (least, most),
+                "{hundredths}"
+            );
+            assert_eq!(found.one_room, None);
+        };
+        check(2_000, 1, Some(1), Some(1));
+        check(4_600, 3, Some(1), Some(2));
+        check(4_700, 3, Some(2), Some(2));
+        check(5_500, 3, Some(2), Some(3));
+        check(8_000, 6, Some(4), None);
+        check(12_000, 10, Some(6), None);
+    }
+
+    #[test]
+    fn sections_4_1_and_4_2_one_room_is_judged_by_two_rules_kept_apart() {
+        let check = |hundredths, hygienic, salva_casa| {
+            let found = standards(area(hundredths), true, &rules()).one_room;
+            let expected = OneRoom {
+                hygienic_max_persons: hygienic,
+                salva_casa_max_persons: salva_casa,
+            };
+            assert_eq!(found, Some(expected), "{hundredths}");
+        };
+        check(1_999, 0, 0);
+        check(2_000, 0, 1);
+        check(2_799, 0, 1);
+        check(2_800, 1, 2);
+        check(3_799, 1, 2);
+        check(3_800, 2, 2);
     }
 }

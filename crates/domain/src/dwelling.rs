@@ -5,10 +5,13 @@ mod energy_class;
 pub use energy_class::EnergyClass;
 
 use crate::{
-    area::{FloorArea, ListedSize, SurfaceKind},
+    area::{FloorArea, ListedSize},
+    calendar::Day,
     facts::facts,
     household::AgreedRent,
     id::{DwellingId, HouseholdId, OfferId, OrganisationId},
+    measure::MeasuredSpace,
+    title::Title,
 };
 use serde::{Deserialize, Serialize};
 
@@ -86,6 +89,9 @@ pub enum DwellingState {
         /// The rent proposed; none while the surface is still to be measured.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         rent: Option<AgreedRent>,
+        /// The last day of the contract proposed; none while it is open.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<Day>,
     },
     /// A household lives there.
     Occupied {
@@ -239,6 +245,10 @@ facts! {
     cadastral_area CadastralArea: FloorArea;
     /// Conventional surface of L. 392/1978, article 13.
     conventional_area ConventionalArea: FloorArea;
+    /// Rooms and other spaces as measured, one by one: the surfaces follow from them.
+    measured_spaces MeasuredSpaces: Vec<MeasuredSpace>;
+    /// Whether its state of repair is poor by L. 392/1978, which lowers the conventional surface of a small dwelling.
+    poor_state PoorState: bool;
     /// Number of habitable rooms.
     habitable_rooms HabitableRooms: u8;
     /// Floor: 0 is the ground floor, negative lies below ground.
@@ -263,20 +273,10 @@ facts! {
     listed_contract ListedContract: String;
     /// The partner to which it is entrusted.
     entrusted_to EntrustedTo: OrganisationId;
+    /// The title under which its holder has it.
+    title Title: Title;
     /// The row of the list it came from.
     source Source: SourceRow;
     /// Anything worth knowing on site.
     note Note: String;
-}
-
-impl DwellingFacts {
-    /// The surface of one kind, where it is known.
-    pub fn surface(&self, kind: SurfaceKind) -> Option<FloorArea> {
-        match kind {
-            SurfaceKind::Usable => self.usable_area.known().copied(),
-            SurfaceKind::Cadastral => self.cadastral_area.known().copied(),
-            SurfaceKind::Conventional => self.conventional_area.known().copied(),
-            SurfaceKind::Unstated => None,
-        }
-    }
 }

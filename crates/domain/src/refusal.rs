@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Why an action is refused. The sentence a person reads for each stands in the wording crate.
 use crate::{
-    author::Role, dwelling::DwellingStateKind, id::HouseholdId, money::Money, tax_code::TaxCodeError,
+    author::Role, calendar::Day, dwelling::DwellingStateKind, id::HouseholdId, money::Money,
+    tax_code::TaxCodeError,
 };
 use serde::{Deserialize, Serialize};
 
@@ -81,6 +82,23 @@ pub enum Refusal {
         /// The largest number.
         most: u32,
     },
+    /// A dwelling has at most this many measured spaces.
+    TooManySpaces {
+        /// The largest number.
+        most: u32,
+    },
+    /// The last day lies before the first.
+    EndsBeforeItBegins,
+    /// A free loan lasts longer than the law allows.
+    TitleTooLong {
+        /// The last day allowed.
+        last: Day,
+    },
+    /// A contract would outlast the title under which the dwelling is held.
+    BeyondTitle {
+        /// The last day of the title.
+        last: Day,
+    },
 }
 
 /// A tax code refusal on the wire.
@@ -115,6 +133,10 @@ impl Refusal {
             Self::TaxCodeBirthDate => "tax_code_birth_date",
             Self::OutOfRange => "out_of_range",
             Self::TooManyMembers { .. } => "too_many_members",
+            Self::TooManySpaces { .. } => "too_many_spaces",
+            Self::EndsBeforeItBegins => "ends_before_it_begins",
+            Self::TitleTooLong { .. } => "title_too_long",
+            Self::BeyondTitle { .. } => "beyond_title",
             Self::NotAmendable => "not_amendable",
             Self::ValueDoesNotFit => "value_does_not_fit",
             Self::ReasonMissing => "reason_missing",

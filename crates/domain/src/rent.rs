@@ -66,65 +66,47 @@ pub fn burden(monthly_rent: Money, net_monthly_income: Money) -> Option<u32> {
     u32::try_from((rent.saturating_mul(10_000) + income - 1) / income).ok()
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{calendar::Day, rulebook::Rulebook};
+/// What of a monthly rent with its service charges is held against the ceiling: the rent, and of the charges the share that
+/// the rulebook names, rounded up to the cent.
+pub fn counted(monthly: Money, service_charges: Money, rules: &Rules) -> Money {
+    let share = i64::from(rules.number(ParameterName::CapServiceChargesShare));
+    let charges = service_charges
+        .cents()
+        .saturating_mul(share)
+        .saturating_add(9_999)
+        / 10_000;
+    Money::from_cents(monthly.cents().saturating_add(charges))
+}
 
-    fn ceiling(hundredths: u32, tier: RentTier) -> RentCeiling {
-        let area = FloorArea::from_hundredths(hundredths).expect("a surface in range");
-        rent_ceiling(
-            area,
-            tier,
-            &Rulebook::published().as_of(Day::constant(2026, 11, 22)),
-        )
-    }
+/// A rent after a year, by the change of the consumer price index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Indexed {
+    /// The monthly rent from now on.
+    pub rent: Money,
+    /// Whether the ceiling held it back.
+    pub reached_ceiling: bool,
+}
 
-    #[track_caller]
-    fn check(hundredths: u32, tier: RentTier, yearly: i64, monthly: i64) {
-        let found = ceiling(hundredths, tier);
-        assert_eq!((found.yearly.cents(), found.monthly.cents()), (yearly, monthly));
-    }
-
-    #[test]
-    fn ceilings_of_worked_examples() {
-        check(4_800, RentTier::Capped, 360_000, 30_000);
-        check(5_000, RentTier::Capped, 375_000, 31_250);
-        check(5_000, RentTier::ReducedCapped, 275_000, 22_916);
-        check(3_800, RentTier::ReducedCapped, 209_000, 17_416);
-        check(5_550, RentTier::Capped, 416_250, 34_687);
-        check(6_000, RentTier::ReducedCapped, 330_000, 27_500);
-        check(6_200, RentTier::ReducedCapped, 341_000, 28_416);
-    }
-
-    #[test]
-    fn a_ceiling_tells_its_cap_and_its_parameter() {
-        let found = ceiling(5_000, RentTier::ReducedCapped);
-        assert_eq!(found.cap, Money::from_euro(55));
-        assert_eq!(found.parameter, ParameterName::CapReducedCapped);
-        assert_eq!(found.surface_kind, SurfaceKind::Usable);
-    }
-
-    #[test]
-    fn a_burden_is_a_share_of_the_income_rounded_up() {
-        let cents = Money::from_cents;
-        assert_eq!(burden(cents(31_250), cents(100_000)), Some(3_125));
-        assert_eq!(burden(cents(30_000), cents(100_000)), Some(3_000));
-        assert_eq!(burden(cents(30_001), cents(100_000)), Some(3_001));
-        assert_eq!(burden(cents(30_000), cents(0)), None);
-        assert_eq!(burden(cents(30_000), cents(-5)), None);
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn twelve_instalments_never_pass_the_year_and_the_year_never_passes_the_cap(hundredths in 1_u32..=1_000_000) {
-            for tier in RentTier::ALL {
-                let found = ceiling(hundredths, tier);
-                assert!(found.monthly.cents() * 12 <= found.yearly.cents());
-                assert!(found.yearly.cents() * 100 <= i64::from(hundredths) * found.cap.cents());
-                // And no cent is given away: one more would pass.
-                assert!((found.monthly.cents() + 1) * 12 > found.yearly.cents());
-            }
-        }
+/// A monthly rent raised by the rulebook's share of a yearly change of the FOI index, in hundredths of a per cent, rounded half
+/// up to the cent. The ceiling comes first: the rent never passes it, and comes down to it where it stood above. When
+/// prices fall the rent stays as it is, because the contracts agree on increases.
+pub fn indexed(rent: Money, foi_change: i32, ceiling: Money, rules: &Rules) -> Indexed {
+    let share = i64::from(rules.number(ParameterName::IndexationShare));
+    let change = i64::from(foi_change.max(0)) * share;
+    // A hundredth of a per cent of a hundredth of a per cent.
+    let unit = 100_000_000;
+    let increase = rent
+        .cents()
+        .max(0)
+        .saturating_mul(change)
+        .saturating_add(unit / 2)
+        / unit;
+    let wanted = rent.cents().saturating_add(increase);
+    Indexed {
+        rent: Money::from_cents(wanted.min(ceiling.cents())),
+        reached_ceiling: wanted > ceiling.cents(),
     }
 }
+
+#[cfg(test)]
+mod tests;

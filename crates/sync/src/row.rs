@@ -3,12 +3,13 @@
 use serde::{Deserialize, Serialize};
 use soglia_domain::{
     area::{FloorArea, ListedSize, SurfaceKind},
-    calendar::Timestamp,
-    dwelling::{Dwelling, DwellingStateKind, Origin},
+    calendar::{Day, Timestamp},
+    dwelling::{Dwelling, DwellingFacts, DwellingStateKind, Origin},
     fit::DwellingShape,
     household::Household,
     id::{DwellingId, HouseholdId, OrganisationId},
     record::{LogPosition, Record, Stored},
+    rulebook::Rulebook,
 };
 
 /// Layout of rows at rest; a device that finds another number builds its rows again from the bodies.
@@ -87,6 +88,7 @@ impl DwellingRow {
             .map(|a| format!("{} {}", a.street, a.number).trim().to_owned())
             .unwrap_or_default();
         let size = facts.listed_size.known();
+        let surface = surfaces(facts);
         Self {
             id: dwelling.id,
             code: dwelling.code.clone(),
@@ -97,11 +99,9 @@ impl DwellingRow {
             street,
             municipality: address.map(|a| a.municipality.clone()).unwrap_or_default(),
             municipio: facts.municipio.known().copied(),
-            usable_hundredths: facts.surface(SurfaceKind::Usable).map(FloorArea::hundredths),
-            cadastral_hundredths: facts.surface(SurfaceKind::Cadastral).map(FloorArea::hundredths),
-            conventional_hundredths: facts
-                .surface(SurfaceKind::Conventional)
-                .map(FloorArea::hundredths),
+            usable_hundredths: surface(SurfaceKind::Usable),
+            cadastral_hundredths: surface(SurfaceKind::Cadastral),
+            conventional_hundredths: surface(SurfaceKind::Conventional),
             listed_hundredths: size.and_then(|size| match size {
                 ListedSize::Area(area) => Some(area.hundredths()),
                 _ => None,
@@ -142,6 +142,20 @@ impl DwellingRow {
             cap_area: self.surface(cap_surface),
             step_free: self.step_free,
         }
+    }
+}
+
+/// The surfaces of a dwelling, in hundredths of a square metre. What follows from measured rooms follows by figures of law that
+/// nobody amends, so the published rules of any day give the same. They are put together only for a measured dwelling.
+fn surfaces(facts: &DwellingFacts) -> impl Fn(SurfaceKind) -> Option<u32> {
+    let is_measured = facts.measured_spaces.is_known();
+    let rules = is_measured.then(|| Rulebook::published().as_of(Day::constant(2026, 3, 10)));
+    move |kind| {
+        let surface = match &rules {
+            Some(rules) => facts.surface(kind, rules),
+            None => facts.stated_surface(kind),
+        };
+        surface.map(FloorArea::hundredths)
     }
 }
 

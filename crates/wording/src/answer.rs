@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Answers as a person reads them in a timeline or in the list of things to deliver.
 use crate::{
-    Language, area, citizenship, day, listed_size, money, names::isee_line, number::decimal, pick, relation,
-    response, say,
+    Language, area, citizenship, day, listed_size, measured_space, money, names::isee_line, number::decimal,
+    pick, relation, response, say, title,
 };
 use soglia_domain::{
     answer::Answer,
@@ -91,6 +91,13 @@ pub fn dwelling_answer(answer: &D, language: Language) -> String {
         D::UsableArea(size) | D::CadastralArea(size) | D::ConventionalArea(size) => {
             or_missing(size, language, |size| area(*size, language))
         }
+        D::MeasuredSpaces(spaces) => or_missing(spaces, language, |spaces| {
+            let lines: Vec<String> = spaces
+                .iter()
+                .map(|space| measured_space(space, language))
+                .collect();
+            lines.join("; ")
+        }),
         D::HabitableRooms(number) | D::Municipio(number) | D::Nil(number) => {
             or_missing(number, language, ToString::to_string)
         }
@@ -98,7 +105,9 @@ pub fn dwelling_answer(answer: &D, language: Language) -> String {
             0 => pick(language, "Piano terra", "Ground floor").to_owned(),
             number => number.to_string(),
         }),
-        D::Lift(yes) | D::StepFree(yes) => or_missing(yes, language, |yes| yes_no(*yes, language).to_owned()),
+        D::Lift(yes) | D::StepFree(yes) | D::PoorState(yes) => {
+            or_missing(yes, language, |yes| yes_no(*yes, language).to_owned())
+        }
         D::EnergyClass(class) => or_missing(class, language, |class| class.key().to_owned()),
         D::CadastralKey(key) => or_missing(key, language, |key| {
             let (sheet, parcel, unit) = (&key.sheet, &key.parcel, &key.unit);
@@ -128,6 +137,7 @@ pub fn dwelling_answer(answer: &D, language: Language) -> String {
         D::EntrustedTo(partner) => or_missing(partner, language, |_| {
             pick(language, "un soggetto partner", "a partner").to_owned()
         }),
+        D::Title(held) => or_missing(held, language, |held| title(held, language)),
         D::Source(source) => or_missing(source, language, |source| source.list.clone()),
     }
 }

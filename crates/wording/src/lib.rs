@@ -9,6 +9,7 @@
 mod action;
 mod answer;
 mod certificate;
+mod dwelling;
 mod error;
 mod finding;
 mod fit;
@@ -26,6 +27,7 @@ mod tests;
 pub use action::action;
 pub use answer::{dwelling_answer, household_answer, member_answer, not_known_yet, yes_no};
 pub use certificate::certificate_error;
+pub use dwelling::{measured_space, runts_section, space_kind, title, title_kind, title_warning};
 pub use error::{area_error, money_error, tax_code_error};
 pub use finding::{finding, finding_change, outcome, requirement, value, verdict_sentence, verdict_title};
 pub use fit::{fit_reasons, fit_sentence};

@@ -84,6 +84,12 @@ pub const fn dwelling_question(question: D, language: Language) -> &'static str 
         D::UsableArea => pick(language, "Superficie utile", "Usable surface"),
         D::CadastralArea => pick(language, "Superficie catastale", "Cadastral surface"),
         D::ConventionalArea => pick(language, "Superficie convenzionale", "Conventional surface"),
+        D::MeasuredSpaces => pick(language, "Misure", "Measurements"),
+        D::PoorState => pick(
+            language,
+            "Stato di conservazione scadente",
+            "Poor state of repair",
+        ),
         D::HabitableRooms => pick(language, "Stanze abitabili", "Habitable rooms"),
         D::Floor => pick(language, "Piano", "Floor"),
         D::Lift => pick(language, "Ascensore", "Lift"),
@@ -96,6 +102,7 @@ pub const fn dwelling_question(question: D, language: Language) -> &'static str 
         D::ListedUse => pick(language, "Uso nell’elenco", "Use in the list"),
         D::ListedContract => pick(language, "Contratto nell’elenco", "Contract in the list"),
         D::EntrustedTo => pick(language, "Affidato a", "Entrusted to"),
+        D::Title => pick(language, "Titolo", "Title"),
         D::Source => pick(language, "Elenco di provenienza", "Source list"),
         D::Note => pick(language, "Note", "Notes"),
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What is wrong when an action is refused, and how to mend it.
-use crate::{Language, dwelling_state, money, pick, say, tax_code_error, whole};
+use crate::{Language, day, dwelling_state, money, pick, say, tax_code_error, whole};
 use soglia_domain::{author::Role, dwelling::DwellingStateKind, refusal::Refusal};
 
 /// The sentences a person reads when an action is refused.
@@ -36,6 +36,27 @@ pub fn refusal(refusal: &Refusal, language: Language) -> String {
             "Un nucleo può avere al massimo {most} componenti. Se sono di più, si apre un secondo nucleo.",
             "A household has at most {most} members. If there are more, a second household can be opened."
         ),
+        Refusal::TooManySpaces { most } => say!(
+            language,
+            "Le misure di un alloggio possono essere al massimo {most}. Spazi dello stesso tipo si possono sommare.",
+            "A dwelling may have at most {most} measurements. Spaces of one kind can be added up."
+        ),
+        Refusal::TitleTooLong { last } => {
+            let last = day(*last, language);
+            say!(
+                language,
+                "Il comodato gratuito è più lungo di quanto la legge consente. Può arrivare fino al {last}.",
+                "The free loan is longer than the law allows. It may last until {last}."
+            )
+        }
+        Refusal::BeyondTitle { last } => {
+            let last = day(*last, language);
+            say!(
+                language,
+                "Il contratto finirebbe dopo il titolo sull’alloggio. Va bene ogni data fino al {last}.",
+                "The contract would end after the title to the dwelling. Any date up to {last} will do."
+            )
+        }
         Refusal::TaxCode(reason) => tax_code_error(reason.error, language).to_owned(),
         other => fixed(other, language).to_owned(),
     }
@@ -115,6 +136,11 @@ const fn fixed(refusal: &Refusal, language: Language) -> &'static str {
             "Il numero è fuori dai valori possibili: va ricontrollato.",
             "The number is outside the possible values: please check it.",
         ),
+        Refusal::EndsBeforeItBegins => pick(
+            language,
+            "La fine viene prima dell’inizio: una delle due date va corretta.",
+            "The end comes before the beginning: one of the two dates needs correcting.",
+        ),
         Refusal::NotAmendable => pick(
             language,
             "Questo valore viene da un testo pubblicato: non si modifica qui.",
@@ -136,6 +162,9 @@ const fn fixed(refusal: &Refusal, language: Language) -> &'static str {
         | Refusal::RentAboveCeiling { .. }
         | Refusal::TextTooLong { .. }
         | Refusal::TooManyMembers { .. }
+        | Refusal::TooManySpaces { .. }
+        | Refusal::TitleTooLong { .. }
+        | Refusal::BeyondTitle { .. }
         | Refusal::TaxCode(_) => pick(language, "Non è possibile.", "This is not possible."),
     }
 }

@@ -54,6 +54,8 @@ pub(super) fn Propose(case: Case, dwelling: DwellingId, saved: RwSignal<bool>) -
             dwelling,
             tier: tier.get_untracked(),
             monthly_rent: rent.get_untracked().and_then(Result::ok),
+            service_charges: None,
+            until: None,
             note: written.note.trim().to_owned(),
         };
         spawn_local(async move {

@@ -48,6 +48,8 @@ fn offer(id: u128) -> Offer {
         dwelling_code: String::new(),
         tier: RentTier::Capped,
         monthly_rent: None,
+        service_charges: None,
+        until: None,
         partner: None,
         by: PersonId(Uuid::nil()),
         by_name: String::new(),

@@ -9,6 +9,7 @@ use crate::{
     dwelling::{Dwelling, DwellingAnswer, DwellingFacts, DwellingState, DwellingStateKind as Kind},
     edit::{Edit, EditOp},
     id::DwellingId,
+    measure,
     record::{Record, RecordKey},
     refusal::Refusal,
     rulebook::Rulebook,
@@ -25,11 +26,11 @@ pub(super) fn decide(
         Action::RecordDwellingFact { dwelling: id, answer } => {
             let dwelling = dwelling(known, *id)?;
             check_may_touch(dwelling, author)?;
-            check_fact(answer, author)?;
+            check_fact(answer, rulebook, at, author)?;
             if dwelling.facts.get(answer.question()) == *answer {
                 return Ok(Vec::new());
             }
-            check_agreed_rent(dwelling, std::slice::from_ref(answer), rulebook, at)?;
+            check_proposal(dwelling, std::slice::from_ref(answer), rulebook, at)?;
             one(*id, EditOp::SetDwelling(answer.clone()))
         }
         Action::MoveDwelling { dwelling: id, to } => {
@@ -51,11 +52,11 @@ pub(super) fn decide(
         } => {
             only(author, &[Role::HousingOfficer])?;
             for answer in listed {
-                check_fact(answer, author)?;
+                check_fact(answer, rulebook, at, author)?;
             }
             match dwelling(known, *id) {
                 Ok(dwelling) => {
-                    check_agreed_rent(dwelling, listed, rulebook, at)?;
+                    check_proposal(dwelling, listed, rulebook, at)?;
                     Ok(listed
                         .iter()
                         .filter(|answer| dwelling.facts.get(answer.question()) != **answer)
@@ -90,27 +91,36 @@ pub(super) fn decide(
     }
 }
 
-/// A surface that would leave the proposed rent above its ceiling is refused: the proposal comes first.
-fn check_agreed_rent(
+/// An open proposal comes first: a surface that would leave its rent above the ceiling, or a title that would end before
+/// its contract, is refused.
+fn check_proposal(
     dwelling: &Dwelling,
     answers: &[DwellingAnswer],
     rulebook: &Rulebook,
     at: Timestamp,
 ) -> Result<(), Refusal> {
-    let DwellingState::Reserved { rent: Some(rent), .. } = &dwelling.state else {
+    let DwellingState::Reserved { rent, until, .. } = &dwelling.state else {
         return Ok(());
     };
     let mut facts = dwelling.facts.clone();
     for answer in answers {
         facts.set(answer.clone());
     }
+    if let (Some(until), Some(title)) = (until, facts.title.known())
+        && facts.title != dwelling.facts.title
+    {
+        title.check_contract(*until)?;
+    }
+    let Some(rent) = rent else {
+        return Ok(());
+    };
     let rules = rulebook.as_of(at.day());
     let kind = rules.cap_surface_kind();
-    let (before, after) = (dwelling.facts.surface(kind), facts.surface(kind));
+    let (before, after) = (dwelling.facts.surface(kind, &rules), facts.surface(kind, &rules));
     if before == after {
         return Ok(());
     }
-    check_rent(rent.monthly, rent.tier, after, &rules)
+    check_rent(rent, after, &rules)
 }
 
 fn one(id: DwellingId, op: EditOp) -> Result<Vec<Edit>, Refusal> {
@@ -130,8 +140,15 @@ fn check_may_touch(dwelling: &Dwelling, author: &Author) -> Result<(), Refusal> 
     Ok(())
 }
 
-fn check_fact(answer: &DwellingAnswer, author: &Author) -> Result<(), Refusal> {
+fn check_fact(
+    answer: &DwellingAnswer,
+    rulebook: &Rulebook,
+    at: Timestamp,
+    author: &Author,
+) -> Result<(), Refusal> {
     match answer {
+        DwellingAnswer::MeasuredSpaces(Answer::Known(spaces)) => measure::check(spaces),
+        DwellingAnswer::Title(Answer::Known(title)) => title.check(&rulebook.as_of(at.day())),
         DwellingAnswer::EntrustedTo(_) => only(author, &[Role::HousingOfficer]),
         DwellingAnswer::Municipio(Answer::Known(number)) if !(1..=9).contains(number) => {
             Err(Refusal::OutOfRange)

@@ -5,16 +5,16 @@ use crate::{
     action::Action,
     area::FloorArea,
     author::{Author, Role},
-    calendar::Timestamp,
+    calendar::{Day, Timestamp},
     certificate::RentCertificate,
-    dwelling::DwellingState,
+    dwelling::{Dwelling, DwellingState},
     edit::{Edit, EditOp},
     eligibility::{Basis, Situation, eligibility},
-    household::{AgreedRent, Offer, OfferState, RentTier},
+    household::{AgreedRent, Offer, OfferState},
     money::Money,
     record::RecordKey,
     refusal::Refusal,
-    rent::rent_ceiling,
+    rent::{self, rent_ceiling},
     rulebook::{Rulebook, Rules},
 };
 
@@ -33,6 +33,8 @@ pub(super) fn decide(
             dwelling: id,
             tier,
             monthly_rent,
+            service_charges,
+            until,
             note,
         } => {
             let household = household(known, *to)?;
@@ -56,10 +58,19 @@ pub(super) fn decide(
                 state => return Err(Refusal::DwellingNotReady { state: state.kind() }),
             }
             let rules = rulebook.as_of(at.day());
-            let area = dwelling.facts.surface(rules.cap_surface_kind());
-            if let Some(rent) = monthly_rent {
-                check_rent(*rent, *tier, area, &rules)?;
+            let area = dwelling.facts.surface(rules.cap_surface_kind(), &rules);
+            let rent = monthly_rent.map(|monthly| AgreedRent {
+                tier: *tier,
+                monthly,
+                service_charges: *service_charges,
+            });
+            if let Some(rent) = &rent {
+                check_rent(rent, area, &rules)?;
             }
+            if service_charges.is_some_and(Money::is_negative) {
+                return Err(Refusal::NegativeAmount);
+            }
+            check_term(dwelling, at.day(), *until)?;
             let situation = Situation::of(household, &rules);
             let basis = Basis::of(&situation, &eligibility(&situation, &rules), &rules);
             let made = Offer {
@@ -68,6 +79,8 @@ pub(super) fn decide(
                 dwelling_code: dwelling.code.clone(),
                 tier: *tier,
                 monthly_rent: *monthly_rent,
+                service_charges: *service_charges,
+                until: *until,
                 partner: dwelling.facts.entrusted_to.known().copied(),
                 by: author.person,
                 by_name: author.name.clone(),
@@ -83,7 +96,8 @@ pub(super) fn decide(
                     op: EditOp::MoveDwelling(DwellingState::Reserved {
                         household: *to,
                         offer: *offer,
-                        rent: monthly_rent.map(|monthly| AgreedRent { tier: *tier, monthly }),
+                        rent,
+                        until: *until,
                     }),
                 },
                 Edit {
@@ -132,19 +146,30 @@ pub(super) fn decide(
     }
 }
 
-/// A rent is at most the ceiling, and has none before the surface is measured.
-pub(super) fn check_rent(
-    monthly: Money,
-    tier: RentTier,
-    area: Option<FloorArea>,
-    rules: &Rules,
-) -> Result<(), Refusal> {
+/// A contract ends on a day to come, within the title under which the dwelling is held.
+fn check_term(dwelling: &Dwelling, from: Day, until: Option<Day>) -> Result<(), Refusal> {
+    let Some(until) = until else {
+        return Ok(());
+    };
+    if until < from {
+        return Err(Refusal::EndsBeforeItBegins);
+    }
+    match dwelling.facts.title.known() {
+        Some(title) => title.check_contract(until),
+        None => Ok(()),
+    }
+}
+
+/// A rent is at most the ceiling, and has none before the surface is measured. Service charges stand apart: they count
+/// towards the ceiling only as far as the rulebook says.
+pub(super) fn check_rent(rent: &AgreedRent, area: Option<FloorArea>, rules: &Rules) -> Result<(), Refusal> {
     let area = area.ok_or(Refusal::SurfaceNotMeasured)?;
-    if monthly.is_negative() {
+    let charges = rent.service_charges.unwrap_or_default();
+    if rent.monthly.is_negative() || charges.is_negative() {
         return Err(Refusal::NegativeAmount);
     }
-    let ceiling = rent_ceiling(area, tier, rules).monthly;
-    if monthly > ceiling {
+    let ceiling = rent_ceiling(area, rent.tier, rules).monthly;
+    if rent::counted(rent.monthly, charges, rules) > ceiling {
         return Err(Refusal::RentAboveCeiling { ceiling });
     }
     Ok(())

@@ -4,6 +4,7 @@ mod dwellings;
 mod households;
 mod offers;
 mod rulebook;
+mod titles;
 
 use super::*;
 use crate::{
@@ -119,6 +120,8 @@ fn proposal(offer: OfferId, to: HouseholdId) -> Action {
         tier: RentTier::ReducedCapped,
         monthly_rent: Some(Money::from_euro(200)),
         note: String::new(),
+        service_charges: None,
+        until: None,
     }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! A proposal of one dwelling to a household, and the rent tiers under which it is made.
 use crate::{
-    calendar::Timestamp,
+    calendar::{Day, Timestamp},
     certificate::RentCertificate,
     eligibility::Basis,
     id::{DwellingId, OfferId, OrganisationId, PersonId},
@@ -46,6 +46,12 @@ pub struct Offer {
     /// Monthly rent; none while the surface is still to be measured. Never above the ceiling.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub monthly_rent: Option<Money>,
+    /// Service charges a month, apart from the rent; none while they are not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub service_charges: Option<Money>,
+    /// The last day of the contract proposed; none while it is open. Never after the end of the title.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Day>,
     /// The partner that runs the dwelling, who then sees this household.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub partner: Option<OrganisationId>,
@@ -76,6 +82,9 @@ pub struct AgreedRent {
     pub tier: RentTier,
     /// How much a month.
     pub monthly: Money,
+    /// Service charges a month, apart from the rent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub service_charges: Option<Money>,
 }
 
 /// What became of a proposal.

@@ -54,6 +54,8 @@ pub enum Unit {
     WorkingDays,
     /// Kilometres.
     Kilometres,
+    /// Centimetres.
+    Centimetres,
     /// Dwellings.
     Dwellings,
     /// People.

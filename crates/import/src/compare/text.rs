@@ -23,7 +23,12 @@ pub(super) fn answer_text(answer: &DwellingAnswer) -> String {
         | DwellingAnswer::Municipio(answer)
         | DwellingAnswer::Nil(answer) => known(answer, display),
         DwellingAnswer::Floor(answer) => known(answer, display),
-        DwellingAnswer::Lift(answer) | DwellingAnswer::StepFree(answer) => known(answer, display),
+        // What was measured and agreed is never in a list, and a change of it is told by its number or its day.
+        DwellingAnswer::MeasuredSpaces(answer) => known(answer, |spaces| spaces.len().to_string()),
+        DwellingAnswer::Title(answer) => known(answer, |title| title.from.to_string()),
+        DwellingAnswer::Lift(answer)
+        | DwellingAnswer::StepFree(answer)
+        | DwellingAnswer::PoorState(answer) => known(answer, display),
         DwellingAnswer::EnergyClass(answer) => known(answer, |class| class.key().to_owned()),
         DwellingAnswer::CadastralKey(answer) => known(answer, |key| {
             let parts = [&key.sheet, &key.parcel, &key.unit];

@@ -119,6 +119,8 @@ fn propose(chance: &mut Chance, diary: &mut Diary, size: usize, free: &mut Vec<F
             dwelling: dwelling.id,
             tier,
             monthly_rent,
+            service_charges: None,
+            until: None,
             note,
         },
     );

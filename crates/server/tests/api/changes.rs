@@ -52,6 +52,8 @@ pub(crate) fn propose(household: HouseholdId, dwelling: DwellingId, offer: Offer
         dwelling,
         tier: RentTier::Capped,
         monthly_rent: Some(Money::from_cents(34_600)),
+        service_charges: None,
+        until: None,
         note: String::new(),
     }
 }

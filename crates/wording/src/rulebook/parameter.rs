@@ -135,6 +135,82 @@ pub const fn parameter_title(name: ParameterName, language: Language) -> &'stati
             "Alloggi comunali dell’avviso in città",
             "Municipal dwellings of the notice in the city",
         ),
+        P::CapServiceChargesShare => (
+            "Quota delle spese accessorie che conta per l’importo massimo",
+            "Share of service charges that counts towards the ceiling",
+        ),
+        P::CadastralAccessoryShare => (
+            "Superficie catastale: cantine e soffitte che comunicano",
+            "Cadastral surface: cellars and attics reached from the rooms",
+        ),
+        P::CadastralSeparateAccessoryShare => (
+            "Superficie catastale: cantine e soffitte a parte",
+            "Cadastral surface: cellars and attics apart",
+        ),
+        P::CadastralBalconyFirst => (
+            "Superficie catastale: balconi, fin dove vale la prima quota",
+            "Cadastral surface: balconies, how far the first share goes",
+        ),
+        P::CadastralBalconyShares => (
+            "Superficie catastale: balconi e terrazze, prima quota e seconda",
+            "Cadastral surface: balconies and terraces, first share and second",
+        ),
+        P::CadastralSeparateBalconyShares => (
+            "Superficie catastale: balconi e terrazze a parte, prima quota e seconda",
+            "Cadastral surface: balconies and terraces apart, first share and second",
+        ),
+        P::CadastralOpenAreaShares => (
+            "Superficie catastale: area scoperta, prima quota e seconda",
+            "Cadastral surface: open ground, first share and second",
+        ),
+        P::CadastralLeastHeight => (
+            "Superficie catastale: altezza da cui un locale conta",
+            "Cadastral surface: height from which a space counts",
+        ),
+        P::ConventionalSizes => (
+            "Superficie convenzionale: dove cambia il coefficiente",
+            "Conventional surface: where the coefficient changes",
+        ),
+        P::ConventionalSizeCoefficients => (
+            "Superficie convenzionale: coefficienti per alloggi piccoli, medi e grandi",
+            "Conventional surface: coefficients of small, middle and large dwellings",
+        ),
+        P::ConventionalPoorStateCoefficient => (
+            "Superficie convenzionale: coefficiente di un alloggio piccolo e scadente",
+            "Conventional surface: coefficient of a small dwelling in poor state",
+        ),
+        P::ConventionalGarageShare => (
+            "Superficie convenzionale: autorimessa singola",
+            "Conventional surface: garage of its own",
+        ),
+        P::ConventionalParkingShare => (
+            "Superficie convenzionale: posto auto comune",
+            "Conventional surface: shared parking",
+        ),
+        P::ConventionalAccessoryShare => (
+            "Superficie convenzionale: balconi, terrazze e cantine",
+            "Conventional surface: balconies, terraces and cellars",
+        ),
+        P::ConventionalOpenAreaShare => (
+            "Superficie convenzionale: area scoperta esclusiva",
+            "Conventional surface: open ground of its own",
+        ),
+        P::ConventionalGreenShare => (
+            "Superficie convenzionale: verde condominiale",
+            "Conventional surface: green of the building",
+        ),
+        P::ConventionalLowHeight => (
+            "Superficie convenzionale: altezza sotto cui un vano è basso",
+            "Conventional surface: height below which a room is low",
+        ),
+        P::ConventionalLowShare => (
+            "Superficie convenzionale: quanto conta un vano basso",
+            "Conventional surface: how much a low room counts",
+        ),
+        P::SalvaCasaOneRoom => (
+            "Alloggio di una stanza con le regole «salva casa», per una e due persone",
+            "Dwelling of one room by the easier rules of 2024, for one and two people",
+        ),
         P::SustainableShare => (
             "Quota del reddito che un affitto può prendere",
             "Share of income that a rent may take",
@@ -215,6 +291,7 @@ const fn unit_word(unit: Unit, one: bool, language: Language) -> &'static str {
         (Unit::WorkingDays, true) => ("giorno lavorativo", "working day"),
         (Unit::WorkingDays, false) => ("giorni lavorativi", "working days"),
         (Unit::Kilometres, _) => ("km", "km"),
+        (Unit::Centimetres, _) => ("cm", "cm"),
         (Unit::Dwellings, true) => ("alloggio", "dwelling"),
         (Unit::Dwellings, false) => ("alloggi", "dwellings"),
         (Unit::Persons, true) => ("persona", "person"),
@@ -233,56 +310,4 @@ pub const fn unit(unit: Unit, language: Language) -> &'static str {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use soglia_domain::{calendar::Day, rulebook::Rulebook};
-    use std::collections::BTreeSet;
-
-    #[test]
-    fn every_parameter_has_a_title_of_its_own() {
-        for language in [Language::Italian, Language::English] {
-            let titles = ParameterName::ALL.iter();
-            let titles: BTreeSet<_> = titles.map(|name| parameter_title(*name, language)).collect();
-            assert_eq!(titles.len(), ParameterName::ALL.len());
-            assert!(titles.iter().all(|title| !title.is_empty()));
-        }
-    }
-
-    #[test]
-    fn a_value_is_read_with_its_unit() {
-        let rules = Rulebook::published().as_of(Day::constant(2026, 11, 22));
-        let check = |name: ParameterName, italian: &str, english: &str| {
-            let parameter = rules.parameter(name);
-            let read = |language| parameter_value(&parameter.value, parameter.unit, language);
-            assert_eq!(read(Language::Italian), italian);
-            assert_eq!(read(Language::English), english);
-        };
-        check(
-            ParameterName::CapCapped,
-            "75,00\u{a0}€ al m² l’anno",
-            "€75.00 per m² a year",
-        );
-        check(ParameterName::SustainableShare, "30%", "30%");
-        check(
-            ParameterName::PlanDeadlineWorkingDays,
-            "20 giorni lavorativi",
-            "20 working days",
-        );
-        check(
-            ParameterName::HygieneOneRoom,
-            "1: 28 m², 2: 38 m²",
-            "1: 28 m², 2: 38 m²",
-        );
-        check(ParameterName::EquivalenceScaleFurther, "0,35", "0.35");
-        check(
-            ParameterName::CapSurfaceKind,
-            "Superficie utile",
-            "Usable surface",
-        );
-        check(
-            ParameterName::PublicHousingIseeLimit,
-            "16.000,00\u{a0}€",
-            "€16,000.00",
-        );
-    }
-}
+mod tests;

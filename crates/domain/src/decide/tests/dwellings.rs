@@ -160,6 +160,7 @@ fn only_a_proposal_reserves_a_dwelling_and_only_its_end_frees_it() {
         household: OTHER_FAMILY,
         offer: OTHER_OFFER,
         rent: None,
+        until: None,
     });
     let expected = Refusal::StateNotReachable {
         from: Kind::Ready,
@@ -208,6 +209,7 @@ fn a_list_brings_neither_proposals_nor_impossible_numbers() {
         household: FAMILY,
         offer: OFFER,
         rent: None,
+        until: None,
     };
     let expected = Refusal::StateNotReachable {
         from: Kind::ToAssess,

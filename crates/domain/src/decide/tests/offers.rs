@@ -22,7 +22,9 @@ fn a_proposal_reserves_the_dwelling_and_stands_in_the_household() {
         rent: Some(AgreedRent {
             tier: RentTier::ReducedCapped,
             monthly: Money::from_euro(200),
+            service_charges: None,
         }),
+        until: None,
     };
     assert_eq!(state(&known, HOME), &held);
     let made = offered(&known, FAMILY, OFFER);
@@ -105,6 +107,8 @@ fn with_rent(dwelling: DwellingId, tier: RentTier, cents: i64) -> Action {
         tier,
         monthly_rent: Some(Money::from_cents(cents)),
         note: String::new(),
+        service_charges: None,
+        until: None,
     }
 }
 
@@ -149,6 +153,8 @@ fn a_rent_waits_for_the_surface_and_a_proposal_does_not() {
         tier,
         note,
         monthly_rent: None,
+        service_charges: None,
+        until: None,
     };
     act(&mut known, WORKER, &without);
     let mut known = world();
@@ -226,6 +232,8 @@ fn a_note_is_not_endless() {
         dwelling,
         tier,
         monthly_rent,
+        service_charges: None,
+        until: None,
         note,
     };
     refused(&world(), WORKER, &long, &Refusal::TextTooLong { most: 2_000 });
