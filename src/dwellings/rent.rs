@@ -2,6 +2,7 @@
 //! The highest rent of a dwelling at both tiers, with its calculation; or what must be measured first.
 mod burden;
 mod card;
+mod index;
 
 use super::{
     sheet::{editor, field_id},
@@ -15,6 +16,7 @@ use crate::{
     ui::{MoneyField, Notice, StateTag, Tone},
 };
 use card::card;
+use index::index;
 use soglia_domain::{
     answer::Answer,
     area::{FloorArea, ListedSize},
@@ -77,8 +79,10 @@ pub(super) fn rent(subject: Subject) -> AnyView {
                     wording::area(area, language()),
                 )}
             </p>
+            <p class="muted" data-test="cap-surface">{cap_refers_to(state)}</p>
             {cards(area, false)}
             <Income income/>
+            {index(area)}
         }
         .into_any(),
         (None, listed) => {
@@ -117,6 +121,12 @@ pub(super) fn rent(subject: Subject) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// The surface for which the ceilings hold, because the parameter that says so is an assumption.
+fn cap_refers_to(state: State) -> String {
+    let kind = state.rules().cap_surface_kind();
+    text::measures::cap_refers_to(wording::surface_kind(kind, language()))
 }
 
 /// A household's income, to hold the rents against; it is not saved anywhere.

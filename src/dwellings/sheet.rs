@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The facts of a dwelling: what is recorded on site, its state, who holds it, whom it suits, what the list says.
 mod fact;
+mod measures;
 mod move_state;
 mod suited;
+mod title;
 
 use super::subject::Subject;
 use crate::prelude::*;
@@ -14,10 +16,12 @@ use crate::{
 };
 use fact::on_site;
 pub(super) use fact::{editor, field_id};
+use measures::measures;
 use move_state::move_state;
 use soglia_domain::dwelling::{DwellingQuestion, DwellingState};
 use soglia_wording as wording;
 use suited::suited;
+use title::title;
 
 /// What the list says and nobody writes here, in the order of the page.
 const FROM_LIST: [DwellingQuestion; 8] = [
@@ -57,7 +61,9 @@ pub(super) fn sheet(subject: Subject) -> AnyView {
     };
     view! {
         {on_site(subject)}
+        {measures(subject)}
         {suited(subject)}
+        {title(subject)}
         {move_state(subject)}
         <Holder subject/>
         {from_list}

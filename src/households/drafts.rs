@@ -8,6 +8,7 @@ use soglia_domain::{
     eligibility::ResponseModel,
     household::{IseeKind, Member, RentTier},
     id::{ChangeId, DwellingId, HouseholdId, MemberId, PersonId},
+    money::Money,
 };
 use std::{cell::RefCell, collections::BTreeMap};
 
@@ -30,6 +31,10 @@ pub(super) struct Proposal {
     pub(super) tier: Option<RentTier>,
     /// Rent as typed; none while the ceiling stands in its place.
     pub(super) rent: Option<String>,
+    /// Service charges a month, once they are an amount.
+    pub(super) charges: Option<Money>,
+    /// Last day of the contract.
+    pub(super) until: Option<Day>,
     /// Note as typed.
     pub(super) note: String,
     /// The refused proposal that this one takes the place of.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Wording of the pages about dwellings: the stock, one dwelling, its rent, and the import of a list.
 pub mod import;
+pub mod measures;
 
 use super::{language, texts};
 use soglia_wording::Language;

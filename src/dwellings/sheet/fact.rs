@@ -15,13 +15,14 @@ use soglia_domain::{
 use soglia_wording as wording;
 
 /// What is recorded on site, in the order of a visit.
-const ON_SITE: [Q; 7] = [
+const ON_SITE: [Q; 8] = [
     Q::UsableArea,
     Q::HabitableRooms,
     Q::Floor,
     Q::Lift,
     Q::StepFree,
     Q::EnergyClass,
+    Q::PoorState,
     Q::Note,
 ];
 
@@ -36,6 +37,11 @@ pub(super) fn on_site(subject: Subject) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// One fact, for the sections beside this one.
+pub(super) fn fact_line(subject: Subject, question: Q) -> AnyView {
+    view! { <FactLine subject question/> }
 }
 
 /// One fact: its value with a way to change it, or its field.
@@ -158,6 +164,8 @@ pub(in crate::dwellings) fn editor(subject: Subject, question: Q) -> AnyView {
         }
         Q::Lift => yes_no(|facts| &facts.lift, A::Lift),
         Q::StepFree => yes_no(|facts| &facts.step_free, A::StepFree),
+        Q::PoorState => yes_no(|facts| &facts.poor_state, A::PoorState),
+        Q::Title => super::title::fields(subject, id, error),
         Q::EnergyClass => {
             let value = subject.answer(|facts| &facts.energy_class);
             let value = Signal::derive(move || map(value.get(), |class| class.key().to_owned()));

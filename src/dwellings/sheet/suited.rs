@@ -4,66 +4,50 @@ use crate::prelude::*;
 use crate::{
     dwellings::subject::Subject,
     state::State,
-    text::dwellings as text,
+    text::dwellings::{self as text, measures},
     ui::{Summary, SummaryLine},
 };
 use soglia_domain::{
-    adequacy::{Adequacy, adequacy, hygienic_most_persons},
-    area::FloorArea,
-    rulebook::Rules,
+    adequacy::{OneRoom, standards},
+    area::SurfaceKind,
 };
-
-/// Larger households than this are not in any table.
-const MOST_PERSONS: u8 = 20;
-
-/// The least and the most people for whom a surface is adequate; none when it suits nobody.
-fn adequate_for(area: FloorArea, rules: &Rules) -> Option<(u8, u8)> {
-    let fits = |n: &u8| adequacy(area, *n, rules) == Adequacy::Adequate;
-    Some((
-        (1..=MOST_PERSONS).find(fits)?,
-        (1..=MOST_PERSONS).rev().find(fits)?,
-    ))
-}
 
 /// For how many people the dwelling is right.
 pub(super) fn suited(subject: Subject) -> AnyView {
     let state = expect_context::<State>();
-    let area = Memo::new(move |_| {
+    let found = Memo::new(move |_| {
+        let rules = state.rules();
         subject
-            .read(|dwelling| dwelling.facts.usable_area.known().copied())
+            .read(|dwelling| {
+                let area = dwelling.facts.surface(SurfaceKind::Usable, &rules)?;
+                Some(standards(
+                    area,
+                    dwelling.facts.is_one_room() == Some(true),
+                    &rules,
+                ))
+            })
             .flatten()
     });
-    let lines = move || match area.get() {
-        None => view! { <p class="muted">{text::suited_unknown()}</p> }.into_any(),
-        Some(area) => {
-            let rules = state.rules();
-            let (table, hygienic) = (adequate_for(area, &rules), hygienic_most_persons(area, &rules));
-            let table = table.map_or_else(
-                || text::suited_nobody().to_owned(),
-                |(least, most)| {
-                    if most == MOST_PERSONS {
-                        text::persons_or_more(least)
-                    } else {
-                        text::persons_between(least, most)
-                    }
-                },
-            );
-            let hygienic = match hygienic {
+    let lines = move || match found.get() {
+        None => view! { <p class="muted">{text::suited_unknown()}</p> },
+        Some(found) => {
+            let table = match (found.sap_min_persons, found.sap_max_persons) {
+                (None, _) => text::suited_nobody().to_owned(),
+                (Some(least), None) => text::persons_or_more(least),
+                (Some(least), Some(most)) => text::persons_between(least, most),
+            };
+            let hygienic = match found.hygienic_max_persons {
                 0 => text::hygienic_nobody().to_owned(),
                 most => text::persons_at_most(most),
             };
             view! {
                 <Summary>
-                    <SummaryLine term=text::suited_table()>
-                        <span data-test="suited-table">{table}</span>
-                    </SummaryLine>
-                    <SummaryLine term=text::suited_hygienic()>
-                        <span data-test="suited-hygienic">{hygienic}</span>
-                    </SummaryLine>
+                    {line(text::suited_table(), "suited-table", table)}
+                    {line(text::suited_hygienic(), "suited-hygienic", hygienic)}
+                    {found.one_room.map(one_room)}
                 </Summary>
                 <p class="muted">{text::suited_apart()}</p>
             }
-            .into_any()
         }
     };
     view! {
@@ -73,4 +57,24 @@ pub(super) fn suited(subject: Subject) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+fn line(term: &'static str, test: &'static str, value: String) -> AnyView {
+    view! { <SummaryLine term><span data-test=test>{value}</span></SummaryLine> }
+}
+
+/// The two rules for a dwelling of one room, each under its name.
+fn one_room(found: OneRoom) -> AnyView {
+    let persons = |most| match most {
+        0 => measures::nobody().to_owned(),
+        most => text::persons_at_most(most),
+    };
+    view! {
+        {line(measures::one_room_hygienic(), "one-room-hygienic", persons(found.hygienic_max_persons))}
+        {line(
+            measures::one_room_eased(),
+            "one-room-eased",
+            format!("{}. {}", persons(found.salva_casa_max_persons), measures::one_room_condition()),
+        )}
+    }
 }

@@ -7,12 +7,12 @@ use crate::{
         words,
     },
     text::{households::fitting as text, language},
-    ui::{Button, ButtonKind},
+    ui::{Button, ButtonKind, DateField, MoneyField},
 };
 use leptos::task::spawn_local;
 use soglia_domain::{
-    action::Action, area::FloorArea, household::RentTier, id::DwellingId, money::Money, refusal::Refusal,
-    rent::rent_ceiling,
+    action::Action, answer::Answer, area::FloorArea, calendar::Day, household::RentTier, id::DwellingId,
+    money::Money, refusal::Refusal, rent::rent_ceiling,
 };
 
 /// The form of a proposal. What is typed stays until the proposal is saved.
@@ -54,8 +54,8 @@ pub(super) fn Propose(case: Case, dwelling: DwellingId, saved: RwSignal<bool>) -
             dwelling,
             tier: tier.get_untracked(),
             monthly_rent: rent.get_untracked().and_then(Result::ok),
-            service_charges: None,
-            until: None,
+            service_charges: written.charges,
+            until: written.until,
             note: written.note.trim().to_owned(),
         };
         spawn_local(async move {
@@ -107,6 +107,7 @@ pub(super) fn Propose(case: Case, dwelling: DwellingId, saved: RwSignal<bool>) -
             <h2 id="proposal-title">{text::proposal()}</h2>
             <Tiers case tier ceiling=move |tier| area.get().map(|area| ceiling_at(area, tier))/>
             {amount}
+            {terms(case, rent)}
             <div class="form-group">
                 <label class="form-label" for="proposal-note">{text::note()}</label>
                 <p class="form-text" id="proposal-note-help">{text::note_help()}</p>
@@ -126,6 +127,48 @@ pub(super) fn Propose(case: Case, dwelling: DwellingId, saved: RwSignal<bool>) -
             {move || error.get().map(|error| view! { <p class="form-feedback" role="alert">{error}</p> })}
             <Button kind=ButtonKind::Primary submit=true>{text::send()}</Button>
         </form>
+    }
+}
+
+/// Service charges apart from the rent with what both come to, and the last day of the contract.
+fn terms(case: Case, rent: Memo<Option<Result<Money, String>>>) -> AnyView {
+    let drafts = case.drafts;
+    let charges = Memo::new(move |_| drafts.with(|drafts| drafts.proposal.charges));
+    let until = Memo::new(move |_| drafts.with(|drafts| drafts.proposal.until));
+    let below_zero = Signal::derive(move || {
+        let is_negative = charges.get().is_some_and(|charges| charges.is_negative());
+        is_negative.then(|| soglia_wording::refusal(&Refusal::NegativeAmount, language()))
+    });
+    let on_charges = Callback::new(move |answer: Answer<Money>| {
+        drafts.update(|drafts| drafts.proposal.charges = answer.known().copied());
+    });
+    let on_until = Callback::new(move |answer: Answer<Day>| {
+        drafts.update(|drafts| drafts.proposal.until = answer.known().copied());
+    });
+    let total = move || {
+        let (Some(charges), Some(Ok(rent))) = (charges.get(), rent.get()) else {
+            return None;
+        };
+        let total = Money::from_cents(rent.cents() + charges.cents());
+        Some(view! { <p data-test="proposal-total">{text::in_all(&words::money(total))}</p> })
+    };
+    view! {
+        <MoneyField
+            id="proposal-charges"
+            label=text::service_charges()
+            help=text::service_charges_help()
+            value=Signal::derive(move || charges.get().map_or(Answer::NotAsked, Answer::Known))
+            on_answer=on_charges
+            error=below_zero
+        />
+        {total}
+        <DateField
+            id="proposal-until"
+            label=text::until()
+            help=text::until_help()
+            value=Signal::derive(move || until.get().map_or(Answer::NotAsked, Answer::Known))
+            on_answer=on_until
+        />
     }
 }
 

@@ -37,6 +37,8 @@ fn Card(case: Case, offer: Offer, pending: Memo<bool>) -> impl IntoView {
     let rent = offer
         .monthly_rent
         .map_or_else(|| text::rent_later().to_owned(), words::money);
+    let charges = offer.service_charges.map(words::money);
+    let until = offer.until.map(|until| soglia_wording::day(until, language()));
     let address = case.state.rows.with_untracked(|rows| {
         rows.dwelling(offer.dwelling)
             .map(|row| format!("{}, {}", row.street, row.municipality))
@@ -62,6 +64,8 @@ fn Card(case: Case, offer: Offer, pending: Memo<bool>) -> impl IntoView {
             <Summary>
                 <SummaryLine term=text::tier()>{soglia_wording::rent_tier(offer.tier, language())}</SummaryLine>
                 <SummaryLine term=text::rent()>{rent}</SummaryLine>
+                {charges.map(|charges| view! { <SummaryLine term=text::service_charges()>{charges}</SummaryLine> })}
+                {until.map(|until| view! { <SummaryLine term=text::until()>{until}</SummaryLine> })}
                 <SummaryLine term=text::by()>{by}</SummaryLine>
                 {note.map(|note| view! { <SummaryLine term=text::note()>{note}</SummaryLine> })}
                 {reason.map(|reason| view! { <SummaryLine term=text::reason()>{reason}</SummaryLine> })}

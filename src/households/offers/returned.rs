@@ -23,6 +23,8 @@ pub(super) fn Returned(case: Case, entry: OutboxEntry) -> impl IntoView {
         dwelling,
         tier,
         monthly_rent,
+        service_charges,
+        until,
         note,
         ..
     } = entry.change.action.clone()
@@ -43,6 +45,8 @@ pub(super) fn Returned(case: Case, entry: OutboxEntry) -> impl IntoView {
             proposal.dwelling = None;
             proposal.tier = Some(tier);
             proposal.rent = None;
+            proposal.charges = service_charges;
+            proposal.until = until;
             // What was typed in the meantime is not written over.
             if proposal.note.trim().is_empty() {
                 proposal.note.clone_from(&note);

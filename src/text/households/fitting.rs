@@ -32,6 +32,10 @@ texts! {
     proposal: "Proposta", "Proposal";
     monthly_rent: "Canone al mese", "Rent a month";
     rent_unmeasured: "Il canone si scrive dopo aver misurato la superficie utile.", "The rent follows once the usable surface is measured.";
+    service_charges: "Spese accessorie al mese", "Service charges a month";
+    service_charges_help: "Facoltative. Stanno a parte: l’importo massimo vale per il solo canone.", "Optional. They stand apart: the ceiling holds for the rent alone.";
+    until: "Contratto fino al", "Contract until";
+    until_help: "Facoltativo. Non oltre la fine del titolo sull’alloggio.", "Optional. Not beyond the end of the title to the dwelling.";
     note: "Perché questo alloggio", "Why this dwelling";
     note_help: "Facoltativo. Lo legge anche chi gestisce l’alloggio.", "Optional. The partner that runs the dwelling reads it too.";
     send: "Conferma la proposta", "Confirm the proposal";
@@ -71,6 +75,14 @@ pub fn at_most(amount: &str) -> String {
     match language() {
         Language::Italian => format!("Al massimo {amount} al mese"),
         Language::English => format!("At most {amount} a month"),
+    }
+}
+
+/// "In tutto 390,00 € al mese".
+pub fn in_all(amount: &str) -> String {
+    match language() {
+        Language::Italian => format!("In tutto {amount} al mese"),
+        Language::English => format!("{amount} a month in all"),
     }
 }
 

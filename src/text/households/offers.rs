@@ -12,6 +12,8 @@ texts! {
     delivered: "consegnata", "delivered";
     rent: "Canone al mese", "Rent a month";
     rent_later: "dopo la misura della superficie", "once the surface is measured";
+    service_charges: "Spese accessorie al mese", "Service charges a month";
+    until: "Contratto fino al", "Contract until";
     tier: "Tipo di canone", "Kind of rent";
     by: "Proposta da", "Proposed by";
     note: "Perché questo alloggio", "Why this dwelling";

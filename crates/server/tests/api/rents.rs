@@ -34,6 +34,8 @@ fn at(rent: i64, proposal: Action) -> Action {
             dwelling,
             tier: RentTier::Capped,
             monthly_rent: Some(Money::from_cents(rent)),
+            service_charges: None,
+            until: None,
             note,
         },
         other => other,
