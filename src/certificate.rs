@@ -72,7 +72,7 @@ fn of_dwelling(state: State, id: DwellingId, tier: RentTier) -> Memo<Found> {
 /// Issues it under the rules of today.
 fn issue(dwelling: &Dwelling, tier: RentTier, state: State) -> Found {
     let rules = state.rules();
-    let Some(area) = dwelling.facts.surface(rules.cap_surface_kind()) else {
+    let Some(area) = dwelling.facts.surface(rules.cap_surface_kind(), &rules) else {
         return Found::Unmeasured;
     };
     Found::Here(Box::new(Shown {
