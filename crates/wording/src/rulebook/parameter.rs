@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+// Long because: every parameter has its title here, and a table reads best in one piece.
 //! What each parameter is called, and how its value reads.
 use crate::{Language, money, money_per_area_year, percent, pick, say, surface_kind, whole};
 use soglia_domain::rulebook::{NewValue, ParameterName, ParameterValue, Unit};
