@@ -23,6 +23,9 @@ use soglia_domain::{
 /// The day around which everything is invented.
 pub const TODAY: Day = Day::constant(2026, 11, 22);
 
+/// How many samples two machines are held against each other with.
+pub const N_AGREED: u64 = 10_000;
+
 /// The published rules of that day.
 pub fn rules() -> Rules {
     Rulebook::published().as_of(TODAY)

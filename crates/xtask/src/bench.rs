@@ -1,24 +1,48 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! `cargo xtask bench`: measurements against the release build, each a script that prints its own table.
 
+mod rules;
+
 use crate::build;
 use crate::check::{browser_environment, scripts};
 use crate::place::Place;
 use crate::setup;
-use crate::shell::{self, Outcome, say};
+use crate::shell::{self, Failure, Outcome, say};
 
-pub(crate) fn bench(place: &Place) -> Outcome {
-    let scripts = scripts(place, "tests/bench", ".mjs")?;
+/// The script that measures the rules alone, without the product around them.
+const RULES: &str = "tests/bench/rules.mjs";
+
+pub(crate) fn bench(place: &Place, options: &[&str]) -> Outcome {
+    let mut scripts = scripts(place, "tests/bench", ".mjs")?;
+    match options {
+        [] => {}
+        ["--only", name] => scripts.retain(|script| *script == format!("tests/bench/{name}.mjs")),
+        _ => {
+            return Err(Failure::Usage(
+                "`bench` knows one option: --only NAME.".to_owned(),
+            ));
+        }
+    }
     if scripts.is_empty() {
-        say("There are no measurements in tests/bench.");
+        say("There is no such measurement in tests/bench.");
         return Ok(());
     }
     let browser = setup::for_browser_tests(place)?;
-    build::build(place)?;
+    let mut module = None;
+    if scripts.iter().any(|script| script == RULES) {
+        rules::natively(place)?;
+        module = Some(rules::module(place)?);
+    }
+    if scripts.iter().any(|script| script != RULES) {
+        build::build(place)?;
+    }
     for script in scripts {
         say(&format!("\n== {script}"));
         let mut node = place.command("node");
         browser_environment(place, &browser, &mut node);
+        if let Some(folder) = &module {
+            node.env("SOGLIA_RULES", folder);
+        }
         shell::run(node.arg(script))?;
     }
     Ok(())

@@ -8,7 +8,7 @@ pub(crate) mod assets;
 mod exports;
 mod fingerprint;
 mod names;
-mod wasm;
+pub(crate) mod wasm;
 mod worker;
 
 use std::path::Path;

@@ -35,7 +35,7 @@ const STEPS: [Step; 8] = [
     },
     Step {
         name: "clippy-wasm",
-        what: "lints of the client",
+        what: "lints of what runs in the browser",
         run: lint_client,
     },
     Step {
@@ -50,7 +50,7 @@ const STEPS: [Step; 8] = [
     },
     Step {
         name: "wasm",
-        what: "tests of the client in Chromium",
+        what: "tests of the client and of the rules in Chromium",
         run: test_client,
     },
     Step {
@@ -136,7 +136,8 @@ fn lint_client(bench: &Bench) -> Outcome {
         "-D",
         "warnings",
     ];
-    shell::run(bench.place.cargo(&["clippy", "-p", "soglia-client"]).args(target))
+    let packages = ["clippy", "-p", "soglia-client", "-p", "soglia-samples"];
+    shell::run(bench.place.cargo(&packages).args(target))
 }
 
 fn test_native(bench: &Bench) -> Outcome {
@@ -147,14 +148,15 @@ fn test_native(bench: &Bench) -> Outcome {
 }
 
 fn test_client(bench: &Bench) -> Outcome {
-    let mut cargo = bench.place.cargo(&[
-        "test",
-        "-p",
-        "soglia-client",
-        "--target",
-        "wasm32-unknown-unknown",
-    ]);
+    run_in_browser(bench, &["-p", "soglia-client"])?;
+    // Natively the same test holds the rules against the same file.
+    run_in_browser(bench, &["-p", "soglia-samples", "--test", "agreement"])
+}
+
+fn run_in_browser(bench: &Bench, tests: &[&str]) -> Outcome {
+    let mut cargo = bench.place.cargo(&["test", "--target", "wasm32-unknown-unknown"]);
     cargo
+        .args(tests)
         .env(
             "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
             &bench.tools.test_runner,

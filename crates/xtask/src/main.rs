@@ -26,7 +26,7 @@ Usage: cargo xtask <command>
   dev                 rebuild and reload on every save, on http://127.0.0.1:8081 (needs a server on 8080)
   tidy                the rules of the house that a program can check
   size                what goes over the wire, and which crates it comes from
-  bench               measurements in the browser
+  bench [--only NAME] measurements, of the rules also outside the browser
   setup               only look for what is missing and install it
 ";
 
@@ -57,7 +57,7 @@ fn dispatch(words: &[&str]) -> Outcome {
         ["dev"] => dev::dev(&place),
         ["tidy"] => tidy::tidy(&place),
         ["size"] => size::size(&place),
-        ["bench"] => bench::bench(&place),
+        ["bench", options @ ..] => bench::bench(&place, options),
         ["setup"] => setup::all(&place),
         // Called by trunk while it builds, not by people; therefore it is not in the list above.
         ["assets"] => build::assets::into_staging(&place),

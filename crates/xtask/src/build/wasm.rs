@@ -26,8 +26,15 @@ const FEATURES: [&str; 7] = [
 ];
 
 pub(super) fn optimise(place: &Place, module: &Path) -> Outcome {
-    let before = exports::only_used(&read(module)?)?;
-    write(module, &before)?;
+    write(module, exports::only_used(&read(module)?)?)?;
+    let named = optimised(place, module)?;
+    write(&named_wasm(place), &named)?;
+    write(module, without_custom_sections(&named)?)
+}
+
+/// A module after the optimiser, still with the names of its functions.
+pub(crate) fn optimised(place: &Place, module: &Path) -> Outcome<Vec<u8>> {
+    let before = read(module)?;
     let key = format!(
         "{:x}",
         Sha256::digest([&before, LEVEL.concat().as_bytes(), FEATURES.concat().as_bytes()].concat())
@@ -35,7 +42,7 @@ pub(super) fn optimise(place: &Place, module: &Path) -> Outcome {
     // A minute of work: not to be repeated because a style sheet changed.
     let kept = place.target.join("optimised").join(format!("{key}.wasm"));
     if !kept.is_file() {
-        say("Building the client: optimising the WebAssembly, about a minute.");
+        say("Optimising the WebAssembly, about a minute for the client.");
         let folder = place.target.join("optimised");
         std::fs::create_dir_all(&folder).explain("Creating the folder of optimised modules")?;
         let partial = kept.with_extension("partial");
@@ -49,9 +56,7 @@ pub(super) fn optimise(place: &Place, module: &Path) -> Outcome {
         // Renamed when whole, so that an interrupted run leaves nothing behind that looks finished.
         std::fs::rename(&partial, &kept).explain("Keeping the optimised module")?;
     }
-    let named = read(&kept)?;
-    write(&named_wasm(place), &named)?;
-    write(module, without_custom_sections(&named)?)
+    read(&kept)
 }
 
 /// Names, producers and the list of features: nothing a browser reads.
