@@ -125,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn the_adequacy_table_has_a_least_and_a_most() {
+    fn section_2_4_the_adequacy_table_has_a_least_and_a_most() {
         check(1, 4_600, Adequacy::Adequate);
         check(1, 4_700, Adequacy::TooLarge);
         check(2, 3_790, Adequacy::TooSmall);
@@ -143,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn the_hygienic_minimum_counts_fourteen_then_ten() {
+    fn section_4_1_the_hygienic_minimum_counts_fourteen_then_ten() {
         for (index, required) in [14, 28, 42, 56, 66, 76, 86, 96].into_iter().enumerate() {
             let n_persons = u8::try_from(index + 1).expect("a small number");
             let most = |hundredths| hygienic_most_persons(area(hundredths), &rules());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 mod market;
 mod patrimony;
+mod scale;
 mod suggestion;
 
 use super::*;
@@ -209,7 +210,7 @@ fn check_doubt(kind: impl Into<Option<IseeKind>>, dsu_date: Option<Day>, expecte
 }
 
 #[test]
-fn an_isee_that_does_not_count_decides_nothing() {
+fn section_3_4_an_isee_that_does_not_count_decides_nothing() {
     let this_year = Some(Day::constant(2026, 3, 15));
     for kind in [
         IseeKind::Minors,

@@ -21,7 +21,7 @@ fn check(hundredths: u32, tier: RentTier, yearly: i64, monthly: i64) {
 }
 
 #[test]
-fn ceilings_of_worked_examples() {
+fn section_5_1_ceilings_of_worked_examples() {
     check(4_800, RentTier::Capped, 360_000, 30_000);
     check(5_000, RentTier::Capped, 375_000, 31_250);
     check(5_000, RentTier::ReducedCapped, 275_000, 22_916);
@@ -40,7 +40,7 @@ fn a_ceiling_tells_its_cap_and_its_parameter() {
 }
 
 #[test]
-fn a_burden_is_a_share_of_the_income_rounded_up() {
+fn section_5_4_a_burden_is_a_share_of_the_income_rounded_up() {
     let cents = Money::from_cents;
     assert_eq!(burden(cents(31_250), cents(100_000)), Some(3_125));
     assert_eq!(burden(cents(30_000), cents(100_000)), Some(3_000));

@@ -11,7 +11,7 @@ fn check_limit(household: &mut Household, limit: i64) {
 }
 
 #[test]
-fn the_limit_of_patrimony_grows_with_the_members() {
+fn section_2_2_the_limit_of_patrimony_grows_with_the_members() {
     for (n_members, limit) in (1..).zip([22_000, 23_850, 26_200, 28_300, 30_250, 32_000, 33_750, 35_500]) {
         check_limit(&mut household(n_members), limit);
     }
@@ -35,7 +35,7 @@ fn family(works: Answer<bool>, born: &[i16]) -> Household {
 }
 
 #[test]
-fn children_and_working_parents_raise_the_limit() {
+fn section_2_2_children_and_working_parents_raise_the_limit() {
     check_limit(&mut family(Answer::Known(false), &[2012, 2015, 2018]), 31_250);
     check_limit(&mut family(Answer::Known(true), &[2012, 2015, 2018]), 32_250);
     check_limit(&mut family(Answer::Known(true), &[2018, 2025]), 29_800);

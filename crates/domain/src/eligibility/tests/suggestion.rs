@@ -95,7 +95,7 @@ fn an_isee_without_its_kind_or_from_a_later_day_decides_nothing() {
 }
 
 #[test]
-fn a_household_is_indigent_up_to_three_thousand() {
+fn section_2_5_a_household_is_indigent_up_to_three_thousand() {
     for (euro, expected) in [(3_000, Outcome::Met), (3_001, Outcome::NotMet)] {
         let mut household = eligible();
         household.facts.isee = isee(euro);
