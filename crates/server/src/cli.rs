@@ -5,7 +5,6 @@ mod check;
 mod demo_bulk;
 mod evaluate;
 mod import;
-mod json_lines;
 mod rent;
 mod serve;
 mod user;
@@ -18,7 +17,14 @@ use crate::{
 };
 use clap::{Args, Parser, Subcommand};
 use soglia_domain::calendar::{Day, NoSuchDay, Timestamp};
-use std::{fmt, io::Write as _, net::SocketAddr, path::PathBuf, process::ExitCode};
+use soglia_lines::Tally;
+use std::{
+    fmt,
+    io::{self, Write as _},
+    net::SocketAddr,
+    path::PathBuf,
+    process::ExitCode,
+};
 
 #[derive(Parser)]
 #[command(
@@ -156,7 +162,23 @@ fn today() -> Day {
     now.day()
 }
 
+/// Says on standard error what was passed over in lines that were answered, and fails when one was at fault.
+fn concluded(answered: io::Result<Tally>, at_fault: &str) -> Done {
+    let tally =
+        answered.map_err(|error| CommandError::Input(format!("the lines cannot be answered: {error}")))?;
+    if let Some(sentence) = tally.passed_over() {
+        eprintln!("soglia: {sentence}");
+    }
+    match tally.n_wrong {
+        0 => Ok(()),
+        n_wrong => Err(CommandError::Input(format!(
+            "{n_wrong} of {} lines {at_fault}",
+            tally.n_lines
+        ))),
+    }
+}
+
 /// Prints a line of the result. A reader that went away is no mistake.
 fn say(text: impl fmt::Display) {
-    let _ = writeln!(std::io::stdout(), "{text}");
+    let _ = writeln!(io::stdout(), "{text}");
 }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! `soglia rent --verify`: certificates computed again.
-use crate::cli::{
-    Done,
-    json_lines::{self, Answer, Fault, Field, Ignored, Object, Place, Refused, Tally, each, key_of, text},
+use crate::json_lines::{
+    self, Answer, Fault, Field, Ignored, Object, Place, Refused, Tally, each, key_of, text,
 };
 use serde::{Deserialize, Serialize, de::IgnoredAny};
 use soglia_domain::{
@@ -14,7 +13,7 @@ use soglia_domain::{
 use soglia_wording::{Language, certificate_error};
 use std::{
     borrow::Cow,
-    io::{self, Cursor, Read},
+    io::{self, Cursor, Read, Write},
 };
 
 /// Longest single certificate over many lines, in bytes.
@@ -40,13 +39,13 @@ const PARAMETER: [&str; 4] = ["version", "value", "source", "status"];
 /// How sure a parameter can be.
 const STATUSES: [Status; 3] = [Status::Published, Status::Assumed, Status::Unverified];
 
-/// Verifies each certificate of the input.
-pub(super) fn verify(mut input: impl Read + Send) -> Done {
+/// Verifies each certificate of the input: one on each line, or a single one over many lines.
+///
+/// # Errors
+/// When the input cannot be read or the output not written. A certificate that does not hold is answered and counted.
+pub fn verify(mut input: impl Read + Send, output: impl Write) -> io::Result<Tally> {
     let mut start = Vec::new();
-    let taken = input.by_ref().take(LONGEST + 1).read_to_end(&mut start);
-    taken.map_err(|error| {
-        crate::cli::CommandError::Input(format!("the certificates cannot be read: {error}"))
-    })?;
+    input.by_ref().take(LONGEST + 1).read_to_end(&mut start)?;
     if is_one_over_many_lines(&start) {
         // Between the values of JSON a line break is a space; inside a text it is none and cannot be.
         start
@@ -54,8 +53,7 @@ pub(super) fn verify(mut input: impl Read + Send) -> Done {
             .filter(|byte| matches!(byte, b'\n' | b'\r'))
             .for_each(|byte| *byte = b' ');
     }
-    let tally = json_lines::run(&Verification, Cursor::new(start).chain(input), io::stdout())?;
-    json_lines::conclude(&tally, "hold no valid certificate")
+    json_lines::run(&Verification, Cursor::new(start).chain(input), output)
 }
 
 /// Whether the input is a single object as it is written to be read, or the beginning of one.

@@ -8,7 +8,7 @@ use std::{borrow::Cow, fmt};
 
 /// Where an object stands in its line.
 #[derive(Clone, Copy)]
-pub(in super::super) enum Place {
+pub(crate) enum Place {
     /// It is the line.
     Line,
     /// It is the value of a field of the line.
@@ -19,7 +19,7 @@ pub(in super::super) enum Place {
 
 impl Place {
     /// The path of a field of the object: "members[2].birth_date".
-    pub(in super::super) fn path(self, name: &str) -> String {
+    pub(crate) fn path(self, name: &str) -> String {
         match self {
             Self::Line => name.to_owned(),
             Self::Within(outer) => format!("{outer}.{name}"),
@@ -46,7 +46,7 @@ impl Place {
 }
 
 /// The known fields of an object, in the order of their names.
-pub(in super::super) struct Object<'a, const N: usize> {
+pub(crate) struct Object<'a, const N: usize> {
     names: &'static [&'static str; N],
     place: Place,
     values: [Option<&'a RawValue>; N],
@@ -54,7 +54,7 @@ pub(in super::super) struct Object<'a, const N: usize> {
 
 impl<'a, const N: usize> Object<'a, N> {
     /// An object without any field.
-    pub(in super::super) const fn empty(names: &'static [&'static str; N], place: Place) -> Self {
+    pub(crate) const fn empty(names: &'static [&'static str; N], place: Place) -> Self {
         Self {
             names,
             place,
@@ -63,7 +63,7 @@ impl<'a, const N: usize> Object<'a, N> {
     }
 
     /// Finds the fields. What was found before a mistake stays.
-    pub(in super::super) fn fill(&mut self, json: &'a str, ignored: &mut Ignored) -> Result<(), Fault> {
+    pub(crate) fn fill(&mut self, json: &'a str, ignored: &mut Ignored) -> Result<(), Fault> {
         if !json.trim_ascii_start().starts_with('{') {
             return Err(self.place.fault(match self.place {
                 Place::Line => "a line holds one JSON object",
@@ -88,7 +88,7 @@ impl<'a, const N: usize> Object<'a, N> {
     }
 
     /// The fields, in the order of their names.
-    pub(in super::super) fn fields(&self) -> [Field<'a>; N] {
+    pub(crate) fn fields(&self) -> [Field<'a>; N] {
         std::array::from_fn(|at| Field {
             name: self.names[at],
             place: self.place,
@@ -97,14 +97,14 @@ impl<'a, const N: usize> Object<'a, N> {
     }
 
     /// A field as it stands, by its place among the names.
-    pub(in super::super) const fn raw(&self, at: usize) -> Option<&'a RawValue> {
+    pub(crate) const fn raw(&self, at: usize) -> Option<&'a RawValue> {
         self.values[at]
     }
 }
 
 /// One field of an object.
 #[derive(Clone, Copy)]
-pub(in super::super) struct Field<'a> {
+pub(crate) struct Field<'a> {
     name: &'static str,
     place: Place,
     value: Option<&'a RawValue>,
@@ -112,7 +112,7 @@ pub(in super::super) struct Field<'a> {
 
 impl<'a> Field<'a> {
     /// Its value as a reader understands it; none when it is absent or null.
-    pub(in super::super) fn read<T>(
+    pub(crate) fn read<T>(
         self,
         reader: impl FnOnce(&'a str) -> Result<T, Cow<'static, str>>,
     ) -> Result<Option<T>, Fault> {
@@ -123,7 +123,7 @@ impl<'a> Field<'a> {
     }
 
     /// The same for a field that has to be there.
-    pub(in super::super) fn need<T>(
+    pub(crate) fn need<T>(
         self,
         reader: impl FnOnce(&'a str) -> Result<T, Cow<'static, str>>,
     ) -> Result<T, Fault> {
@@ -131,18 +131,18 @@ impl<'a> Field<'a> {
     }
 
     /// The JSON of its value; none when it is absent or null.
-    pub(in super::super) fn json(self) -> Option<&'a str> {
+    pub(crate) fn json(self) -> Option<&'a str> {
         self.value.map(RawValue::get)
     }
 
     /// Something is wrong with it.
-    pub(in super::super) fn fault(self, why: impl Into<Cow<'static, str>>) -> Fault {
+    pub(crate) fn fault(self, why: impl Into<Cow<'static, str>>) -> Fault {
         Fault::of_field(self.place.path(self.name), why)
     }
 }
 
 /// Hands each value of a list to a reader, with its place from 0; none where the value is null.
-pub(in super::super) fn each<'a>(
+pub(crate) fn each<'a>(
     json: &'a str,
     mut take: impl FnMut(usize, Option<&'a str>) -> Result<(), Fault>,
 ) -> Result<(), Option<Fault>> {

@@ -7,12 +7,11 @@ mod ignored;
 mod object;
 mod refused;
 
-pub(super) use field::{day_up_to, decimal, flag, key_of, money, surface, text};
-pub(super) use ignored::Ignored;
-pub(super) use object::{Field, Object, Place, each};
-pub(super) use refused::{Fault, Id, Refused};
+pub(crate) use field::{day_up_to, decimal, flag, key_of, money, surface, text};
+pub(crate) use ignored::Ignored;
+pub(crate) use object::{Field, Object, Place, each};
+pub(crate) use refused::{Fault, Id, Refused};
 
-use super::{CommandError, Done};
 use chunks::{Chunk, LONGEST, read};
 use std::{
     collections::BTreeMap,
@@ -28,17 +27,24 @@ use std::{
 
 /// What was counted on the way.
 #[derive(Default)]
-pub(super) struct Tally {
+pub struct Tally {
     /// Lines with something in them.
-    pub(super) n_lines: u64,
+    pub n_lines: u64,
     /// Those among them that were refused, or whose answer is a no.
-    pub(super) n_wrong: u64,
+    pub n_wrong: u64,
     /// Fields that nobody asked for.
-    pub(super) ignored: Ignored,
+    pub(crate) ignored: Ignored,
+}
+
+impl Tally {
+    /// A sentence about the fields that were passed over, because nobody asked for them.
+    pub fn passed_over(&self) -> Option<String> {
+        self.ignored.sentence()
+    }
 }
 
 /// Writes the answer to one line, or says what is wrong with it.
-pub(super) trait Answer: Sync {
+pub(crate) trait Answer: Sync {
     /// Without the line break at the end.
     fn answer<'a>(&self, line: &'a str, output: &mut Vec<u8>, tally: &mut Tally) -> Result<(), Refused<'a>>;
 }
@@ -47,27 +53,10 @@ pub(super) trait Answer: Sync {
 ///
 /// # Errors
 /// When the input cannot be read or the output not written. A reader that went away is no mistake.
-pub(super) fn run(answer: &impl Answer, input: impl Read + Send, output: impl Write) -> Done<Tally> {
+pub(crate) fn run(answer: &impl Answer, input: impl Read + Send, output: impl Write) -> io::Result<Tally> {
     match answer_all(answer, input, output) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Tally::default()),
-        Err(error) => Err(CommandError::Input(format!(
-            "the lines cannot be answered: {error}"
-        ))),
-        Ok(tally) => Ok(tally),
-    }
-}
-
-/// Says on standard error what was passed over, and fails when a line was at fault.
-pub(super) fn conclude(tally: &Tally, at_fault: &str) -> Done {
-    if let Some(sentence) = tally.ignored.sentence() {
-        eprintln!("soglia: {sentence}");
-    }
-    match tally.n_wrong {
-        0 => Ok(()),
-        n_wrong => Err(CommandError::Input(format!(
-            "{n_wrong} of {} lines {at_fault}",
-            tally.n_lines
-        ))),
+        answered => answered,
     }
 }
 

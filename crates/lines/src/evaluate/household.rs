@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! From a line to what the rules need to know of a household.
-use crate::cli::json_lines::{
+use crate::json_lines::{
     Fault, Field, Id, Ignored, Object, Place, day_up_to, decimal, each, flag, key_of, money, text,
 };
 use soglia_domain::{

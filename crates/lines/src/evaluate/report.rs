@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Writes what was found about a household: docs/schemas/evaluate-output.schema.json describes it.
-use crate::cli::json_lines::Id;
+use crate::json_lines::Id;
 use soglia_domain::{
     eligibility::{Eligibility, Suggestion, SuggestionReason, Verdict, VerdictKind},
     finding::{Doubt, Finding, Outcome, Value},

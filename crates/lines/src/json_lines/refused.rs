@@ -5,14 +5,14 @@ use serde_json::value::RawValue;
 use std::{borrow::Cow, io::Write as _};
 
 /// The identity that a line gives, ready to be repeated: JSON of a text or of a whole number.
-pub(in super::super) struct Id<'a>(Cow<'a, str>);
+pub(crate) struct Id<'a>(Cow<'a, str>);
 
 impl<'a> Id<'a> {
     /// The identity of a line without one.
-    pub(in super::super) const NONE: Self = Id(Cow::Borrowed("null"));
+    pub(crate) const NONE: Self = Id(Cow::Borrowed("null"));
 
     /// Reads a text or a whole number.
-    pub(in super::super) fn parse(json: &'a str) -> Result<Self, Cow<'static, str>> {
+    pub(crate) fn parse(json: &'a str) -> Result<Self, Cow<'static, str>> {
         const WRONG: &str = "an id is a text of at most 200 bytes, or a whole number";
         let digits = json.strip_prefix('-').unwrap_or(json);
         let whole = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
@@ -35,20 +35,20 @@ impl<'a> Id<'a> {
     }
 
     /// As JSON.
-    pub(in super::super) fn json(&self) -> &str {
+    pub(crate) fn json(&self) -> &str {
         &self.0
     }
 }
 
 /// One thing that is wrong, with the field it is wrong in.
-pub(in super::super) struct Fault {
+pub(crate) struct Fault {
     field: Option<String>,
     why: Cow<'static, str>,
 }
 
 impl Fault {
     /// About the line as a whole.
-    pub(in super::super) fn of_line(why: impl Into<Cow<'static, str>>) -> Self {
+    pub(crate) fn of_line(why: impl Into<Cow<'static, str>>) -> Self {
         Self {
             field: None,
             why: why.into(),
@@ -56,7 +56,7 @@ impl Fault {
     }
 
     /// About one field, by its path: "members[2].birth_date".
-    pub(in super::super) fn of_field(field: String, why: impl Into<Cow<'static, str>>) -> Self {
+    pub(crate) fn of_field(field: String, why: impl Into<Cow<'static, str>>) -> Self {
         Self {
             field: Some(field),
             why: why.into(),
@@ -65,19 +65,19 @@ impl Fault {
 }
 
 /// A line that is not answered.
-pub(in super::super) struct Refused<'a> {
+pub(crate) struct Refused<'a> {
     id: Option<Id<'a>>,
     fault: Fault,
 }
 
 impl<'a> Refused<'a> {
     /// A line of which nothing could be read.
-    pub(in super::super) const fn line(fault: Fault) -> Self {
+    pub(crate) const fn line(fault: Fault) -> Self {
         Self { id: None, fault }
     }
 
     /// A line with what stands in its field `id`.
-    pub(in super::super) fn named(id: Option<&'a RawValue>, fault: Fault) -> Self {
+    pub(crate) fn named(id: Option<&'a RawValue>, fault: Fault) -> Self {
         Self {
             id: Id::lenient(id),
             fault,

@@ -10,7 +10,7 @@ const LONGEST_NAME: usize = 40;
 
 /// Fields that were passed over, by their path, with how often.
 #[derive(Default)]
-pub(in super::super) struct Ignored {
+pub(crate) struct Ignored {
     by_path: BTreeMap<String, u64>,
     n_others: u64,
 }
@@ -42,7 +42,7 @@ impl Ignored {
     }
 
     /// One sentence about all of them; none when there are none.
-    pub(in super::super) fn sentence(&self) -> Option<String> {
+    pub(crate) fn sentence(&self) -> Option<String> {
         let mut parts: Vec<String> = self
             .by_path
             .iter()

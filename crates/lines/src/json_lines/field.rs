@@ -4,7 +4,7 @@ use soglia_domain::{area::FloorArea, calendar::Day, money::Money};
 use std::borrow::Cow;
 
 /// What a reader gives: the value, or the sentence that says how it is written.
-pub(in super::super) type Read<T> = Result<T, Cow<'static, str>>;
+pub(crate) type Read<T> = Result<T, Cow<'static, str>>;
 
 /// The earliest day of anything about somebody who lives now.
 const EARLIEST_YEAR: i16 = 1900;
@@ -16,7 +16,7 @@ const AMOUNT: &str = "an amount is a decimal text such as \"12300.00\"";
 const SURFACE: &str = "a surface is a text or a number with at most two decimals, such as \"55.50\" or 62";
 
 /// Yes or no.
-pub(in super::super) fn flag(json: &str) -> Read<bool> {
+pub(crate) fn flag(json: &str) -> Read<bool> {
     match json {
         "true" => Ok(true),
         "false" => Ok(false),
@@ -25,7 +25,7 @@ pub(in super::super) fn flag(json: &str) -> Read<bool> {
 }
 
 /// A text.
-pub(in super::super) fn text(json: &str) -> Read<Cow<'_, str>> {
+pub(crate) fn text(json: &str) -> Read<Cow<'_, str>> {
     const WRONG: Cow<'static, str> = Cow::Borrowed("is a text in quotes");
     let inner = json
         .strip_prefix('"')
@@ -38,7 +38,7 @@ pub(in super::super) fn text(json: &str) -> Read<Cow<'_, str>> {
 }
 
 /// An amount that is not below zero.
-pub(in super::super) fn money(json: &str) -> Read<Money> {
+pub(crate) fn money(json: &str) -> Read<Money> {
     let text = text(json).map_err(|_| AMOUNT)?;
     if text
         .strip_prefix('-')
@@ -54,7 +54,7 @@ pub(in super::super) fn money(json: &str) -> Read<Money> {
 }
 
 /// A decimal text within bounds, all in hundredths.
-pub(in super::super) fn decimal(json: &str, least: i64, most: i64, how: &'static str) -> Read<i64> {
+pub(crate) fn decimal(json: &str, least: i64, most: i64, how: &'static str) -> Read<i64> {
     let text = text(json).map_err(|_| how)?;
     match hundredths(&text) {
         Ok(found) if (least..=most).contains(&found) => Ok(found),
@@ -64,7 +64,7 @@ pub(in super::super) fn decimal(json: &str, least: i64, most: i64, how: &'static
 
 /// A surface in square metres, as a text or as a number. The digits of a number are read as they stand, never as a
 /// binary fraction.
-pub(in super::super) fn surface(json: &str) -> Read<FloorArea> {
+pub(crate) fn surface(json: &str) -> Read<FloorArea> {
     let digits = match text(json) {
         Ok(text) => text,
         Err(_) => Cow::Borrowed(json),
@@ -88,7 +88,7 @@ pub(in super::super) fn surface(json: &str) -> Read<FloorArea> {
 }
 
 /// A day of the past, up to the latest one that is allowed.
-pub(in super::super) fn day_up_to(latest: Day) -> impl Fn(&str) -> Read<Day> {
+pub(crate) fn day_up_to(latest: Day) -> impl Fn(&str) -> Read<Day> {
     move |json| {
         let day: Day = text(json)
             .ok()
@@ -106,7 +106,7 @@ pub(in super::super) fn day_up_to(latest: Day) -> impl Fn(&str) -> Read<Day> {
 }
 
 /// One of some keys.
-pub(in super::super) fn key_of<T: Copy>(
+pub(crate) fn key_of<T: Copy>(
     all: &'static [T],
     key: impl Fn(T) -> &'static str,
 ) -> impl Fn(&str) -> Read<T> {
