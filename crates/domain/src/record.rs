@@ -15,6 +15,14 @@ use std::{collections::BTreeMap, fmt, str::FromStr};
 /// One synced thing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+// Where pointers are shorter the difference is too small to be noticed.
+#[cfg_attr(
+    target_pointer_width = "64",
+    expect(
+        clippy::large_enum_variant,
+        reason = "records are held one by one, and a box would stand in the way of every match"
+    )
+)]
 pub enum Record {
     /// A dwelling.
     Dwelling(Dwelling),
