@@ -9,6 +9,7 @@ use crate::{
     ui::{ButtonKind, EmptyState, LinkButton, PageHead, StateTag, SubNav, Summary, SummaryLine},
 };
 use soglia_domain::{
+    area::SurfaceKind,
     dwelling::{DwellingQuestion, DwellingStateKind},
     household::RentTier,
     id::DwellingId,
@@ -121,8 +122,11 @@ fn KeyFacts(subject: Subject) -> impl IntoView {
         number.map(|number| format!(", {}", text::municipio(number)))
     };
     let size = move || {
-        subject
-            .in_words(DwellingQuestion::UsableArea)
+        let usable = subject
+            .read(|dwelling| dwelling.facts.surface(SurfaceKind::Usable, &state.rules()))
+            .flatten();
+        usable
+            .map(|area| wording::area(area, language()))
             .or_else(|| {
                 subject
                     .in_words(DwellingQuestion::ListedSize)
@@ -145,12 +149,14 @@ fn KeyFacts(subject: Subject) -> impl IntoView {
 /// What stands in the way of a household, in one sentence with the way to mend it.
 #[component]
 fn NextStep(subject: Subject) -> impl IntoView {
+    let shared = expect_context::<State>();
     move || {
+        let rules = shared.rules();
         let (state, holder, measured) = subject.read(|dwelling| {
             (
                 dwelling.state.kind(),
                 dwelling.state.household(),
-                dwelling.facts.usable_area.is_known(),
+                dwelling.facts.surface(rules.cap_surface_kind(), &rules).is_some(),
             )
         })?;
         let id = subject.id.get();

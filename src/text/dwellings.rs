@@ -99,7 +99,7 @@ texts! {
     hygienic_nobody: "Sotto il minimo anche per una persona.", "Below the minimum even for one person.";
 
     rent_unknown_heading: "Che cosa misurare prima", "What to measure first";
-    rent_unknown: "I massimali sono in euro per metro quadrato di superficie utile. Di questo alloggio non è ancora misurata.", "The ceilings are in euro per square metre of usable surface. It is not measured yet for this dwelling.";
+    rent_unknown: "I massimali sono in euro per metro quadrato di superficie utile. Di questo alloggio non è ancora misurata. Si può anche misurare stanza per stanza, nella scheda.", "The ceilings are in euro per square metre of usable surface. It is not measured yet for this dwelling. It can also be measured room by room, among the facts.";
     rooms_are_no_surface: "L’elenco dà la misura in vani. Un vano non è una superficie: dai vani non si ricava un canone.", "The list gives the size in rooms. A room is not a surface: no rent follows from rooms.";
     yearly: "All’anno, al massimo", "In a year, at most";
     monthly: "Al mese, al massimo", "In a month, at most";
@@ -110,7 +110,7 @@ texts! {
     parameter_source: "Da dove viene", "Where it comes from";
     parameter_status: "Quanto è sicuro", "How sure it is";
     parameter_from: "In vigore dal", "In force from";
-    surface_assumed: "Il testo non dice quale superficie: usiamo la superficie utile.", "The text does not say which surface: we use the usable one.";
+    surface_assumed: "Il testo pubblicato non dice quale superficie: quella usata qui è un’ipotesi.", "The published text does not say which surface: the one used here is an assumption.";
     indicative: "Solo indicativo", "Indicative only";
     indicative_help: "L’elenco dà metri quadrati senza dire quali. Con quella misura il canone sarebbe questo; non vale per una proposta.", "The list gives square metres without saying which. With that size the rent would be this; it does not count for a proposal.";
     income_label: "Reddito netto mensile di un nucleo (facoltativo)", "Net monthly income of a household (optional)";

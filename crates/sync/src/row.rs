@@ -219,3 +219,6 @@ impl std::fmt::Debug for HouseholdRow {
         write!(f, "HouseholdRow({})", self.id)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -64,11 +64,23 @@ pub fn action(action: &Action, language: Language) -> String {
             }
         }
         Action::ProposeDwelling {
-            tier, monthly_rent, ..
+            tier,
+            monthly_rent,
+            service_charges,
+            ..
         } => {
             let tier = rent_tier(*tier, language);
-            match monthly_rent {
-                Some(rent) => {
+            let charges = service_charges.map(|charges| money_per_month(charges, language));
+            match (monthly_rent, charges) {
+                (Some(rent), Some(charges)) => {
+                    let rent = money_per_month(*rent, language);
+                    say!(
+                        language,
+                        "Alloggio proposto: {tier}, {rent}, spese a parte {charges}",
+                        "Dwelling proposed: {tier}, {rent}, service charges apart {charges}"
+                    )
+                }
+                (Some(rent), None) => {
                     let rent = money_per_month(*rent, language);
                     say!(
                         language,
@@ -76,7 +88,7 @@ pub fn action(action: &Action, language: Language) -> String {
                         "Dwelling proposed: {tier}, {rent}"
                     )
                 }
-                None => say!(
+                (None, _) => say!(
                     language,
                     "Alloggio proposto: {tier}, canone da fissare",
                     "Dwelling proposed: {tier}, rent to be set"

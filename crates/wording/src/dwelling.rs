@@ -147,3 +147,6 @@ pub fn title_warning(title: &Title, language: Language) -> Option<&'static str> 
         )
     })
 }
+
+#[cfg(test)]
+mod tests;

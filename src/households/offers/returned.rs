@@ -38,6 +38,8 @@ pub(super) fn Returned(case: Case, entry: OutboxEntry) -> impl IntoView {
     });
     let why = reason(&entry.state);
     let rent = monthly_rent.map_or_else(|| text::rent_later().to_owned(), words::money);
+    let charges = service_charges.map(words::money);
+    let last_day = until.map(|until| soglia_wording::day(until, language()));
     let written = note.clone();
     let choose_another = move |()| {
         case.drafts.update(|drafts| {
@@ -80,6 +82,8 @@ pub(super) fn Returned(case: Case, entry: OutboxEntry) -> impl IntoView {
             <Summary>
                 <SummaryLine term=text::tier()>{soglia_wording::rent_tier(tier, language())}</SummaryLine>
                 <SummaryLine term=text::rent()>{rent}</SummaryLine>
+                {charges.map(|charges| view! { <SummaryLine term=text::service_charges()>{charges}</SummaryLine> })}
+                {last_day.map(|last_day| view! { <SummaryLine term=text::until()>{last_day}</SummaryLine> })}
                 <SummaryLine term=text::note()>{written}</SummaryLine>
             </Summary>
             {move || error.get().map(|error| view! { <p class="form-feedback" role="alert">{error}</p> })}
