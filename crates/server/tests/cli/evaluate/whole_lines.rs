@@ -2,7 +2,49 @@
 //! Lines that are wrong as a whole, and what the command says at its end.
 use super::bad_lines::{evaluate, refused};
 use crate::command::{objects, soglia};
-use serde_json::json;
+use serde_json::{Value, json};
+use std::{
+    io::{BufRead, BufReader, Read, Write},
+    process::{Child, Command, Stdio},
+};
+
+/// The command, waiting for lines.
+fn waiting() -> Child {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_soglia"));
+    let piped = command
+        .arg("evaluate")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    piped.spawn().unwrap()
+}
+
+#[test]
+fn an_answer_does_not_wait_for_the_next_line() {
+    let mut child = waiting();
+    let mut lines = child.stdin.take().unwrap();
+    let mut answers = BufReader::new(child.stdout.take().unwrap()).lines();
+    for id in ["first", "second"] {
+        writeln!(lines, "{}", json!({ "id": id })).unwrap();
+        let answer: Value = serde_json::from_str(&answers.next().unwrap().unwrap()).unwrap();
+        assert_eq!(answer["id"], id);
+    }
+    drop(lines);
+    assert!(answers.next().is_none() && child.wait().unwrap().success());
+}
+
+#[test]
+fn a_reader_that_went_away_ends_the_command_quietly() {
+    let mut child = waiting();
+    let mut lines = child.stdin.take().unwrap();
+    drop(child.stdout.take());
+    // More than the pipes between them hold: at some point nobody takes the lines any more.
+    let wrong = "x\n".repeat(1 << 16);
+    while lines.write_all(wrong.as_bytes()).is_ok() {}
+    let mut said = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+    assert_eq!((said.as_str(), child.wait().unwrap().code()), ("", Some(0)));
+}
 
 #[test]
 fn an_id_is_a_text_or_a_whole_number() {
