@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Answers as a person reads them in a timeline or in the list of things to deliver.
 use crate::{
-    Language, area, citizenship, day, listed_size, measured_space, money, names::isee_line, number::decimal,
+    Language, area, citizenship, day, listed_size, measured_space, money,
+    names::isee_line,
+    number::{self, decimal},
     pick, relation, response, say, title,
 };
 use soglia_domain::{
@@ -126,11 +128,10 @@ pub fn dwelling_answer(answer: &D, language: Language) -> String {
             }
         }),
         D::Position(position) => or_missing(position, language, |position| {
-            let degrees = |millionths: i32| f64::from(millionths) / 1_000_000.0;
             format!(
-                "{:.5}, {:.5}",
-                degrees(position.latitude),
-                degrees(position.longitude)
+                "{}, {}",
+                number::degrees(position.latitude),
+                number::degrees(position.longitude)
             )
         }),
         // The name of a partner is not part of the dwelling; the page that has it shows it.

@@ -36,6 +36,14 @@ pub fn percent(hundredths: u32, language: Language) -> String {
     }
 }
 
+/// "45.46427": millionths of a degree, to about a metre. With a point in both languages, as maps take it. Without
+/// fractions: the code that writes those is ten kilobytes.
+pub(crate) fn degrees(millionths: i32) -> String {
+    let sign = if millionths < 0 { "-" } else { "" };
+    let rounded = millionths.unsigned_abs().saturating_add(5) / 10;
+    format!("{sign}{}.{:05}", rounded / 100_000, rounded % 100_000)
+}
+
 /// "1 persona", "3 persone".
 pub fn persons(n_persons: u8, language: Language) -> String {
     let word = match n_persons {
@@ -105,6 +113,14 @@ mod tests {
             let amount = Money::from_cents(cents);
             assert_eq!(Money::parse(&money(amount, Italian)), Ok(amount));
         }
+    }
+
+    #[test]
+    fn a_place_on_the_map_has_five_places_after_the_point() {
+        assert_eq!(degrees(45_464_271), "45.46427");
+        assert_eq!(degrees(9_190_005), "9.19001");
+        assert_eq!(degrees(-50_004), "-0.05000");
+        assert_eq!(degrees(7), "0.00001");
     }
 
     #[test]
