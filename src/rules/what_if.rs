@@ -105,7 +105,7 @@ fn read(desk: Desk) -> AnyView {
     let n_read = RwSignal::new(0_usize);
     let failed = RwSignal::new(false);
     spawn_local(async move {
-        let rules = leptos::prelude::untrack(|| desk.rules());
+        let rules = untrack(|| desk.rules());
         match desk.state.read_cases(&rules, n_read).await {
             Ok(read) => {
                 let (ids, cases) = read.into_iter().unzip();

@@ -163,13 +163,16 @@ impl<'de> Reader<'de> {
 
     /// Goes behind the next quotation mark or escape sign; tells whether it is the latter.
     fn find_sign(&mut self) -> Outcome<bool> {
-        loop {
-            match self.next()? {
-                b'"' => return Ok(false),
-                b'\\' => return Ok(true),
-                0..0x20 => return Err(Unreadable),
-                _ => {}
-            }
+        let rest = self.bytes.get(self.at..).ok_or(Unreadable)?;
+        let sign = rest
+            .iter()
+            .position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20));
+        let sign = sign.ok_or(Unreadable)?;
+        self.at += sign + 1;
+        match rest[sign] {
+            b'"' => Ok(false),
+            b'\\' => Ok(true),
+            _ => Err(Unreadable),
         }
     }
 
@@ -226,18 +229,26 @@ impl<'de> Reader<'de> {
                 self.open(open)?;
                 while self.has_more(closing, &mut is_first)? {
                     if open == b'{' {
-                        self.text()?;
+                        self.skip_text()?;
                         self.take(b':')?;
                     }
                     self.skip()?;
                 }
                 self.close(closing)
             }
-            b'"' => self.text().map(|_| ()),
+            b'"' => self.skip_text(),
             b't' | b'f' => self.truth().map(|_| ()),
             b'n' => self.word("null"),
             _ => self.skip_number(),
         }
+    }
+
+    fn skip_text(&mut self) -> Outcome {
+        self.take(b'"')?;
+        while self.find_sign()? {
+            self.escaped()?;
+        }
+        Ok(())
     }
 
     /// A number may have fractions where a newer version put it.
