@@ -14,9 +14,7 @@ use uuid::Uuid;
 const HOUSEHOLDS: u64 = 3;
 
 /// Zones as people write them; the last one is none of the table.
-const ZONES: [&str; 10] = [
-    "B12", "C20", "D12", "D32", "D35", "E5", "E7", "e8", "C13", "Zona 2",
-];
+const ZONES: [&str; 10] = ["B12", "C20", "D12", "D32", "D35", "E5", "E7", "e8", "C13", "Z99"];
 
 /// How likely it is that a fact about a household is known, in hundredths.
 #[derive(Clone, Copy)]

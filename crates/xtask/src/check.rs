@@ -5,6 +5,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::build;
+use crate::fuzz;
 use crate::place::Place;
 use crate::setup::{self, Browser, Tools};
 use crate::shell::{self, Failure, Outcome, files_below, say};
@@ -22,7 +23,7 @@ struct Step {
     run: fn(&Bench) -> Outcome,
 }
 
-const STEPS: [Step; 8] = [
+const STEPS: [Step; 9] = [
     Step {
         name: "fmt",
         what: "format of all Rust files",
@@ -47,6 +48,11 @@ const STEPS: [Step; 8] = [
         name: "native",
         what: "tests without a browser",
         run: test_native,
+    },
+    Step {
+        name: "fuzz",
+        what: "arbitrary bytes for a minute, where the fuzzer is installed",
+        run: |bench| fuzz::where_installed(bench.place),
     },
     Step {
         name: "wasm",

@@ -5,6 +5,7 @@ mod bench;
 mod build;
 mod check;
 mod dev;
+mod fuzz;
 mod place;
 mod run;
 mod setup;
@@ -27,6 +28,7 @@ Usage: cargo xtask <command>
   tidy                the rules of the house that a program can check
   size                what goes over the wire, and which crates it comes from
   bench [--only NAME] measurements, of the rules also outside the browser
+  fuzz [--seconds N]  arbitrary bytes into what reads lines and codes, where cargo-fuzz is installed
   setup               only look for what is missing and install it
 ";
 
@@ -58,6 +60,7 @@ fn dispatch(words: &[&str]) -> Outcome {
         ["tidy"] => tidy::tidy(&place),
         ["size"] => size::size(&place),
         ["bench", options @ ..] => bench::bench(&place, options),
+        ["fuzz", options @ ..] => fuzz::fuzz(&place, options),
         ["setup"] => setup::all(&place),
         // Called by trunk while it builds, not by people; therefore it is not in the list above.
         ["assets"] => build::assets::into_staging(&place),
