@@ -41,7 +41,7 @@ pub(crate) fn where_installed(place: &Place) -> Outcome {
 }
 
 fn is_installed(place: &Place) -> bool {
-    answer(place.cargo(&["fuzz", "--version"])).is_some()
+    answer(&mut place.cargo(&["fuzz", "--version"])).is_some()
 }
 
 fn run(place: &Place, seconds: u32) -> Outcome {
