@@ -3,6 +3,7 @@
 use super::row::{label_of, page_of};
 use crate::prelude::*;
 use crate::{
+    households::may_write_cases,
     state::State,
     text::{deliveries as text, language, shell},
     ui::Button,
@@ -10,6 +11,7 @@ use crate::{
 use leptos::task::spawn_local;
 use soglia_domain::{
     action::Action,
+    author::Author,
     edit::EditOp,
     household::Household,
     record::{Record, RecordKey, Review, Stored},
@@ -169,6 +171,9 @@ fn Card(key: RecordKey, label: String, choice: Choice) -> AnyView {
         });
     };
     let (keep, take) = (choice.keep, choice.take);
+    // Whoever only reads cases sees that two values wait, and leaves the choice to the departments.
+    let is_case = matches!(key, RecordKey::Household(_));
+    let may_choose = !is_case || may_write_cases(expect_context::<Author>().role);
     view! {
         <li class="outbox-row" data-test="outbox-row" data-state="review">
             <p class="outbox-what">
@@ -180,12 +185,16 @@ fn Card(key: RecordKey, label: String, choice: Choice) -> AnyView {
                 <div class="review-value">
                     <p class="review-written">{choice.standing}</p>
                     <p class="muted">{choice.standing_by}</p>
-                    <Button on_click=move |()| choose(keep.clone())>{text::keep_this()}</Button>
+                    {may_choose.then(|| view! {
+                        <Button on_click=move |()| choose(keep.clone())>{text::keep_this()}</Button>
+                    })}
                 </div>
                 <div class="review-value">
                     <p class="review-written">{choice.other}</p>
                     <p class="muted">{choice.other_by}</p>
-                    <Button on_click=move |()| choose(take.clone())>{text::take_this()}</Button>
+                    {may_choose.then(|| view! {
+                        <Button on_click=move |()| choose(take.clone())>{text::take_this()}</Button>
+                    })}
                 </div>
             </div>
             {move || trouble.get().map(|trouble| view! { <p class="form-feedback" role="alert">{trouble}</p> })}

@@ -6,7 +6,21 @@ import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { SIZES, Tablet } from "./browser.mjs";
 import { OLGA } from "./people.mjs";
-import { CONFISCATED, badge, chooseFile, dwellingRows, openDwelling, openTopic, signIn, takeIn } from "./pages.mjs";
+import {
+  CONFISCATED,
+  REFUSED,
+  badge,
+  chooseFile,
+  dwellingRows,
+  finding,
+  openCertificate,
+  openDwelling,
+  openHousehold,
+  openMeasured,
+  openTopic,
+  signIn,
+  takeIn,
+} from "./pages.mjs";
 import { Server } from "./server.mjs";
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -129,6 +143,21 @@ test("the parts of a household pass in both themes, also with a topic open", asy
     await page.getByRole("heading", { level: 1 }).waitFor();
     await passes(`household, ${name}`);
   }
+});
+
+test("findings pass in both themes with a source open, and so does the choice of a response", async () => {
+  const path = await openHousehold(tablet, REFUSED);
+  await tablet.goto(`${path}/requisiti`);
+  await finding(page, "isee_limit").locator("summary").click();
+  await page.getByRole("button", { name: "Conferma la risposta" }).click();
+  await page.getByText("Scegliere prima una delle tre risposte.").waitFor();
+  await passes("findings of a refused household");
+});
+
+test("a certificate passes in both themes", async () => {
+  await openMeasured(tablet, "62");
+  await openCertificate(page, "reduced_capped");
+  await passes("certificate");
 });
 
 test("the import of a list passes in both themes, before and after a file is chosen", async () => {

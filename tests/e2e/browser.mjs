@@ -22,6 +22,7 @@ export const SIZES = {
   landscape: { width: 1024, height: 768 },
   portrait: { width: 768, height: 1024 },
   phone: { width: 390, height: 844 },
+  desk: { width: 1440, height: 900 },
 };
 
 /** One browser profile: one person on one device. */

@@ -149,6 +149,47 @@ export async function takeIn(tablet, label) {
   return new URL(page.url()).pathname;
 }
 
+/** Opens a household of the list, by its name; gives the path of its page. */
+export async function openHousehold(tablet, label) {
+  const { page } = tablet;
+  await tablet.goto("/nuclei");
+  await page.getByRole("searchbox", { name: "Cerca un nucleo" }).fill(label);
+  await page.locator('[data-test="household-row"]').filter({ hasText: label }).first().click();
+  await page.getByRole("heading", { level: 1, name: label }).waitFor();
+  return new URL(page.url()).pathname;
+}
+
+/** One condition on the page of the requirements. */
+export function finding(page, name) {
+  return page.locator(`[data-test="finding-${name}"]`).first();
+}
+
+/** Opens a dwelling that can be proposed, and writes its surface. */
+export async function openMeasured(tablet, area) {
+  const { page } = tablet;
+  await tablet.goto("/alloggi");
+  await openFilters(page);
+  await page.getByLabel("Stato", { exact: true }).selectOption({ label: "Pronto" });
+  await page.getByLabel("Solo con superficie misurata").check();
+  await dwellingRows(page).first().click();
+  await page.getByRole("button", { name: "Modifica: Superficie utile" }).click();
+  await answer(field(page, "Superficie utile"), area);
+  await page.getByRole("link", { name: "Canone", exact: true }).click();
+  await page.locator('[data-test="rent-capped"]').waitFor();
+}
+
+/** Opens the certificate of the ceiling that is on show. */
+export async function openCertificate(page, tier) {
+  await page.locator(`[data-test="rent-${tier}"]`).getByRole("link", { name: CERTIFICATE }).click();
+  await page.locator('[data-test="certificate"]').waitFor();
+}
+
+export const CERTIFICATE = "Certificato di canone massimo";
+
+/** The households that the demonstration always has: one refused for public housing, one with three open answers. */
+export const REFUSED = "Famiglia Bellandi";
+export const THREE_OPEN = "Famiglia Haile";
+
 /** Opens a topic of the household's situation, unless it is open. */
 export async function openTopic(page, name) {
   const topic = page.getByRole("button", { name: new RegExp(`^${name}`) }).first();

@@ -5,7 +5,22 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { SIZES, Tablet } from "./browser.mjs";
 import { OLGA } from "./people.mjs";
-import { CONFISCATED, answer, badge, chooseFile, dwellingRows, field, openTopic, signIn, takeIn } from "./pages.mjs";
+import {
+  CONFISCATED,
+  REFUSED,
+  THREE_OPEN,
+  answer,
+  badge,
+  chooseFile,
+  dwellingRows,
+  field,
+  openCertificate,
+  openHousehold,
+  openMeasured,
+  openTopic,
+  signIn,
+  takeIn,
+} from "./pages.mjs";
 import { Server } from "./server.mjs";
 
 const folder = process.env.SOGLIA_SCREENSHOTS;
@@ -32,7 +47,19 @@ async function picture(name) {
     }
     await page.emulateMedia({ colorScheme: "light" });
   };
+  /** The page with everything below its fold. */
+  const shootWhole = async (what) => {
+    const height = await page.evaluate(() => {
+      const scrolled = [...document.querySelectorAll("#main, .split-detail")];
+      return window.innerHeight + Math.max(...scrolled.map((part) => part.scrollHeight - part.clientHeight));
+    });
+    await page.setViewportSize({ width: SIZES[name].width, height });
+    await page.screenshot({ path: join(folder, `${what}-${name}-whole.png`) });
+    await page.setViewportSize(SIZES[name]);
+  };
+  const only = process.env.SOGLIA_PAGES?.split(",");
   const step = async (what, go) => {
+    if (only && !only.includes(what)) return;
     try {
       await go();
       await shoot(what);
@@ -112,6 +139,22 @@ async function picture(name) {
     await tablet.goto(`${path}/alloggi`);
     await page.getByRole("button", { name: "Proponi" }).first().click();
     await page.getByRole("button", { name: "Conferma la proposta" }).waitFor();
+  });
+  for (const [what, label] of [
+    ["refused", REFUSED],
+    ["three-open", THREE_OPEN],
+  ]) {
+    await step(what, async () => {
+      const path = await openHousehold(tablet, label);
+      await tablet.goto(`${path}/requisiti`);
+      await page.locator('[data-test="response"]').waitFor();
+      await shootWhole(what);
+    });
+  }
+  await step("certificate", async () => {
+    await openMeasured(tablet, "62");
+    await openCertificate(page, "reduced_capped");
+    await shootWhole("certificate");
   });
   await tablet.context.close();
 }

@@ -3,6 +3,7 @@
 mod code;
 mod facts;
 mod members;
+mod shown;
 
 use super::{chance::Chance, draw::Drawn, dwellings::Free, people};
 use soglia_domain::{
@@ -75,6 +76,16 @@ pub(super) fn draw(chance: &mut Chance, index: usize, free: &mut Vec<Free>) -> C
         },
         actions: Vec::new(),
     };
+    let author = people::social_worker(index);
+    if let Some(shown) = shown::at(index) {
+        let label = shown.label.to_owned();
+        diary.note(chance, Action::OpenHousehold { household, label });
+        shown.record(chance, &mut diary);
+        return Case {
+            author,
+            actions: diary.actions,
+        };
+    }
     let size = chance.weigh(&SIZES);
     let people = members::draw(chance, size, diary.at.day());
     let label = format!("Famiglia {}", people.family);
@@ -87,7 +98,7 @@ pub(super) fn draw(chance: &mut Chance, index: usize, free: &mut Vec<Free>) -> C
         propose(chance, &mut diary, size, free);
     }
     Case {
-        author: people::social_worker(index),
+        author,
         actions: diary.actions,
     }
 }

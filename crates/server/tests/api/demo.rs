@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 use crate::place::{PASSWORD, Place, problem};
 use soglia_domain::{
+    calendar::Day,
     dwelling::{DwellingStateKind, Origin},
+    eligibility::{ResponseModel, Situation, VerdictKind, ask_next, eligibility, suggestion},
+    finding::{Outcome, Requirement},
+    household::{Household, HouseholdQuestion},
     record::Record,
+    rulebook::Rulebook,
 };
 use uuid::Uuid;
 
@@ -55,6 +60,49 @@ fn the_demonstration_is_the_stock_of_the_notice_and_the_same_every_time() {
         one.sign_in("paolo.conti", "demo-paolo").pull(0).records.len(),
         648
     );
+}
+
+#[test]
+fn the_demonstration_shows_a_refusal_with_its_reasons_and_a_case_with_three_open_answers() {
+    let place = Place::with(&["--demo"]);
+    let records = place.sign_in("marta.riva", "demo-marta").pull(0).records;
+    let named = |label: &str| -> Household {
+        let found = records.iter().find_map(|stored| match &stored.record {
+            Record::Household(household) if household.label == label => Some(household.clone()),
+            _ => None,
+        });
+        found.expect("a household of that name")
+    };
+    let rules = Rulebook::published().as_of(Day::constant(2026, 5, 4));
+
+    let situation = Situation::of(&named("Famiglia Bellandi"), &rules);
+    let told = eligibility(&situation, &rules);
+    let not_met: Vec<Requirement> = told
+        .public_housing
+        .findings
+        .iter()
+        .filter(|finding| finding.outcome == Outcome::NotMet)
+        .map(|finding| finding.requirement)
+        .collect();
+    assert_eq!(
+        not_met,
+        [
+            Requirement::IseeLimit,
+            Requirement::PatrimonyLimit,
+            Requirement::NoRevokedAssignment
+        ]
+    );
+    let outcomes = VerdictKind::ALL.map(|kind| told.verdict(kind).outcome);
+    assert_eq!(outcomes, [Outcome::NotMet, Outcome::Met, Outcome::NotMet]);
+    assert_eq!(
+        suggestion(&situation, outcomes, &rules).response,
+        Some(ResponseModel::Capped)
+    );
+
+    let situation = Situation::of(&named("Famiglia Haile"), &rules);
+    let asked = ask_next(&situation, &eligibility(&situation, &rules), &rules);
+    assert_eq!(asked.len(), 3, "{asked:?}");
+    assert!(asked.contains(&HouseholdQuestion::Isee));
 }
 
 #[test]
