@@ -74,6 +74,7 @@ texts! {
     next_none_open: "Con questi dati nessuna delle strade è aperta. Vedere che cosa cambierebbe.", "With these facts no path is open. See what would change that.";
     go_members: "Apri i componenti", "Open the members";
     go_requirements: "Apri i requisiti", "Open the requirements";
+    go_response: "Vai alla risposta", "Go to the response";
     go_fitting: "Vedi gli alloggi adatti", "See dwellings that fit";
     go_offers: "Apri le proposte", "Open the proposals";
 

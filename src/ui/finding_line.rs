@@ -23,15 +23,12 @@ pub fn FindingLine(finding: Finding) -> AnyView {
         let value = wording::value(value, language);
         view! { <div class="finding-value"><dt>{term}</dt><dd>{value}</dd></div> }
     };
-    let observed = finding
-        .observed
-        .as_ref()
-        .map(|observed| value(text::observed(), observed));
-    let threshold = finding
-        .threshold
-        .as_ref()
-        .map(|threshold| value(text::threshold(), threshold));
-    let has_values = observed.is_some() || threshold.is_some();
+    // Without a threshold the sentence says the value already.
+    let values = finding.threshold.as_ref().map(|threshold| {
+        let observed = finding.observed.as_ref();
+        let observed = observed.map(|observed| value(text::observed(), observed));
+        view! { <dl class="finding-values">{observed} {value(text::threshold(), threshold)}</dl> }
+    });
     let change = wording::finding_change(&finding, language);
     let source = finding
         .parameter
@@ -50,7 +47,7 @@ pub fn FindingLine(finding: Finding) -> AnyView {
             <div class="finding-body">
                 <p class="finding-name">{wording::requirement(finding.requirement, language)}</p>
                 <p>{wording::finding(&finding, language)}</p>
-                {has_values.then(|| view! { <dl class="finding-values">{observed}{threshold}</dl> })}
+                {values}
                 {has_more.then(|| view! {
                     <details>
                         <summary>{text::source_and_change()}</summary>

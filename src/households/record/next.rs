@@ -5,7 +5,7 @@ use crate::{
     households::{case::Case, sections::Section},
     routes::{Address, HouseholdTab},
     text::{households as text, language},
-    ui::{ButtonKind, LinkButton},
+    ui::{Button, ButtonKind, LinkButton, focus_by_id},
 };
 use soglia_domain::{
     eligibility::{Situation, VerdictKind, ask_next, eligibility},
@@ -61,7 +61,16 @@ pub(super) fn NextStep(case: Case, tab: Signal<HouseholdTab>) -> impl IntoView {
         let step = step.get();
         let (sentence, way) = said(step);
         (!sentence.is_empty()).then(|| {
-            let way = way.filter(|(to, _)| *to != tab.get()).map(|(to, label)| {
+            let is_here = way.is_some_and(|(to, _)| to == tab.get());
+            // The choice stands at the end of a long page.
+            let below = (is_here && step == Step::Respond).then(|| {
+                view! {
+                    <Button kind=ButtonKind::Primary on_click=|()| focus_by_id("response-title")>
+                        {text::go_response()}
+                    </Button>
+                }
+            });
+            let way = way.filter(|_| !is_here).map(|(to, label)| {
                 let href = Address::Household(case.id, to).path();
                 view! {
                     <span on:click=move |_| open_topic(case, step)>
@@ -77,6 +86,7 @@ pub(super) fn NextStep(case: Case, tab: Signal<HouseholdTab>) -> impl IntoView {
                         {sentence}
                     </p>
                     {way}
+                    {below}
                 </section>
             }
         })

@@ -29,7 +29,7 @@ pub(super) fn Response(case: Case, told: Memo<Option<Told>>) -> impl IntoView {
     let chosen = Memo::new(move |_| case.read(|household| household.facts.response.known().cloned()));
     view! {
         <section class="case-card" aria-labelledby="response-title" data-test="response">
-            <h2 id="response-title">{text::response_title()}</h2>
+            <h2 id="response-title" tabindex="-1">{text::response_title()}</h2>
             {move || suggestion.get().map(|suggestion| suggested(&suggestion))}
             {move || chosen.get().map(|chosen| standing(case, chosen, suggestion))}
             {case.may_write.then(|| view! { <Choose case suggestion chosen/> })}
