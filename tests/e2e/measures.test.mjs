@@ -82,9 +82,9 @@ test("rooms are measured without a network, and the surfaces survive a reload", 
   await t.test("each space counts in its own way", async () => {
     await measure(page, "Stanza", "42", "270");
     await measure(page, "Balcone o terrazza delle stanze", "10");
-    await page.getByText("senza i muri").waitFor();
+    await page.getByText("vanno misurati anche quelli").waitFor();
     await measure(page, "Muri che il catasto conta", "6");
-    await page.getByText("senza i muri").waitFor({ state: "detached" });
+    await page.getByText("vanno misurati anche quelli").waitFor({ state: "detached" });
     assert.deepEqual(await surfaces(page), expected);
   });
 
@@ -126,7 +126,7 @@ test("a title longer than the law allows is refused, and one to a social enterpr
   await page.reload();
   await page.locator('[data-test="fact-title"]').getByText(/2030.*Enti filantropici/).waitFor();
   await page.getByRole("button", { name: "Pronto" }).click();
-  await page.getByText("L’alloggio è pronto").waitFor();
+  await page.locator(".page-head .badge").getByText("Pronto", { exact: true }).waitFor();
   await server.start();
   await badge(page, "delivered");
   officer.check();

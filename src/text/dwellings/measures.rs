@@ -8,7 +8,7 @@ texts! {
     none: "Ancora nessuna misura: le superfici si calcolano da sole, spazio per spazio.", "No measurement yet: the surfaces are computed space by space.";
     kind: "Che cosa", "What";
     area: "Metri quadrati", "Square metres";
-    area_help: "Senza i muri. Per esempio 14,50", "Without walls. For example 14,50";
+    area_help: "Misurati all’interno. Per esempio 14,50", "Measured inside. For example 14,50";
     height: "Altezza in cm (facoltativa)", "Height in cm (optional)";
     height_help: "Serve solo per gli spazi bassi.", "Only needed for low spaces.";
     add: "Aggiungi", "Add";
