@@ -10,6 +10,7 @@ pub use history::{
 use soglia_domain::{
     household::RentTier,
     id::{DwellingId, HouseholdId, OfferId},
+    rulebook::ParameterName,
 };
 
 /// A page.
@@ -178,6 +179,11 @@ const fn tier_path(tier: RentTier) -> &'static str {
         RentTier::Capped => "calmierato",
         RentTier::ReducedCapped => "ridotto",
     }
+}
+
+/// One figure on the page of the rulebook.
+pub fn rule_path(name: ParameterName) -> String {
+    format!("{}?q={}", Address::Rules.path(), name.key())
 }
 
 #[cfg(test)]

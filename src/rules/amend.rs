@@ -31,9 +31,13 @@ struct Refused {
 impl Refused {
     /// Puts the sentence where it belongs.
     fn say(self, error: &ActError) {
+        // Of the form only the day can be out of range: the value was held against the parameter before.
+        if matches!(error, ActError::Refused(Refusal::OutOfRange)) {
+            self.day.try_set(Some(text::day_out_of_range().to_owned()));
+            return focus_by_id(DAY);
+        }
         let sentence = Some(shell::act_error(error));
         let place = match error {
-            ActError::Refused(Refusal::OutOfRange) => self.day,
             ActError::Refused(Refusal::ReasonMissing | Refusal::TextTooLong { .. }) => self.reason,
             _ => self.form,
         };
@@ -102,10 +106,15 @@ pub(super) fn amend_form(parameter: Parameter, book: Book) -> AnyView {
                 }
                 Ok(_) => {
                     book.open.try_set(None);
+                    focus_by_id(name.key());
                 }
                 Err(error) => refused.say(&error),
             }
         });
+    };
+    let cancel = move |()| {
+        book.open.set(None);
+        focus_by_id(name.key());
     };
     let general = move || {
         let sentence = refused.form.get();
@@ -135,7 +144,7 @@ pub(super) fn amend_form(parameter: Parameter, book: Book) -> AnyView {
             {live(general)}
             <div class="button-row">
                 <Button kind=ButtonKind::Primary submit=true>{text::save()}</Button>
-                <Button on_click=move |()| book.open.set(None)>{text::cancel()}</Button>
+                <Button on_click=cancel>{text::cancel()}</Button>
             </div>
         </form>
     }

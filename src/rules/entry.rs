@@ -41,14 +41,14 @@ pub(super) fn entry(name: ParameterName, book: Book) -> AnyView {
         }
     };
     view! {
-        <li class="rule" id=name.key() data-test=format!("rule-{}", name.key())>
+        <li class="rule" id=name.key() tabindex="-1" data-test=format!("rule-{}", name.key())>
             <div class="rule-head">
                 <h3>{title}</h3>
                 {live(amend)}
             </div>
             {live(facts)}
             {live(form)}
-            <details>
+            <details open=book.looked_for == Some(name)>
                 <summary>{text::source_and_history()}</summary>
                 {live(more)}
             </details>

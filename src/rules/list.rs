@@ -6,10 +6,10 @@ use super::{
 };
 use crate::prelude::*;
 use crate::{
-    routes::Address,
+    routes::{self, Address},
     state::State,
     text::{language, rules as text},
-    ui::{Button, ButtonKind, DateField, LinkButton, PageHead},
+    ui::{Button, ButtonKind, DateField, LinkButton, PageHead, focus_by_id},
 };
 use soglia_domain::{
     answer::Answer,
@@ -29,6 +29,8 @@ pub(super) struct Book {
     pub(super) may_amend: bool,
     /// The one parameter whose form is open.
     pub(super) open: RwSignal<Option<ParameterName>>,
+    /// The parameter to which a link led here.
+    pub(super) looked_for: Option<ParameterName>,
 }
 
 /// The page.
@@ -37,11 +39,20 @@ pub fn rules_page() -> AnyView {
     let role = expect_context::<Author>().role;
     let day = RwSignal::new(Answer::Known(state.today()));
     let rules = Memo::new(move |_| state.rules_on(chosen(state, &day.get())));
+    let query = routes::navigation()
+        .place
+        .with_untracked(|place| place.query.clone());
+    let looked_for = ParameterName::parse(&query);
+    if let Some(name) = looked_for {
+        // After the heading of the page took the focus.
+        request_animation_frame(move || focus_by_id(name.key()));
+    }
     let book = Book {
         state,
         rules,
         may_amend: role == Role::Coordinator,
         open: RwSignal::new(None),
+        looked_for,
     };
     let actions = (role != Role::ManagingPartner).then(|| {
         view! {

@@ -31,6 +31,7 @@ texts! {
     zone_missing: "Serve la zona.", "The zone is needed.";
     first_day: "Primo giorno in cui vale", "First day on which it holds";
     day_missing: "Serve il primo giorno in cui vale.", "The first day on which it holds is needed.";
+    day_out_of_range: "Il giorno va dall’inizio della regola fino a dieci anni da oggi.", "The day lies between the beginning of the rule and ten years from today.";
     reason: "Motivo", "Reason";
     reason_help: "Resta scritto accanto al valore, con nome e giorno.", "It stays beside the value, with name and day.";
     save: "Salva la modifica", "Save the amendment";

@@ -25,6 +25,7 @@ texts! {
     observed: "Valore", "Value";
     threshold: "Soglia", "Threshold";
     source_and_change: "Fonte e che cosa cambierebbe", "Source, and what would change";
+    in_the_rules: "Vedi fra le regole", "See among the rules";
     active_filters: "Filtri attivi", "Active filters";
 }
 

@@ -3,6 +3,7 @@
 use super::Icon;
 use crate::prelude::*;
 use crate::{
+    routes,
     state::State,
     text::{language, shell as text},
 };
@@ -53,6 +54,9 @@ pub fn FindingLine(finding: Finding) -> AnyView {
                         <summary>{text::source_and_change()}</summary>
                         {change.map(|change| view! { <p>{change}</p> })}
                         {source.map(|source| view! { <p class="source">{source}</p> })}
+                        {finding.parameter.map(|parameter| view! {
+                            <p><a href=routes::rule_path(parameter)>{text::in_the_rules()}</a></p>
+                        })}
                     </details>
                 })}
             </div>

@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { SIZES, Tablet } from "./browser.mjs";
-import { OLGA } from "./people.mjs";
+import { ELENA, OLGA } from "./people.mjs";
 import {
   CONFISCATED,
   REFUSED,
@@ -95,6 +95,7 @@ const PAGES = [
   ["dwellings", () => tablet.goto("/alloggi")],
   ["deliveries", () => tablet.goto("/da-inviare")],
   ["settings", () => tablet.goto("/impostazioni")],
+  ["what if", () => tablet.goto("/ipotesi")],
   ["about", () => tablet.goto("/informazioni")],
   ["households", () => tablet.goto("/nuclei")],
   ["new household", () => tablet.goto("/nuclei/nuovo")],
@@ -167,4 +168,31 @@ test("the import of a list passes in both themes, before and after a file is cho
   await chooseFile(page, CONFISCATED);
   await page.locator('[data-test="import-preview"]').waitFor();
   await passes("import preview");
+});
+
+test("the rulebook passes in both themes, also with a form open", async () => {
+  await tablet.goto("/");
+  await server.addPerson(ELENA);
+  const coordinator = await Tablet.open(server, { size: SIZES.landscape, touch: false });
+  await coordinator.context.addInitScript({ content: AXE });
+  const of = { officer: page };
+  ({ page } = coordinator);
+  try {
+    await signIn(coordinator, ELENA);
+    await coordinator.goto("/regole");
+    const market = page.locator('[data-test="rule-market_rent"]');
+    await market.locator("summary").click();
+    await market.getByRole("button", { name: /^Modifica/ }).click();
+    await page.locator("#amend-value").waitFor();
+    await passes("rulebook");
+    await coordinator.goto("/ipotesi");
+    await page.locator("#suppose-parameter").selectOption("adequacy_least");
+    await page.locator("#suppose-value").fill("40");
+    await page.getByRole("button", { name: "Supponi questo valore" }).click();
+    await page.locator('[data-test="consequences"]').waitFor();
+    await passes("what if, with consequences");
+  } finally {
+    page = of.officer;
+    await coordinator.close();
+  }
 });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// The people of these tests: two social workers and a housing officer, all invented.
+// The people of these tests: two social workers, a housing officer and a coordinator, all invented.
 
 const WELFARE = "Assessorato al Welfare";
 const HOUSING = "Assessorato alla Casa";
@@ -26,4 +26,12 @@ export const OLGA = {
   role: "housing-officer",
   organisation: HOUSING,
   password: "nove-chiavi-di-ottone",
+};
+
+export const ELENA = {
+  signIn: "elena.prova",
+  name: "Elena Prova",
+  role: "coordinator",
+  organisation: HOUSING,
+  password: "cinque-lampioni-accesi",
 };

@@ -80,6 +80,7 @@ async function picture(name) {
     ["households", "/nuclei"],
     ["new-household", "/nuclei/nuovo"],
     ["deliveries", "/da-inviare"],
+    ["rules", "/regole"],
     ["settings", "/impostazioni"],
     ["about", "/informazioni"],
   ]) {
@@ -89,6 +90,14 @@ async function picture(name) {
       await badge(page, "delivered");
     });
   }
+  await step("what-if", async () => {
+    await tablet.goto("/ipotesi");
+    await page.locator("#suppose-parameter").selectOption("cap_capped");
+    await page.locator("#suppose-value").fill("70");
+    await page.getByRole("button", { name: "Supponi questo valore" }).click();
+    await page.locator('[data-test="n-ceilings"]').waitFor();
+    await page.locator(".consequence", { has: page.locator('[data-test="n-ceilings"]') }).getByRole("button").click();
+  });
   await step("dwelling", async () => {
     await tablet.goto("/alloggi");
     await dwellingRows(page).first().click();
