@@ -18,7 +18,7 @@ pub(super) const GROUPS: [Group; 9] = [
         text::sustainability,
         &["sustainable_", "overburden_", "indexation_"],
     ),
-    group(text::standards, &["adequacy_", "hygiene_"]),
+    group(text::standards, &["adequacy_", "hygiene_", "salva_casa_"]),
     group(text::market, &["market_"]),
     group(text::durations, &["stay_", "plan_", "free_loan_", "energy_"]),
     group(text::stock, &["stock_"]),
