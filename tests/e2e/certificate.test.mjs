@@ -87,6 +87,8 @@ test("on paper the sheet stands alone, black on white", async () => {
   });
   assert.equal(ink, "rgb(0, 0, 0)");
   assert.equal(paper, "rgb(255, 255, 255)");
+  const printed = await page.pdf({ preferCSSPageSize: true });
+  assert.match(printed.toString("latin1"), /\/Count 1\b/, "one sheet");
   await page.emulateMedia({ media: "screen", colorScheme: "light" });
 });
 
