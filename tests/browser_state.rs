@@ -2,9 +2,10 @@
 //! What a page sees: an action resolves when it is stored, and every signal tells the same at once.
 #![cfg(target_arch = "wasm32")]
 
-use leptos::{mount::mount_to_body, prelude::*};
+use leptos::mount::mount_to_body;
 use soglia_client::{
     device::{clock, indexeddb::IndexedDb},
+    prelude::*,
     state::{ActError, Matched, Open, State, StorageTrouble},
 };
 use soglia_domain::{
