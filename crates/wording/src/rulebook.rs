@@ -71,29 +71,26 @@ pub fn suggestion_reason(reason: &SuggestionReason, language: Language) -> Strin
             "The household belongs to the second category: it needs accompaniment.",
         )
         .to_owned(),
-        SuggestionReason::Bears { tier, rent, bearable } => {
+        SuggestionReason::Bears { tier, rent, bearable }
+        | SuggestionReason::DoesNotBear { tier, rent, bearable } => {
             let tier = rent_tier(*tier, language);
             let (rent, bearable) = (
                 money_per_month(*rent, language),
                 money_per_month(*bearable, language),
             );
-            say!(
-                language,
-                "{tier}: un alloggio adeguato costa al massimo {rent}. Il nucleo può sostenere {bearable}.",
-                "{tier}: an adequate dwelling costs at most {rent}. The household can bear {bearable}."
-            )
-        }
-        SuggestionReason::DoesNotBear { tier, rent, bearable } => {
-            let tier = rent_tier(*tier, language);
-            let (rent, bearable) = (
-                money_per_month(*rent, language),
-                money_per_month(*bearable, language),
-            );
-            say!(
-                language,
-                "{tier}: un alloggio adeguato può costare {rent}, più dei {bearable} che il nucleo può sostenere.",
-                "{tier}: an adequate dwelling may cost {rent}, more than the {bearable} the household can bear."
-            )
+            if matches!(reason, SuggestionReason::Bears { .. }) {
+                say!(
+                    language,
+                    "{tier}: un alloggio adeguato costa al massimo {rent}. Il nucleo può sostenere {bearable}.",
+                    "{tier}: an adequate dwelling costs at most {rent}. The household can bear {bearable}."
+                )
+            } else {
+                say!(
+                    language,
+                    "{tier}: un alloggio adeguato può costare {rent}, più dei {bearable} che il nucleo può sostenere.",
+                    "{tier}: an adequate dwelling may cost {rent}, more than the {bearable} the household can bear."
+                )
+            }
         }
         SuggestionReason::InNoCategory => pick(
             language,
