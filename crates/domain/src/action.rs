@@ -4,9 +4,11 @@ use crate::{
     calendar::Day,
     dwelling::{DwellingAnswer, DwellingState, Origin},
     household::{HouseholdAnswer, MemberAnswer, RentTier},
-    id::{AmendmentId, DwellingId, HouseholdId, MemberId, OfferId, ScenarioId},
+    id::{AmendmentId, ChangeId, DwellingId, HouseholdId, MemberId, OfferId, ScenarioId},
     money::Money,
-    record::RecordKey,
+    photo::{Photo, PhotoId},
+    record::{FieldKey, RecordKey},
+    review::ReviewChoice,
     rulebook::{NewValue, ParameterName},
 };
 use serde::{Deserialize, Serialize};
@@ -89,6 +91,32 @@ pub enum Action {
         #[serde(default)]
         demonstration: bool,
     },
+    /// Add a photo of a dwelling. The image itself is delivered apart.
+    AddPhoto {
+        /// Which dwelling.
+        dwelling: DwellingId,
+        /// The photo.
+        photo: Photo,
+    },
+    /// Take a photo out.
+    RemovePhoto {
+        /// Which dwelling.
+        dwelling: DwellingId,
+        /// Which photo.
+        photo: PhotoId,
+    },
+    /// Choose between two values that met in one field.
+    ResolveReview {
+        /// Which record.
+        record: RecordKey,
+        /// Which field.
+        field: FieldKey,
+        /// The choice.
+        choice: ReviewChoice,
+        /// The changes whose values were on show beside the present one; empty where the author saw all that wait.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        seen: Vec<ChangeId>,
+    },
     /// Propose a dwelling to a household.
     ProposeDwelling {
         /// Drawn by the device.
@@ -164,7 +192,10 @@ impl Action {
             | Self::RecordMemberAnswer { household, .. } => vec![RecordKey::Household(*household)],
             Self::RecordDwellingFact { dwelling, .. }
             | Self::MoveDwelling { dwelling, .. }
-            | Self::ImportDwelling { dwelling, .. } => vec![RecordKey::Dwelling(*dwelling)],
+            | Self::ImportDwelling { dwelling, .. }
+            | Self::AddPhoto { dwelling, .. }
+            | Self::RemovePhoto { dwelling, .. } => vec![RecordKey::Dwelling(*dwelling)],
+            Self::ResolveReview { record, .. } => vec![*record],
             Self::ProposeDwelling {
                 household, dwelling, ..
             }
@@ -191,6 +222,9 @@ impl Action {
             Self::RecordDwellingFact { .. } => "record_dwelling_fact",
             Self::MoveDwelling { .. } => "move_dwelling",
             Self::ImportDwelling { .. } => "import_dwelling",
+            Self::AddPhoto { .. } => "add_photo",
+            Self::RemovePhoto { .. } => "remove_photo",
+            Self::ResolveReview { .. } => "resolve_review",
             Self::ProposeDwelling { .. } => "propose_dwelling",
             Self::WithdrawOffer { .. } => "withdraw_offer",
             Self::AmendParameter { .. } => "amend_parameter",

@@ -5,6 +5,11 @@ use crate::{dwelling::Dwelling, edit::EditOp, household::Household, record::Reco
 /// The record after one edit; none while it does not exist.
 pub fn apply(record: Option<Record>, op: &EditOp) -> Option<Record> {
     match (record, op) {
+        // Which questions it closes is kept beside the content.
+        (record, EditOp::Resolve(resolution)) => match &resolution.chosen {
+            Some(chosen) => apply(record, chosen),
+            None => record,
+        },
         (None, EditOp::Create(created)) => Some(created.as_ref().clone()),
         (Some(Record::Dwelling(mut dwelling)), op) => {
             apply_to_dwelling(&mut dwelling, op);
@@ -26,6 +31,10 @@ fn apply_to_dwelling(dwelling: &mut Dwelling, op: &EditOp) {
     match op {
         EditOp::SetDwelling(answer) => dwelling.facts.set(answer.clone()),
         EditOp::MoveDwelling(to) => dwelling.state = to.clone(),
+        EditOp::AddPhoto(added) if dwelling.photos.iter().all(|known| known.id != added.id) => {
+            dwelling.photos.push(added.as_ref().clone());
+        }
+        EditOp::RemovePhoto(photo) => dwelling.photos.retain(|known| known.id != *photo),
         _ => {}
     }
 }

@@ -3,6 +3,7 @@
 mod dwellings;
 mod households;
 mod offers;
+mod reviews;
 mod rulebook;
 
 #[cfg(test)]
@@ -16,14 +17,67 @@ use crate::{
     edit::Edit,
     household::Household,
     id::{DwellingId, HouseholdId},
-    record::{Record, RecordKey},
+    record::{Record, RecordKey, Review},
     refusal::Refusal,
     rulebook::Rulebook,
 };
-use std::collections::BTreeMap;
+use std::{
+    collections::BTreeMap,
+    ops::{Deref, DerefMut},
+};
 
 /// The records that the decision may look at: those the action touches, as far as they are known.
-pub type Known = BTreeMap<RecordKey, Record>;
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    /// The records.
+    pub records: BTreeMap<RecordKey, Record>,
+    /// The values that wait for a choice in the one record that a choice is about; empty for every other action.
+    pub reviews: Vec<Review>,
+}
+
+impl Known {
+    /// Nothing.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Takes over the open questions of a record, where the action is a choice between two values.
+    pub fn note_reviews(&mut self, action: &Action, reviews: &[Review]) {
+        if matches!(action, Action::ResolveReview { .. }) {
+            self.reviews = reviews.to_vec();
+        }
+    }
+}
+
+impl Deref for Known {
+    type Target = BTreeMap<RecordKey, Record>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.records
+    }
+}
+
+impl DerefMut for Known {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        &mut self.records
+    }
+}
+
+impl FromIterator<(RecordKey, Record)> for Known {
+    fn from_iter<I: IntoIterator<Item = (RecordKey, Record)>>(records: I) -> Self {
+        let mut known = Self::new();
+        for (key, record) in records {
+            known.insert(key, record);
+        }
+        known
+    }
+}
+
+impl<const N: usize> From<[(RecordKey, Record); N]> for Known {
+    fn from(records: [(RecordKey, Record); N]) -> Self {
+        records.into_iter().collect()
+    }
+}
 
 /// What an action leads to.
 ///
@@ -43,9 +97,12 @@ pub fn decide(
         | Action::AddMember { .. }
         | Action::RemoveMember { .. }
         | Action::RecordMemberAnswer { .. } => households::decide(action, known, rulebook, at, author),
-        Action::RecordDwellingFact { .. } | Action::MoveDwelling { .. } | Action::ImportDwelling { .. } => {
-            dwellings::decide(action, known, rulebook, at, author)
-        }
+        Action::RecordDwellingFact { .. }
+        | Action::MoveDwelling { .. }
+        | Action::ImportDwelling { .. }
+        | Action::AddPhoto { .. }
+        | Action::RemovePhoto { .. } => dwellings::decide(action, known, rulebook, at, author),
+        Action::ResolveReview { .. } => reviews::decide(action, known, rulebook, at, author),
         Action::ProposeDwelling { .. } | Action::WithdrawOffer { .. } => {
             offers::decide(action, known, rulebook, at, author)
         }
@@ -54,6 +111,9 @@ pub fn decide(
         }
     }
 }
+
+/// The two departments share the case; a partner reads it.
+const DEPARTMENTS: [Role; 2] = [Role::SocialWorker, Role::HousingOfficer];
 
 fn household(known: &Known, id: HouseholdId) -> Result<&Household, Refusal> {
     match known.get(&RecordKey::Household(id)) {

@@ -11,6 +11,7 @@ use crate::{
     household::AgreedRent,
     id::{DwellingId, HouseholdId, OfferId, OrganisationId},
     measure::MeasuredSpace,
+    photo::Photo,
     title::Title,
 };
 use serde::{Deserialize, Serialize};
@@ -32,6 +33,9 @@ pub struct Dwelling {
     /// What is known about it.
     #[serde(default)]
     pub facts: DwellingFacts,
+    /// Photos, in the order in which they came.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub photos: Vec<Photo>,
 }
 
 /// Where a dwelling comes from.

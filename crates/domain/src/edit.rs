@@ -4,7 +4,9 @@ use crate::{
     dwelling::{DwellingAnswer, DwellingState},
     household::{HouseholdAnswer, Member, MemberAnswer, Offer, OfferState},
     id::{MemberId, OfferId, ScenarioId},
+    photo::{Photo, PhotoId},
     record::{FieldKey, Record, RecordKey},
+    review::Resolution,
     rulebook::{Amendment, Scenario},
 };
 use serde::{Deserialize, Serialize};
@@ -28,6 +30,12 @@ pub enum EditOp {
     SetDwelling(DwellingAnswer),
     /// A dwelling goes into another state.
     MoveDwelling(DwellingState),
+    /// A photo of a dwelling.
+    AddPhoto(Box<Photo>),
+    /// A photo is taken out.
+    RemovePhoto(PhotoId),
+    /// A choice between values that met in one field.
+    Resolve(Box<Resolution>),
     /// A fact about a household.
     SetHousehold(HouseholdAnswer),
     /// The name by which a household is called.
@@ -67,6 +75,9 @@ impl EditOp {
             Self::Create(_) => "created".to_owned(),
             Self::SetDwelling(answer) => answer.question().key().to_owned(),
             Self::MoveDwelling(_) => "state".to_owned(),
+            Self::AddPhoto(photo) => format!("photos/{}", photo.id),
+            Self::RemovePhoto(photo) => format!("photos/{photo}"),
+            Self::Resolve(resolution) => resolution.field.0.clone(),
             Self::SetHousehold(answer) => answer.question().key().to_owned(),
             Self::SetLabel(_) => "label".to_owned(),
             Self::AddMember(member) => format!("members/{}", member.id),

@@ -16,6 +16,8 @@ pub enum MergeRule {
     Union,
     /// A state: the state machine has the last word, and has had it in `decide`.
     Transition,
+    /// A choice between values that met: it closes what its author saw, which `decide` has found to be open still.
+    Resolution,
 }
 
 /// The merge table: which rule holds for which edit.
@@ -30,8 +32,11 @@ pub const fn merge_rule(op: &EditOp) -> MergeRule {
         | EditOp::AddOffer(_)
         | EditOp::AddAmendment(_)
         | EditOp::AddScenario(_)
-        | EditOp::RemoveScenario(_) => MergeRule::Union,
+        | EditOp::RemoveScenario(_)
+        | EditOp::AddPhoto(_)
+        | EditOp::RemovePhoto(_) => MergeRule::Union,
         EditOp::MoveDwelling(_) | EditOp::MoveOffer { .. } => MergeRule::Transition,
+        EditOp::Resolve(_) => MergeRule::Resolution,
     }
 }
 
@@ -60,7 +65,7 @@ pub fn meet(stored: &Stored, op: &EditOp, seen: LogPosition, device: DeviceId) -
     match merge_rule(op) {
         MergeRule::OneValue if is_present(&stored.record, op) => Meeting::Merged,
         MergeRule::OneValue => Meeting::ToReview,
-        MergeRule::Union | MergeRule::Transition => Meeting::Merged,
+        MergeRule::Union | MergeRule::Transition | MergeRule::Resolution => Meeting::Merged,
     }
 }
 
@@ -71,6 +76,16 @@ pub fn is_present(record: &Record, op: &EditOp) -> bool {
             dwelling.facts.get(answer.question()) == *answer
         }
         (Record::Dwelling(dwelling), EditOp::MoveDwelling(to)) => dwelling.state == *to,
+        (Record::Dwelling(dwelling), EditOp::AddPhoto(added)) => {
+            dwelling.photos.iter().any(|known| known.id == added.id)
+        }
+        (Record::Dwelling(dwelling), EditOp::RemovePhoto(photo)) => {
+            dwelling.photos.iter().all(|known| known.id != *photo)
+        }
+        (record, EditOp::Resolve(resolution)) => match &resolution.chosen {
+            Some(chosen) => is_present(record, chosen),
+            None => true,
+        },
         (Record::Household(household), op) => is_present_in_household(household, op),
         (Record::CityRules(rules), EditOp::AddAmendment(added)) => {
             rules.amendments.iter().any(|known| known.id == added.id)

@@ -142,6 +142,24 @@ pub struct Review {
     pub device: DeviceId,
     /// When the person wrote it.
     pub at: Timestamp,
+    /// Who wrote the value that stood when this one came; none where the server cannot tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub present: Option<Written>,
+}
+
+/// Who wrote a value, where and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Written {
+    /// Who.
+    pub by: PersonId,
+    /// That person's name.
+    pub by_name: String,
+    /// In which role.
+    pub role: Role,
+    /// On which device.
+    pub device: DeviceId,
+    /// When the person wrote it.
+    pub at: Timestamp,
 }
 
 /// A record as the server has it: content, order and open questions.

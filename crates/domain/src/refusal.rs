@@ -87,6 +87,22 @@ pub enum Refusal {
         /// The largest number.
         most: u32,
     },
+    /// A dwelling has at most this many photos.
+    TooManyPhotos {
+        /// The largest number.
+        most: u32,
+    },
+    /// The image is empty, or larger than allowed.
+    PhotoTooLarge {
+        /// The largest size in bytes.
+        most: u32,
+    },
+    /// The file is of a kind that not every browser can show.
+    MediaTypeNotUsable,
+    /// Somebody chose between the two values before, or one of them is no longer there.
+    ReviewClosed,
+    /// The field holds one value only.
+    NotBoth,
     /// The last day lies before the first.
     EndsBeforeItBegins,
     /// A free loan lasts longer than the law allows.
@@ -134,6 +150,11 @@ impl Refusal {
             Self::OutOfRange => "out_of_range",
             Self::TooManyMembers { .. } => "too_many_members",
             Self::TooManySpaces { .. } => "too_many_spaces",
+            Self::TooManyPhotos { .. } => "too_many_photos",
+            Self::PhotoTooLarge { .. } => "photo_too_large",
+            Self::MediaTypeNotUsable => "media_type_not_usable",
+            Self::ReviewClosed => "review_closed",
+            Self::NotBoth => "not_both",
             Self::EndsBeforeItBegins => "ends_before_it_begins",
             Self::TitleTooLong { .. } => "title_too_long",
             Self::BeyondTitle { .. } => "beyond_title",

@@ -5,6 +5,7 @@ use soglia_domain::{
     apply::apply,
     edit::EditOp,
     record::{FieldKey, LogPosition, RecordKey, Stored},
+    review::closes,
 };
 use std::collections::BTreeMap;
 
@@ -81,10 +82,8 @@ fn lay_one(stored: Option<Stored>, op: &EditOp, author_name: &str, entry: &Outbo
         last_by: author_name.to_owned(),
         last_at: entry.change.at,
         revisions: std::mem::take(&mut around.2),
-        // Whoever writes into a field with two values in view has chosen.
         reviews: {
-            let field = op.field();
-            around.3.retain(|review| review.field != field);
+            around.3.retain(|review| !closes(op, review));
             around.3
         },
     })

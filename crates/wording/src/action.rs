@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! One line for what a person did, in timelines and in the list of things to deliver.
 use crate::{
-    Language, dwelling_answer, dwelling_question, dwelling_state, household_answer, household_question,
-    member_answer, member_question, money_per_month, pick, rent_tier, say,
+    Language, dwelling_answer, dwelling_question, dwelling_state, field_name, household_answer,
+    household_question, member_answer, member_question, money_per_month, photo_stage, pick, rent_tier,
+    review_choice, say,
 };
 use soglia_domain::action::Action;
 
@@ -63,6 +64,29 @@ pub fn action(action: &Action, language: Language) -> String {
                 ),
             }
         }
+        Action::AddPhoto { photo, .. } => {
+            let stage = photo_stage(photo.stage, language);
+            let caption = &photo.caption;
+            if caption.is_empty() {
+                say!(language, "Foto aggiunta: {stage}", "Photo added: {stage}")
+            } else {
+                say!(
+                    language,
+                    "Foto aggiunta: {stage}, {caption}",
+                    "Photo added: {stage}, {caption}"
+                )
+            }
+        }
+        Action::RemovePhoto { .. } => pick(language, "Foto tolta", "Photo taken out").to_owned(),
+        Action::ResolveReview {
+            record,
+            field,
+            choice,
+            ..
+        } => line(
+            field_name(*record, field, language),
+            review_choice(*choice, language),
+        ),
         Action::ProposeDwelling {
             tier,
             monthly_rent,

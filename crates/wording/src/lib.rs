@@ -16,8 +16,10 @@ mod fit;
 mod identifier;
 mod names;
 mod number;
+mod photo;
 mod question;
 mod refusal;
+mod review;
 mod rulebook;
 mod time;
 
@@ -40,8 +42,10 @@ pub use names::{
     surface_kind,
 };
 pub use number::{area, money, money_per_area_year, money_per_month, percent, persons, rooms, whole};
+pub use photo::{photo_size, photo_stage};
 pub use question::{dwelling_question, household_question, member_question};
 pub use refusal::refusal;
+pub use review::{field_name, review_choice};
 pub use rulebook::{
     new_value, parameter_title, parameter_value, response, source, status, suggestion_reason, unit,
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What is wrong when an action is refused, and how to mend it.
-use crate::{Language, day, dwelling_state, money, pick, say, tax_code_error, whole};
+use crate::{Language, day, dwelling_state, money, photo_size, pick, say, tax_code_error, whole};
 use soglia_domain::{author::Role, dwelling::DwellingStateKind, refusal::Refusal};
 
 /// The sentences a person reads when an action is refused.
@@ -41,6 +41,19 @@ pub fn refusal(refusal: &Refusal, language: Language) -> String {
             "Le misure di un alloggio possono essere al massimo {most}. Spazi dello stesso tipo si possono sommare.",
             "A dwelling may have at most {most} measurements. Spaces of one kind can be added up."
         ),
+        Refusal::TooManyPhotos { most } => say!(
+            language,
+            "Un alloggio può avere al massimo {most} foto. Se ne può togliere una che non serve più.",
+            "A dwelling may have at most {most} photos. One that is no longer needed can be taken out."
+        ),
+        Refusal::PhotoTooLarge { most } => {
+            let most = photo_size(*most, language);
+            say!(
+                language,
+                "La foto è vuota o troppo grande: può avere al massimo {most}.",
+                "The photo is empty or too large: it may have at most {most}."
+            )
+        }
         Refusal::TitleTooLong { last } => {
             let last = day(*last, language);
             say!(
@@ -141,6 +154,21 @@ const fn fixed(refusal: &Refusal, language: Language) -> &'static str {
             "La fine viene prima dell’inizio: una delle due date va corretta.",
             "The end comes before the beginning: one of the two dates needs correcting.",
         ),
+        Refusal::MediaTypeNotUsable => pick(
+            language,
+            "Questo tipo di file non si vede su tutti i dispositivi: serve una foto JPEG, PNG o WebP.",
+            "Not every device can show this kind of file: a JPEG, PNG or WebP photo is needed.",
+        ),
+        Refusal::ReviewClosed => pick(
+            language,
+            "Su questo dato qualcuno ha già scelto, o i valori sono cambiati. La scheda mostra come sta adesso: se serve, si può scegliere di nuovo.",
+            "Somebody has chosen here before, or the values have changed. The page shows how it stands now: if needed, another choice can be made.",
+        ),
+        Refusal::NotBoth => pick(
+            language,
+            "Qui può stare un valore solo: va scelto uno dei due.",
+            "Only one value fits here: one of the two is to be chosen.",
+        ),
         Refusal::NotAmendable => pick(
             language,
             "Questo valore viene da un testo pubblicato: non si modifica qui.",
@@ -163,6 +191,8 @@ const fn fixed(refusal: &Refusal, language: Language) -> &'static str {
         | Refusal::TextTooLong { .. }
         | Refusal::TooManyMembers { .. }
         | Refusal::TooManySpaces { .. }
+        | Refusal::TooManyPhotos { .. }
+        | Refusal::PhotoTooLarge { .. }
         | Refusal::TitleTooLong { .. }
         | Refusal::BeyondTitle { .. }
         | Refusal::TaxCode(_) => pick(language, "Non è possibile.", "This is not possible."),

@@ -10,6 +10,7 @@ use crate::{
     },
     id::{DwellingId, HouseholdId, MemberId, OfferId, PersonId},
     money::Money,
+    photo::{Photo, PhotoId, PhotoStage},
 };
 use proptest::{collection::vec, prelude::*};
 use uuid::Uuid;
@@ -38,6 +39,7 @@ pub(crate) fn home() -> Record {
         demonstration: false,
         state: DwellingState::Ready,
         facts: DwellingFacts::default(),
+        photos: Vec::new(),
     })
 }
 
@@ -58,6 +60,17 @@ fn offer(id: u128) -> Offer {
         state: OfferState::Proposed,
         certificate: None,
         basis: None,
+    }
+}
+
+fn photo(number: u8) -> Photo {
+    Photo {
+        id: PhotoId([number; 32]),
+        size: 1,
+        media_type: "image/jpeg".to_owned(),
+        taken: Timestamp::default().day(),
+        stage: PhotoStage::Other,
+        caption: String::new(),
     }
 }
 
@@ -92,6 +105,8 @@ pub(crate) fn edits() -> impl Strategy<Value = EditOp> {
         }),
         yes().prop_map(|yes| EditOp::SetDwelling(DwellingAnswer::Lift(yes))),
         yes().prop_map(|yes| EditOp::SetDwelling(DwellingAnswer::StepFree(yes))),
+        (0_u8..3).prop_map(|number| EditOp::AddPhoto(Box::new(photo(number)))),
+        (0_u8..3).prop_map(|number| EditOp::RemovePhoto(PhotoId([number; 32]))),
         Just(EditOp::MoveDwelling(DwellingState::UnderWorks)),
         Just(EditOp::Create(Box::new(family()))),
     ]
@@ -111,12 +126,15 @@ fn is_apart(one: &EditOp, other: &EditOp) -> bool {
     one != other && !one.starts_with(&format!("{other}/")) && !other.starts_with(&format!("{one}/"))
 }
 
-/// The same content, whatever the order in which members and proposals came in.
+/// The same content, whatever the order in which members, proposals and photos came in.
 fn sorted(record: Option<Record>) -> Option<Record> {
     record.map(|mut record| {
         if let Record::Household(household) = &mut record {
             household.members.sort_by_key(|member| member.id);
             household.offers.sort_by_key(|offer| offer.id);
+        }
+        if let Record::Dwelling(dwelling) = &mut record {
+            dwelling.photos.sort_by_key(|photo| photo.id);
         }
         record
     })

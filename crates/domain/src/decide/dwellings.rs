@@ -10,6 +10,7 @@ use crate::{
     edit::{Edit, EditOp},
     id::DwellingId,
     measure,
+    photo::MOST_PHOTOS,
     record::{Record, RecordKey},
     refusal::Refusal,
     rulebook::Rulebook,
@@ -32,6 +33,28 @@ pub(super) fn decide(
             }
             check_proposal(dwelling, std::slice::from_ref(answer), rulebook, at)?;
             one(*id, EditOp::SetDwelling(answer.clone()))
+        }
+        Action::AddPhoto { dwelling: id, photo } => {
+            let dwelling = dwelling(known, *id)?;
+            check_may_touch(dwelling, author)?;
+            photo.check()?;
+            if dwelling.photos.iter().any(|known| known.id == photo.id) {
+                return Ok(Vec::new());
+            }
+            if dwelling.photos.len() >= MOST_PHOTOS {
+                return Err(Refusal::TooManyPhotos {
+                    most: MOST_PHOTOS as u32,
+                });
+            }
+            one(*id, EditOp::AddPhoto(Box::new(photo.clone())))
+        }
+        Action::RemovePhoto { dwelling: id, photo } => {
+            let dwelling = dwelling(known, *id)?;
+            check_may_touch(dwelling, author)?;
+            if dwelling.photos.iter().all(|known| known.id != *photo) {
+                return Ok(Vec::new());
+            }
+            one(*id, EditOp::RemovePhoto(*photo))
         }
         Action::MoveDwelling { dwelling: id, to } => {
             only(author, &[Role::HousingOfficer])?;
@@ -82,6 +105,7 @@ pub(super) fn decide(
                         demonstration: *demonstration,
                         state: state.clone(),
                         facts,
+                        photos: Vec::new(),
                     };
                     one(*id, EditOp::Create(Box::new(Record::Dwelling(created))))
                 }
@@ -93,7 +117,7 @@ pub(super) fn decide(
 
 /// An open proposal comes first: a surface that would leave its rent above the ceiling, or a title that would end before
 /// its contract, is refused.
-fn check_proposal(
+pub(super) fn check_proposal(
     dwelling: &Dwelling,
     answers: &[DwellingAnswer],
     rulebook: &Rulebook,
@@ -131,7 +155,7 @@ fn one(id: DwellingId, op: EditOp) -> Result<Vec<Edit>, Refusal> {
 }
 
 /// A partner writes only about dwellings entrusted to it.
-fn check_may_touch(dwelling: &Dwelling, author: &Author) -> Result<(), Refusal> {
+pub(super) fn check_may_touch(dwelling: &Dwelling, author: &Author) -> Result<(), Refusal> {
     if author.role == Role::ManagingPartner
         && dwelling.facts.entrusted_to.known() != Some(&author.organisation)
     {
@@ -140,7 +164,7 @@ fn check_may_touch(dwelling: &Dwelling, author: &Author) -> Result<(), Refusal> 
     Ok(())
 }
 
-fn check_fact(
+pub(super) fn check_fact(
     answer: &DwellingAnswer,
     rulebook: &Rulebook,
     at: Timestamp,

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Decisions about a household and its members.
-use super::{Known, LONGEST_NAME, check_name, check_text, household, only};
+use super::{DEPARTMENTS, Known, LONGEST_NAME, check_name, check_text, household, only};
 use crate::{
     action::Action,
     answer::Answer,
-    author::{Author, Role},
+    author::Author,
     calendar::{Day, Timestamp},
     edit::{Edit, EditOp},
     eligibility::{Situation, outcomes, suggestion},
@@ -18,9 +18,6 @@ use crate::{
     refusal::Refusal,
     rulebook::Rulebook,
 };
-
-/// The two departments share the case; a partner reads it.
-const DEPARTMENTS: [Role; 2] = [Role::SocialWorker, Role::HousingOfficer];
 
 pub(super) fn decide(
     action: &Action,
@@ -63,6 +60,10 @@ pub(super) fn decide(
         } => {
             let household = household(known, *id)?;
             check_answer(answer, today)?;
+            if household.facts.get(answer.question()) == *answer {
+                // What stands was accepted once; stating it again needs no new reason, even where the suggestion moved on.
+                return Ok(Vec::new());
+            }
             let answer = match answer {
                 HouseholdAnswer::Response(Answer::Known(chosen)) => HouseholdAnswer::Response(Answer::Known(
                     chosen_response(household, chosen, rulebook, today)?,

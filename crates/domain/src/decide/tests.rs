@@ -3,6 +3,8 @@
 mod dwellings;
 mod households;
 mod offers;
+mod photos;
+mod reviews;
 mod rulebook;
 mod titles;
 
@@ -57,6 +59,7 @@ fn world() -> Known {
             demonstration: false,
             state: DwellingState::Ready,
             facts,
+            photos: Vec::new(),
         })
     };
     let measured = DwellingFacts {

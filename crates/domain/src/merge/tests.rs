@@ -119,7 +119,13 @@ proptest! {
     fn what_was_applied_is_present(op in edits()) {
         for record in [family(), home()] {
             let fits = !matches!(op, EditOp::Create(_) | EditOp::MoveOffer { .. } | EditOp::SetMember { .. });
-            let of_dwelling = matches!(op, EditOp::SetDwelling(_) | EditOp::MoveDwelling(_));
+            let of_dwelling = matches!(
+                op,
+                EditOp::SetDwelling(_)
+                    | EditOp::MoveDwelling(_)
+                    | EditOp::AddPhoto(_)
+                    | EditOp::RemovePhoto(_)
+            );
             let is_home = matches!(record, Record::Dwelling(_));
             if fits && of_dwelling == is_home {
                 let later = apply(Some(record), &op).expect("the record stays");

@@ -72,6 +72,7 @@ pub(crate) fn imported(stock: &mut Stock, prepared: &Prepared) -> (Vec<Action>, 
             demonstration: *demonstration,
             state: state.clone(),
             facts: DwellingFacts::default(),
+            photos: Vec::new(),
         });
         for answer in listed {
             known.facts.set(answer.clone());

@@ -99,6 +99,8 @@ fn may_see(author: &Author, seen: &Record, line: &LogLine) -> bool {
             }
             Record::CityRules(_) => false,
         },
+        // A choice names the field it is about, and the departments alone see who wrote what into it.
+        (Action::ResolveReview { .. }, Record::Household(_)) => false,
         // What the departments only suppose is theirs.
         (Action::SaveScenario { .. } | Action::RemoveScenario { .. }, _) => false,
         _ => true,

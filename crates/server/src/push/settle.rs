@@ -9,6 +9,7 @@ use soglia_domain::{
     id::DeviceId,
     merge::{Meeting, MergeRule, is_present, meet, merge_rule},
     record::{FieldKey, LogPosition, RecordKey, Review, Revision, Stored},
+    review::closes,
 };
 use soglia_sync::change::Change;
 
@@ -74,12 +75,14 @@ pub(super) fn settle(
             if let Some(changed) = apply(Some(stored.record.clone()), &edit.op) {
                 stored.record = changed;
             }
-            if meeting == Meeting::Clear {
-                stored.reviews.retain(|review| review.field != field);
+            if meeting == Meeting::Clear || merge_rule(&edit.op) == MergeRule::Resolution {
+                stored.reviews.retain(|review| !closes(&edit.op, review));
             }
+            // A value that came after the choice was made still waits, for the one who chose as for everybody.
+            let waits = stored.reviews.iter().any(|review| review.field == field);
             let revision = Revision {
                 position: arrival.position,
-                device: arrival.change.device,
+                device: if waits { NO_DEVICE } else { arrival.change.device },
             };
             stored.revisions.insert(field, revision);
         }
@@ -113,6 +116,7 @@ fn set_beside(stored: &mut Stored, edit: &Edit, field: &FieldKey, arrival: &Arri
         role: arrival.author.role,
         device,
         at: arrival.at,
+        present: None,
     });
     stored.revisions.insert(
         field.clone(),

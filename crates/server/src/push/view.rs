@@ -70,14 +70,17 @@ impl<W: Write> Batch<W> {
 
     /// The touched records, as far as the author may see them.
     fn known(&self, action: &Action, author: &Author) -> Known {
-        action
-            .touches()
-            .into_iter()
-            .filter_map(|key| {
-                let record: &Record = &self.held.get(&key)?.stored.as_ref()?.record;
-                scope::is_visible(author, record).then(|| (key, record.clone()))
-            })
-            .collect()
+        let mut known = Known::new();
+        for key in action.touches() {
+            let held = self.held.get(&key).and_then(|held| held.stored.as_ref());
+            if let Some(stored) = held
+                && scope::is_visible(author, &stored.record)
+            {
+                known.insert(key, stored.record.clone());
+                known.note_reviews(action, &stored.reviews);
+            }
+        }
+        known
     }
 
     pub(super) fn decide(&self, action: &Action, at: Timestamp, author: &Author) -> Decision {

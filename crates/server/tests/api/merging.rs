@@ -7,8 +7,11 @@ use soglia_domain::{
     action::Action,
     answer::Answer as Told,
     household::HouseholdAnswer,
+    id::{ChangeId, HouseholdId},
     money::Money,
     record::{FieldKey, Record, RecordKey},
+    refusal::Refusal,
+    review::ReviewChoice,
 };
 use soglia_sync::change::Answer;
 
@@ -95,4 +98,87 @@ fn different_fields_merge() {
         panic!()
     };
     assert!(both.facts.phone.is_known() && both.facts.net_monthly_income.is_known());
+}
+
+/// The explicit choice about the income, by somebody who saw some of the values.
+fn choose(household: HouseholdId, choice: ReviewChoice, seen: Vec<ChangeId>) -> Action {
+    Action::ResolveReview {
+        record: RecordKey::Household(household),
+        field: FieldKey("net_monthly_income".to_owned()),
+        choice,
+        seen,
+    }
+}
+
+/// F4, F5.
+#[test]
+fn a_choice_closes_what_its_author_saw_and_leaves_what_came_later() {
+    let place = Place::new();
+    let anna = place.person("anna", "social-worker", "Welfare");
+    let bruno = place.person("bruno", "housing-officer", "Casa");
+    let carla = place.person("carla", "social-worker", "Welfare");
+    let household = open(&anna, "Famiglia Uno");
+    let key = RecordKey::Household(household);
+    let before = in_view(&anna.pull(0), key, "net_monthly_income");
+    anna.act(income(household, 650), before.clone());
+    bruno.act(income(household, 620), before.clone());
+    let pulled = anna.pull(0);
+    let view = in_view(&pulled, key, "net_monthly_income");
+    let seen: Vec<ChangeId> = stored(&pulled, key)
+        .reviews
+        .iter()
+        .map(|review| review.change)
+        .collect();
+    carla.act(income(household, 700), before);
+    let answer = anna.act(
+        choose(household, ReviewChoice::Other(seen[0]), seen.clone()),
+        view.clone(),
+    );
+    assert!(answer.position().is_some(), "{answer:?}");
+    let after = anna.pull(0);
+    assert_eq!(income_of(stored(&after, key)), Some(Money::from_euro(620)));
+    let left = &stored(&after, key).reviews;
+    assert_eq!(left.len(), 1);
+    assert_eq!(left[0].by_name, "Carla");
+    // Whoever has not seen the question that is left does not close it, not even on the same device.
+    anna.act(income(household, 600), view);
+    assert!(
+        stored(&anna.pull(0), key)
+            .reviews
+            .iter()
+            .any(|review| review.by_name == "Carla")
+    );
+}
+
+#[test]
+fn a_second_choice_about_the_same_values_comes_back() {
+    let place = Place::new();
+    let anna = place.person("anna", "social-worker", "Welfare");
+    let bruno = place.person("bruno", "housing-officer", "Casa");
+    let household = open(&anna, "Famiglia Uno");
+    let key = RecordKey::Household(household);
+    let before = in_view(&anna.pull(0), key, "net_monthly_income");
+    anna.act(income(household, 650), before.clone());
+    bruno.act(income(household, 620), before);
+    let pulled = anna.pull(0);
+    let view = in_view(&pulled, key, "net_monthly_income");
+    let seen: Vec<ChangeId> = stored(&pulled, key)
+        .reviews
+        .iter()
+        .map(|review| review.change)
+        .collect();
+    let kept = anna.act(
+        choose(household, ReviewChoice::Present, seen.clone()),
+        view.clone(),
+    );
+    assert!(matches!(kept, Answer::Accepted { .. }), "{kept:?}");
+    let late = bruno.act(choose(household, ReviewChoice::Other(seen[0]), seen), view);
+    assert_eq!(
+        late,
+        Answer::Refused {
+            refusal: Refusal::ReviewClosed
+        }
+    );
+    assert_eq!(income_of(stored(&anna.pull(0), key)), Some(Money::from_euro(650)));
+    assert!(stored(&anna.pull(0), key).reviews.is_empty());
 }

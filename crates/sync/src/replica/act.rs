@@ -95,6 +95,7 @@ impl<S: Storage> Replica<S> {
                 confirmed.insert(key, stored.clone());
             }
             if let Some(shown) = self.lay(stored, key).stored {
+                known.note_reviews(&action, &shown.reviews);
                 known.insert(key, shown.record);
             }
         }

@@ -15,6 +15,7 @@ fn row(facts: DwellingFacts) -> DwellingRow {
         demonstration: false,
         state: DwellingState::Ready,
         facts,
+        photos: Vec::new(),
     };
     let stored = Stored {
         record: Record::Dwelling(dwelling.clone()),

@@ -104,12 +104,13 @@ impl Server {
     fn decide(&self, change: &Change) -> Answer {
         let author = self.0.people.borrow()[&change.author].clone();
         let mut records = self.0.records.borrow_mut();
-        let known: Known = change
-            .action
-            .touches()
-            .into_iter()
-            .filter_map(|key| Some((key, records.get(&key)?.record.clone())))
-            .collect();
+        let mut known = Known::new();
+        for key in change.action.touches() {
+            if let Some(stored) = records.get(&key) {
+                known.insert(key, stored.record.clone());
+                known.note_reviews(&change.action, &stored.reviews);
+            }
+        }
         let edits = match decide(&change.action, &known, &Rulebook::published(), change.at, &author) {
             Ok(edits) => edits,
             Err(refusal) => return Answer::Refused { refusal },
@@ -168,12 +169,15 @@ fn land(
             role: author.role,
             device: change.device,
             at: change.at,
+            present: None,
         });
         return (stored, meeting);
     }
     stored.record = apply(Some(stored.record), &edit.op).expect("a record stays one");
-    if meeting == Meeting::Clear {
-        stored.reviews.retain(|review| review.field != field);
+    if meeting == Meeting::Clear || matches!(edit.op, soglia_domain::edit::EditOp::Resolve(_)) {
+        stored
+            .reviews
+            .retain(|review| !soglia_domain::review::closes(&edit.op, review));
     }
     let device = change.device;
     stored.revisions.insert(field, Revision { position, device });
