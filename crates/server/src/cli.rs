@@ -11,12 +11,10 @@ mod user;
 
 pub(crate) use user::organisation_id;
 
-use crate::{
-    clock,
-    store::{Backend, StoreError},
-};
+use crate::{clock, store::Backend};
 use clap::{Args, Parser, Subcommand};
 use soglia_domain::calendar::{Day, NoSuchDay, Timestamp};
+use soglia_ledger::store::StoreError;
 use soglia_lines::Tally;
 use std::{
     fmt,

@@ -8,16 +8,15 @@ mod households;
 mod names;
 mod people;
 
-use crate::{
-    clock::now_ms,
-    push::{Batch, Origin as Place},
-    secret::SecretError,
-    store::{Store, StoreError, Write},
-};
+use crate::{clock::now_ms, secret::SecretError};
 use chance::Chance;
 use draw::Drawn;
 pub(crate) use people::{PEOPLE, add_people};
 use soglia_domain::{author::Author, calendar::Timestamp, id::ChangeId, record::RecordKey};
+use soglia_ledger::{
+    push::{Batch, Origin as Place},
+    store::{Store, StoreError, Write},
+};
 use soglia_sync::change::Answer;
 
 /// How much to invent.
@@ -118,7 +117,7 @@ pub(crate) async fn fill<S: Store>(store: &S, extent: Extent) -> Result<(), Demo
         RecordKey::Household(id) => extent.worked_on_of_5 <= id.0.as_u128() % 5,
         RecordKey::CityRules => false,
     });
-    stage.batch.finish().await?;
+    stage.batch.finish_with_baseline().await?;
     Ok(())
 }
 

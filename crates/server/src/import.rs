@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! A list becomes part of the stock: every row the way of any other action, the whole file in one transaction.
-use crate::{
-    clock::now_ms,
-    push::{Batch, Origin as Place},
-    store::{Imported, Store, StoreError, Write},
-};
+use crate::clock::now_ms;
 use soglia_domain::{
     answer::Answer as Told,
     author::Author,
@@ -16,6 +12,10 @@ use soglia_domain::{
 use soglia_import::{
     FileError, Mapping, MappingError, Prepared, Preview, Report, RowOutcome, compare, guess, prepare,
     preview, read,
+};
+use soglia_ledger::{
+    push::{Batch, Origin as Place},
+    store::{Imported, Store, StoreError, Write},
 };
 use soglia_sync::change::Answer;
 use std::collections::{BTreeMap, BTreeSet};

@@ -5,7 +5,6 @@ mod clock;
 mod demo;
 mod http;
 mod import;
-mod push;
 mod secret;
 mod store;
 mod throttle;

@@ -40,7 +40,7 @@ pub struct Push {
 
 impl Push {
     /// Largest number of changes in one request.
-    pub const MOST: usize = 200;
+    pub const MOST: usize = 1_000;
 }
 
 /// Answer to `POST /api/changes`: one for each change.

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! `soglia demo-bulk`: as many invented records as a measurement needs.
 use super::{CommandError, DataArgs, Done, open, say};
-use crate::{
-    demo::{DemoError, Extent, fill},
-    store::Store,
-};
+use crate::demo::{DemoError, Extent, fill};
 use clap::Args;
+use soglia_ledger::store::Store;
 
 #[derive(Args)]
 pub(super) struct DemoBulkArgs {

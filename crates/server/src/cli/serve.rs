@@ -4,8 +4,9 @@ use super::{CommandError, Done, ServeArgs, open, say};
 use crate::{
     demo,
     http::{App, router},
-    store::{Backend, Store},
+    store::Backend,
 };
+use soglia_ledger::store::Store;
 use std::time::Duration;
 use tokio::net::TcpListener;
 

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! `soglia user add`.
 use super::{CommandError, DataArgs, Done, open, say};
-use crate::{
-    secret,
-    store::{Person, Store},
-};
+use crate::secret;
 use clap::{Subcommand, ValueEnum};
 use soglia_domain::{
     author::{Author, Role},
     id::{OrganisationId, PersonId},
 };
+use soglia_ledger::store::{Person, Store};
 use std::io::{IsTerminal, Read};
 use uuid::Uuid;
 

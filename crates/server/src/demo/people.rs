@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The people of the demonstration. They exist only where a demonstration was asked for.
 use super::DemoError;
-use crate::{
-    cli::organisation_id,
-    secret,
-    store::{Person, Store},
-};
+use crate::{cli::organisation_id, secret};
 use soglia_domain::{
     author::{Author, Role},
     id::{DeviceId, OrganisationId, PersonId},
 };
+use soglia_ledger::store::{Person, Store};
 use uuid::Uuid;
 
 /// Stands for the device on which the demonstration was made.

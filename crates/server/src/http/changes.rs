@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! `POST /api/changes`: a device delivers what was done on it.
 use super::{App, Problem, body, encoding, session::SignedIn};
-use crate::{
-    clock::now_ms,
-    push::Batch,
-    store::{Store, Visitor},
-};
+use crate::clock::now_ms;
 use axum::{body::Body, extract::State, http::HeaderMap, response::Response};
 use serde::Deserialize;
 use serde_json::value::RawValue;
-use soglia_domain::id::{ChangeId, DeviceId, PersonId};
+use soglia_domain::id::DeviceId;
+use soglia_ledger::{
+    push::{Batch, Label, check_order},
+    store::{Store, Visitor},
+};
 use soglia_sync::{
     change::Change,
     wire::{Push, Pushed, PushedAnswer},
@@ -17,21 +17,16 @@ use soglia_sync::{
 use std::{collections::BTreeSet, sync::Arc};
 
 /// The largest body taken.
-const MOST_BYTES: usize = 2_000_000;
+const MOST_BYTES: usize = 4_000_000;
 
 /// The request with its changes unread, so that one that cannot be read does not hold up the others.
 #[derive(Deserialize)]
 struct Parcel<'a> {
+    /// The highest counter of this device whose answer it has.
+    #[serde(default)]
+    after: u64,
     #[serde(borrow)]
     changes: Vec<&'a RawValue>,
-}
-
-/// What has to be readable of every change: whose it is, and which.
-#[derive(Deserialize)]
-struct Label {
-    id: ChangeId,
-    device: DeviceId,
-    author: PersonId,
 }
 
 /// Takes up to [`Push::MOST`] changes and answers each of them.
@@ -50,9 +45,30 @@ pub(super) async fn push_changes(
         )));
     }
     let labels = check_labels(&app, &visitor, &parcel).await?;
+    check_order(&labels).map_err(|_| {
+        Problem::bad_request_with(
+            "out_of_order",
+            "the changes of a device follow each other by their counters",
+        )
+    })?;
     let mut batch = Batch::begin(&app.store, now_ms()).await?;
+    if !batch.has_seen(visitor.device, parcel.after).await? {
+        return Err(Problem::conflict(
+            "earlier_changes_missing",
+            "earlier changes of this device are missing here",
+        ));
+    }
+    let is_revoked = batch.is_revoked(visitor.device).await?;
     let mut answers = Vec::with_capacity(labels.len());
     for (raw, label) in parcel.changes.iter().zip(labels) {
+        if is_revoked {
+            let answer = batch.take_aside(&label, "device_revoked", raw.get()).await?;
+            answers.push(PushedAnswer {
+                change: label.id,
+                answer,
+            });
+            continue;
+        }
         let answer = match serde_json::from_str::<Change>(raw.get()) {
             Ok(change) => batch.take(&change, &visitor.author).await?,
             Err(error) => {
@@ -62,9 +78,7 @@ pub(super) async fn push_changes(
                     error.line(),
                     error.column()
                 );
-                batch
-                    .take_unreadable(label.id, &visitor.author, &reason, raw)
-                    .await?
+                batch.take_aside(&label, &reason, raw.get()).await?
             }
         };
         answers.push(PushedAnswer {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! `GET /api/records/{key}/history`: what was done to one record, newest first.
 use super::{App, Problem, encoding, session::SignedIn};
-use crate::store::{LogLine, Store};
 use axum::{
     extract::{Path, State},
     http::HeaderMap,
@@ -15,6 +14,7 @@ use soglia_domain::{
     record::{LogPosition, Record, RecordKey},
     scope,
 };
+use soglia_ledger::store::{LogEntry, Store};
 use std::sync::Arc;
 
 /// Older changes than these are not shown at once.
@@ -61,7 +61,7 @@ pub(super) async fn show_history(
     Ok(encoding::json(&headers, body).await)
 }
 
-fn entry(line: LogLine) -> serde_json::Result<Entry> {
+fn entry(line: LogEntry) -> serde_json::Result<Entry> {
     Ok(Entry {
         position: line.position,
         change: line.change,
@@ -75,7 +75,7 @@ fn entry(line: LogLine) -> serde_json::Result<Entry> {
 }
 
 /// A partner reads of a household only what concerns the fields and proposals it may see in the record itself.
-fn may_see(author: &Author, seen: &Record, line: &LogLine) -> bool {
+fn may_see(author: &Author, seen: &Record, line: &LogEntry) -> bool {
     if author.role != Role::ManagingPartner {
         return true;
     }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Errors as `application/problem+json` (RFC 9457), and the one table from error to status.
-use crate::{secret::SecretError, store::StoreError};
+use crate::secret::SecretError;
 use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use serde_json::json;
 use soglia_import::Sentence;
+use soglia_ledger::store::StoreError;
 
 /// What went wrong, as the client reads it.
 #[derive(Debug)]
@@ -40,6 +41,16 @@ impl Problem {
     /// The request does not read.
     pub(crate) fn bad_request(detail: impl Into<String>) -> Self {
         Self::new(StatusCode::BAD_REQUEST, "bad_request", detail)
+    }
+
+    /// The request does not read, with a name for programs.
+    pub(crate) fn bad_request_with(code: &'static str, detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, code, detail)
+    }
+
+    /// The request and what is stored do not fit together.
+    pub(crate) fn conflict(code: &'static str, detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::CONFLICT, code, detail)
     }
 
     /// Nobody is signed in.

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Signing in and out, and who sends a request.
 use super::{App, Problem, body};
-use crate::{
-    clock::now_ms,
-    secret,
-    store::{Store, Visitor},
-};
+use crate::{clock::now_ms, secret};
 use axum::{
     Json,
     body::Body,
@@ -13,6 +9,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
 };
+use soglia_ledger::store::{Store, Visitor};
 use soglia_sync::wire;
 use std::sync::Arc;
 
@@ -91,13 +88,19 @@ pub(super) async fn sign_in(
         return Err(Problem::wrong_password());
     };
     app.throttle.forget(&name);
-    if !app.store.claim_device(asked.device, person.author.person).await? {
+    if !app
+        .store
+        .claim_device(asked.device, person.author.person, "", now_ms())
+        .await?
+    {
         return Err(Problem::device_taken());
     }
     let token = secret::random_hex::<32>()?;
     let visitor = Visitor {
         author: person.author,
         device: asked.device,
+        rights: 0,
+        revoked: false,
     };
     app.store
         .open_session(&secret::token_hash(&token), &visitor, now_ms())

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! One SQLite file: one connection writes, a few read.
+mod devices;
 mod people;
 mod read;
 mod write;
 
-use super::{Outcome, StoreError};
+use soglia_domain::record::LogPosition;
+use soglia_ledger::{
+    chain::take_baseline,
+    store::{Outcome, Store, StoreError, Write},
+};
 use sqlx::{
     Connection, Executor, SqliteConnection, SqlitePool,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
@@ -13,7 +18,10 @@ use std::{path::Path, sync::Arc, time::Duration};
 use tokio::sync::Mutex;
 
 /// The steps from an empty file to the present tables, in order; `user_version` counts those taken.
-const MIGRATIONS: [&str; 1] = [include_str!("sqlite/migrations/0001_begin.sql")];
+const MIGRATIONS: [&str; 2] = [
+    include_str!("sqlite/migrations/0001_begin.sql"),
+    include_str!("sqlite/migrations/0002_chain_and_devices.sql"),
+];
 
 /// The store in one SQLite file.
 #[derive(Clone)]
@@ -29,20 +37,14 @@ pub(crate) struct Writer {
     open: bool,
 }
 
-impl From<sqlx::Error> for StoreError {
-    fn from(error: sqlx::Error) -> Self {
-        Self(format!("database: {error}"))
-    }
+/// Turns what the database says into what a store says. Its text names tables and constraints, and no values.
+trait Sql<T> {
+    fn sql(self) -> Outcome<T>;
 }
 
-impl From<serde_json::Error> for StoreError {
-    fn from(error: serde_json::Error) -> Self {
-        // The text of the error may quote a value, which is personal; its place is enough.
-        Self(format!(
-            "stored JSON does not read at line {} column {}",
-            error.line(),
-            error.column()
-        ))
+impl<T> Sql<T> for Result<T, sqlx::Error> {
+    fn sql(self) -> Outcome<T> {
+        self.map_err(|error| StoreError(format!("database: {error}")))
     }
 }
 
@@ -61,25 +63,42 @@ impl Sqlite {
             .busy_timeout(Duration::from_secs(10))
             .pragma("cache_size", "-65536")
             .statement_cache_capacity(64);
-        let mut connection = SqliteConnection::connect_with(&options).await?;
-        migrate(&mut connection).await?;
+        let mut connection = SqliteConnection::connect_with(&options).await.sql()?;
+        let is_upgraded = migrate(&mut connection).await?;
         let readers = SqlitePoolOptions::new()
             .max_connections(4)
             .connect_with(options.read_only(true))
-            .await?;
+            .await
+            .sql()?;
         let writer = Arc::new(Mutex::new(Writer {
             connection,
             open: false,
         }));
-        Ok(Self { readers, writer })
+        let store = Self { readers, writer };
+        if is_upgraded {
+            store.seal().await?;
+        }
+        Ok(store)
+    }
+
+    /// Lines of a version that kept no chain are covered by a baseline.
+    async fn seal(&self) -> Outcome<()> {
+        let mut write = self.begin().await?;
+        let head = write.head().await?;
+        if head.position > LogPosition(0) {
+            take_baseline(&mut write, head).await?;
+        }
+        write.commit().await
     }
 }
 
-async fn migrate(connection: &mut SqliteConnection) -> Outcome<()> {
-    connection.execute("BEGIN IMMEDIATE").await?;
+/// Brings the tables up to date; true where some were there in an earlier form.
+async fn migrate(connection: &mut SqliteConnection) -> Outcome<bool> {
+    connection.execute("BEGIN IMMEDIATE").await.sql()?;
     let taken: i64 = sqlx::query_scalar("PRAGMA user_version")
         .fetch_one(&mut *connection)
-        .await?;
+        .await
+        .sql()?;
     let taken = usize::try_from(taken).unwrap_or(usize::MAX);
     if taken > MIGRATIONS.len() {
         return Err(StoreError(
@@ -87,20 +106,21 @@ async fn migrate(connection: &mut SqliteConnection) -> Outcome<()> {
         ));
     }
     for step in MIGRATIONS.iter().skip(taken) {
-        sqlx::raw_sql(step).execute(&mut *connection).await?;
+        sqlx::raw_sql(step).execute(&mut *connection).await.sql()?;
     }
     sqlx::raw_sql(&format!("PRAGMA user_version = {}", MIGRATIONS.len()))
         .execute(&mut *connection)
-        .await?;
-    connection.execute("COMMIT").await?;
-    Ok(())
+        .await
+        .sql()?;
+    connection.execute("COMMIT").await.sql()?;
+    Ok((1..MIGRATIONS.len()).contains(&taken))
 }
 
 /// SQLite counts with signs; places in the order stay far below the limit.
-fn to_sql(position: soglia_domain::record::LogPosition) -> i64 {
+fn to_sql(position: LogPosition) -> i64 {
     i64::try_from(position.0).unwrap_or(i64::MAX)
 }
 
-fn from_sql(position: i64) -> soglia_domain::record::LogPosition {
-    soglia_domain::record::LogPosition(u64::try_from(position).unwrap_or(0))
+fn from_sql(position: i64) -> LogPosition {
+    LogPosition(u64::try_from(position).unwrap_or(0))
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! People, their devices and their sessions.
-use super::{Sqlite, write::SqliteWrite};
-use crate::store::{Outcome, Person, StoreError, Visitor, Write};
+//! People and their sessions.
+use super::{Sql, Sqlite, write::SqliteWrite};
 use soglia_domain::{
     author::{Author, Role},
-    id::{DeviceId, PersonId},
+    id::PersonId,
 };
+use soglia_ledger::store::{Outcome, Person, StoreError, Visitor, Write};
 use sqlx::{Row, sqlite::SqliteRow};
 
 /// A session lasts this long after its last use.
@@ -20,29 +20,29 @@ pub(super) async fn find(store: &Sqlite, sign_in: &str) -> Outcome<Option<Person
     )
     .bind(sign_in)
     .fetch_optional(&store.readers)
-    .await?;
+    .await.sql()?;
     let Some(row) = row else { return Ok(None) };
     Ok(Some(Person {
         author: author(&row)?,
-        sign_in: row.try_get(5)?,
-        password: row.try_get(6)?,
+        sign_in: row.try_get(5).sql()?,
+        password: row.try_get(6).sql()?,
     }))
 }
 
 fn author(row: &SqliteRow) -> Outcome<Author> {
     let id = |column: usize| -> Outcome<uuid::Uuid> {
-        let text: String = row.try_get(column)?;
+        let text: String = row.try_get(column).sql()?;
         text.parse()
             .map_err(|_| StoreError("a stored identity does not read".to_owned()))
     };
-    let role: String = row.try_get(2)?;
+    let role: String = row.try_get(2).sql()?;
     let role: Role = serde_json::from_str(&role)?;
     Ok(Author {
         person: PersonId(id(0)?),
-        name: row.try_get(1)?,
+        name: row.try_get(1).sql()?,
         role,
         organisation: soglia_domain::id::OrganisationId(id(3)?),
-        organisation_name: row.try_get(4)?,
+        organisation_name: row.try_get(4).sql()?,
     })
 }
 
@@ -60,33 +60,44 @@ pub(super) async fn add(store: &Sqlite, person: &Person) -> Outcome<bool> {
     .bind(person.author.organisation.to_string())
     .bind(&person.author.organisation_name)
     .execute(write.connection()?)
-    .await?;
+    .await
+    .sql()?;
     write.commit().await?;
     Ok(done.rows_affected() == 1)
 }
 
-pub(super) async fn claim_device(store: &Sqlite, device: DeviceId, person: PersonId) -> Outcome<bool> {
-    if owns_device(store, device, person).await? {
-        return Ok(true);
-    }
+/// Another role, organisation or name; devices notice by the count of rights.
+pub(super) async fn change_rights(store: &Sqlite, author: &Author) -> Outcome<()> {
+    let role = serde_json::to_string(&author.role)?;
     let mut write = SqliteWrite::begin(store).await?;
-    let done =
-        sqlx::query("INSERT INTO devices (device, person) VALUES (?1, ?2) ON CONFLICT (device) DO NOTHING")
-            .bind(device.to_string())
-            .bind(person.to_string())
-            .execute(write.connection()?)
-            .await?;
-    write.commit().await?;
-    Ok(done.rows_affected() == 1)
+    sqlx::query(
+        "UPDATE people SET name = ?2, role = ?3, organisation = ?4, organisation_name = ?5, rights = rights + 1
+         WHERE id = ?1 AND (name, role, organisation, organisation_name) <> (?2, ?3, ?4, ?5)",
+    )
+    .bind(author.person.to_string())
+    .bind(&author.name)
+    .bind(role)
+    .bind(author.organisation.to_string())
+    .bind(&author.organisation_name)
+    .execute(write.connection()?)
+    .await
+    .sql()?;
+    write.commit().await
 }
 
-pub(super) async fn owns_device(store: &Sqlite, device: DeviceId, person: PersonId) -> Outcome<bool> {
-    let n: i64 = sqlx::query_scalar("SELECT count(*) FROM devices WHERE device = ?1 AND person = ?2")
-        .bind(device.to_string())
-        .bind(person.to_string())
-        .fetch_one(&store.readers)
-        .await?;
-    Ok(n == 1)
+pub(super) async fn forget_removals(store: &Sqlite, before_ms: i64) -> Outcome<()> {
+    let mut write = SqliteWrite::begin(store).await?;
+    for step in [
+        "UPDATE chain SET floor = max(floor, coalesce((SELECT max(position) FROM removals WHERE at_ms < ?1), 0))",
+        "DELETE FROM removals WHERE at_ms < ?1",
+    ] {
+        sqlx::query(step)
+            .bind(before_ms)
+            .execute(write.connection()?)
+            .await
+            .sql()?;
+    }
+    write.commit().await
 }
 
 pub(super) async fn open_session(
@@ -99,44 +110,58 @@ pub(super) async fn open_session(
     sqlx::query("DELETE FROM sessions WHERE expires_ms < ?1")
         .bind(now_ms)
         .execute(write.connection()?)
-        .await?;
+        .await
+        .sql()?;
     sqlx::query("INSERT INTO sessions (token_hash, person, device, expires_ms) VALUES (?1, ?2, ?3, ?4)")
         .bind(token_hash)
         .bind(visitor.author.person.to_string())
         .bind(visitor.device.to_string())
         .bind(now_ms + SESSION_MS)
         .execute(write.connection()?)
-        .await?;
+        .await
+        .sql()?;
     write.commit().await
 }
 
 pub(super) async fn session(store: &Sqlite, token_hash: &str, now_ms: i64) -> Outcome<Option<Visitor>> {
     let row = sqlx::query(
-        "SELECT p.id, p.name, p.role, p.organisation, p.organisation_name, s.device, s.expires_ms
-         FROM sessions s JOIN people p ON p.id = s.person WHERE s.token_hash = ?1 AND s.expires_ms > ?2",
+        "SELECT p.id, p.name, p.role, p.organisation, p.organisation_name, s.device, s.expires_ms,
+         p.rights, d.revoked_ms IS NOT NULL, d.last_ms
+         FROM sessions s JOIN people p ON p.id = s.person JOIN devices d ON d.device = s.device WHERE s.token_hash = ?1 AND s.expires_ms > ?2",
     )
     .bind(token_hash)
     .bind(now_ms)
     .fetch_optional(&store.readers)
-    .await?;
+    .await.sql()?;
     let Some(row) = row else { return Ok(None) };
-    let device: String = row.try_get(5)?;
+    let device: String = row.try_get(5).sql()?;
     let device = device
         .parse()
         .map_err(|_| StoreError("a stored identity does not read".to_owned()))?;
-    let expires_ms: i64 = row.try_get(6)?;
-    if expires_ms < now_ms + SESSION_MS - PROLONG_AFTER_MS {
+    let expires_ms: i64 = row.try_get(6).sql()?;
+    let last_ms: i64 = row.try_get(8).sql()?;
+    if expires_ms < now_ms + SESSION_MS - PROLONG_AFTER_MS || last_ms < now_ms - PROLONG_AFTER_MS {
         let mut write = SqliteWrite::begin(store).await?;
+        sqlx::query("UPDATE devices SET last_ms = ?2 WHERE device = (SELECT device FROM sessions WHERE token_hash = ?1)")
+            .bind(token_hash)
+            .bind(now_ms)
+            .execute(write.connection()?)
+            .await
+            .sql()?;
         sqlx::query("UPDATE sessions SET expires_ms = ?2 WHERE token_hash = ?1")
             .bind(token_hash)
             .bind(now_ms + SESSION_MS)
             .execute(write.connection()?)
-            .await?;
+            .await
+            .sql()?;
         write.commit().await?;
     }
+    let rights: i64 = row.try_get(6).sql()?;
     Ok(Some(Visitor {
         author: author(&row)?,
         device,
+        rights: u64::try_from(rights).unwrap_or_default(),
+        revoked: row.try_get(7).sql()?,
     }))
 }
 
@@ -145,6 +170,7 @@ pub(super) async fn close_session(store: &Sqlite, token_hash: &str) -> Outcome<(
     sqlx::query("DELETE FROM sessions WHERE token_hash = ?1")
         .bind(token_hash)
         .execute(write.connection()?)
-        .await?;
+        .await
+        .sql()?;
     write.commit().await
 }

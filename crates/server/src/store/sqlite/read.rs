@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Reading, and the store as a whole.
-use super::{Sqlite, from_sql, people, to_sql, write::SqliteWrite};
-use crate::store::{LogLine, Outcome, Page, Person, Reach, Store, Visitor};
+use super::{Sql, Sqlite, devices, from_sql, people, to_sql, write::SqliteWrite};
 use soglia_domain::{
+    author::Author,
     id::{DeviceId, PersonId},
     record::{LogPosition, RecordKey, Stored},
 };
-use sqlx::{Row, SqliteConnection};
+use soglia_ledger::{
+    chain::Hash,
+    store::{Baseline, Device, LogEntry, LogHead, Outcome, Page, Person, Reach, Store, StoreError, Visitor},
+};
+use sqlx::{Row, SqliteConnection, sqlite::SqliteRow};
 
 const EVERYTHING: &str = "SELECT position, body FROM records WHERE position > ?1 ORDER BY position LIMIT ?2";
 
@@ -27,19 +31,24 @@ impl Store for Sqlite {
         let body: Option<String> = sqlx::query_scalar("SELECT body FROM records WHERE key = ?1")
             .bind(key.to_string())
             .fetch_optional(&self.readers)
-            .await?;
+            .await
+            .sql()?;
         Ok(body.map(|body| serde_json::from_str(&body)).transpose()?)
     }
 
     async fn page(&self, reach: Reach, since: LogPosition, most: u32) -> Outcome<Page> {
         // One transaction, so that the head and the rows come from one snapshot.
-        let mut snapshot = self.readers.begin().await?;
-        let head: i64 = sqlx::query_scalar("SELECT coalesce(max(position), 0) FROM changes")
-            .fetch_one(&mut *snapshot)
-            .await?;
+        let mut snapshot = self.readers.begin().await.sql()?;
+        let (head, floor): (i64, i64) =
+            sqlx::query_as("SELECT (SELECT coalesce(max(position), 0) FROM changes), floor FROM chain")
+                .fetch_one(&mut *snapshot)
+                .await
+                .sql()?;
         let mut page = rows_after(&mut snapshot, reach, since, most).await?;
+        page.head = from_sql(head);
+        page.floor = from_sql(floor);
         if !page.more {
-            page.cursor = from_sql(head);
+            page.cursor = page.head;
         }
         if let Reach::Partner(organisation) = reach
             && since > LogPosition(0)
@@ -51,44 +60,77 @@ impl Store for Sqlite {
             .bind(to_sql(since))
             .bind(to_sql(page.cursor))
             .fetch_all(&mut *snapshot)
-            .await?;
+            .await
+            .sql()?;
             page.removed = keys.iter().filter_map(|key| key.parse().ok()).collect();
         }
-        snapshot.commit().await?;
+        snapshot.commit().await.sql()?;
         Ok(page)
     }
 
-    async fn history(&self, key: RecordKey, most: u32) -> Outcome<Vec<LogLine>> {
+    async fn history(&self, key: RecordKey, most: u32) -> Outcome<Vec<LogEntry>> {
         let rows = sqlx::query(
-            "SELECT c.position, c.change_id, c.at, c.author_name, c.role, c.device, c.action, c.answer
+            "SELECT c.position, c.change_id, c.device, c.counter, c.author, c.author_name, c.role, c.at,
+             c.received_ms, c.action, c.seen, c.edits, c.answer
              FROM change_records r JOIN changes c ON c.position = r.position
              WHERE r.key = ?1 ORDER BY r.position DESC LIMIT ?2",
         )
         .bind(key.to_string())
         .bind(most)
         .fetch_all(&self.readers)
-        .await?;
-        rows.iter()
-            .map(|row| {
-                Ok(LogLine {
-                    position: from_sql(row.try_get(0)?),
-                    change: row.try_get(1)?,
-                    at: row.try_get(2)?,
-                    by_name: row.try_get(3)?,
-                    role: row.try_get(4)?,
-                    device: row.try_get(5)?,
-                    action: row.try_get(6)?,
-                    answer: row.try_get(7)?,
-                })
-            })
-            .collect()
+        .await
+        .sql()?;
+        rows.iter().map(entry).collect()
+    }
+
+    async fn log_after(&self, position: LogPosition, most: u32) -> Outcome<Vec<(LogEntry, Hash)>> {
+        let rows = sqlx::query(
+            "SELECT position, change_id, device, counter, author, author_name, role, at, received_ms, action, seen,
+             edits, answer, hash FROM changes WHERE position > ?1 ORDER BY position LIMIT ?2",
+        )
+        .bind(to_sql(position))
+        .bind(most)
+        .fetch_all(&self.readers)
+        .await
+        .sql()?;
+        rows.iter().map(|row| Ok((entry(row)?, hash(row, 13)?))).collect()
+    }
+
+    async fn baseline(&self) -> Outcome<Option<Baseline>> {
+        let mut snapshot = self.readers.begin().await.sql()?;
+        let row = sqlx::query("SELECT position, digest, hash FROM baseline")
+            .fetch_optional(&mut *snapshot)
+            .await
+            .sql()?;
+        let Some(row) = row else { return Ok(None) };
+        let records = sqlx::query_as("SELECT key, body FROM baseline_records ORDER BY key")
+            .fetch_all(&mut *snapshot)
+            .await
+            .sql()?;
+        Ok(Some(Baseline {
+            position: from_sql(row.try_get(0).sql()?),
+            digest: hash(&row, 1)?,
+            hash: hash(&row, 2)?,
+            records,
+        }))
+    }
+
+    async fn everything(&self) -> Outcome<(LogHead, Vec<(String, String)>)> {
+        let mut snapshot = self.readers.begin().await.sql()?;
+        let head = head(&mut snapshot).await?;
+        let records = sqlx::query_as("SELECT key, body FROM records ORDER BY key")
+            .fetch_all(&mut *snapshot)
+            .await
+            .sql()?;
+        Ok((head, records))
     }
 
     async fn is_empty(&self) -> Outcome<bool> {
         let n: i64 =
             sqlx::query_scalar("SELECT (SELECT count(*) FROM people) + (SELECT count(*) FROM records)")
                 .fetch_one(&self.readers)
-                .await?;
+                .await
+                .sql()?;
         Ok(n == 0)
     }
 
@@ -100,12 +142,38 @@ impl Store for Sqlite {
         people::add(self, person).await
     }
 
-    async fn claim_device(&self, device: DeviceId, person: PersonId) -> Outcome<bool> {
-        people::claim_device(self, device, person).await
+    async fn forget_removals(&self, before_ms: i64) -> Outcome<()> {
+        people::forget_removals(self, before_ms).await
+    }
+
+    async fn change_rights(&self, author: &Author) -> Outcome<()> {
+        people::change_rights(self, author).await
+    }
+
+    async fn claim_device(
+        &self,
+        device: DeviceId,
+        person: PersonId,
+        name: &str,
+        now_ms: i64,
+    ) -> Outcome<bool> {
+        devices::claim(self, device, person, name, now_ms).await
+    }
+
+    async fn devices(&self, person: PersonId) -> Outcome<Vec<Device>> {
+        devices::of_person(self, person).await
+    }
+
+    async fn revoke_device(&self, device: DeviceId, person: PersonId, now_ms: i64) -> Outcome<bool> {
+        devices::revoke(self, device, person, now_ms).await
+    }
+
+    async fn note_wiped(&self, device: DeviceId, now_ms: i64) -> Outcome<()> {
+        devices::note_wiped(self, device, now_ms).await
     }
 
     async fn owns_device(&self, device: DeviceId, person: PersonId) -> Outcome<bool> {
-        people::owns_device(self, device, person).await
+        devices::is_own(self, device, person).await
     }
 
     async fn open_session(&self, token_hash: &str, visitor: &Visitor, now_ms: i64) -> Outcome<()> {
@@ -138,12 +206,12 @@ async fn rows_after(
             .bind(i64::from(most) + 1)
             .bind(organisation.to_string()),
     };
-    let rows = query.fetch_all(snapshot).await?;
+    let rows = query.fetch_all(snapshot).await.sql()?;
     let mut page = Page::default();
     let mut positions: Vec<i64> = Vec::with_capacity(rows.len());
     for row in &rows {
-        positions.push(row.try_get(0)?);
-        page.bodies.push(row.try_get(1)?);
+        positions.push(row.try_get(0).sql()?);
+        page.bodies.push(row.try_get(1).sql()?);
     }
     if positions.len() > most as usize {
         page.more = true;
@@ -158,4 +226,40 @@ async fn rows_after(
             .map_or(since, |last| from_sql(positions[last]));
     }
     Ok(page)
+}
+
+/// The end of the log and of its chain.
+pub(super) async fn head(connection: &mut SqliteConnection) -> Outcome<LogHead> {
+    let row = sqlx::query("SELECT (SELECT coalesce(max(position), 0) FROM changes), hash FROM chain")
+        .fetch_one(connection)
+        .await
+        .sql()?;
+    Ok(LogHead {
+        position: from_sql(row.try_get(0).sql()?),
+        hash: hash(&row, 1)?,
+    })
+}
+
+fn hash(row: &SqliteRow, column: usize) -> Outcome<Hash> {
+    let text: &str = row.try_get(column).sql()?;
+    Hash::parse(text).ok_or_else(|| StoreError("a stored hash does not read".to_owned()))
+}
+
+fn entry(row: &SqliteRow) -> Outcome<LogEntry> {
+    let counter: i64 = row.try_get(3).sql()?;
+    Ok(LogEntry {
+        position: from_sql(row.try_get(0).sql()?),
+        change: row.try_get(1).sql()?,
+        device: row.try_get(2).sql()?,
+        counter: u64::try_from(counter).unwrap_or_default(),
+        author: row.try_get(4).sql()?,
+        by_name: row.try_get(5).sql()?,
+        role: row.try_get(6).sql()?,
+        at: row.try_get(7).sql()?,
+        received_ms: row.try_get(8).sql()?,
+        action: row.try_get(9).sql()?,
+        seen: row.try_get(10).sql()?,
+        edits: row.try_get(11).sql()?,
+        answer: row.try_get(12).sql()?,
+    })
 }

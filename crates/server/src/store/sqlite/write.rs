@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+// Long because: one function for each thing that the writing transaction can do.
 //! The writing transaction.
-use super::{Sqlite, Writer, from_sql, to_sql};
-use crate::store::{Imported, Logged, Outcome, StoreError, Write};
+use super::{Sql, Sqlite, Writer, read, to_sql};
 use soglia_domain::{
     dwelling::Dwelling,
     id::{ChangeId, DeviceId, OrganisationId, PersonId},
     record::{LogPosition, Record, RecordKey, Stored},
     scope,
+};
+use soglia_ledger::{
+    chain::Hash,
+    store::{Baseline, Imported, LogEntry, LogHead, Outcome, Quarantined, StoreError, Write},
 };
 use soglia_sync::change::{Answer, Change};
 use sqlx::{Executor, Row, SqliteConnection, sqlite::SqliteRow};
@@ -43,7 +47,7 @@ impl SqliteWrite {
             roll_back(&mut writer).await;
         }
         writer.open = true;
-        writer.connection.execute("BEGIN IMMEDIATE").await?;
+        writer.connection.execute("BEGIN IMMEDIATE").await.sql()?;
         Ok(Self { writer: Some(writer) })
     }
 
@@ -57,11 +61,29 @@ impl SqliteWrite {
 }
 
 impl Write for SqliteWrite {
-    async fn head(&mut self) -> Outcome<LogPosition> {
-        let head: i64 = sqlx::query_scalar("SELECT coalesce(max(position), 0) FROM changes")
-            .fetch_one(self.connection()?)
-            .await?;
-        Ok(from_sql(head))
+    async fn head(&mut self) -> Outcome<LogHead> {
+        read::head(self.connection()?).await
+    }
+
+    async fn highest_counter(&mut self, device: DeviceId) -> Outcome<u64> {
+        let highest: Option<i64> = sqlx::query_scalar("SELECT highest FROM devices WHERE device = ?1")
+            .bind(device.to_string())
+            .fetch_optional(self.connection()?)
+            .await
+            .sql()?;
+        Ok(highest
+            .and_then(|highest| u64::try_from(highest).ok())
+            .unwrap_or_default())
+    }
+
+    async fn is_revoked(&mut self, device: DeviceId) -> Outcome<bool> {
+        let n: i64 =
+            sqlx::query_scalar("SELECT count(*) FROM devices WHERE device = ?1 AND revoked_ms IS NOT NULL")
+                .bind(device.to_string())
+                .fetch_one(self.connection()?)
+                .await
+                .sql()?;
+        Ok(n > 0)
     }
 
     async fn answer_to(&mut self, change: ChangeId) -> Outcome<Option<(PersonId, Answer)>> {
@@ -71,13 +93,14 @@ impl Write for SqliteWrite {
         )
         .bind(change.to_string())
         .fetch_optional(self.connection()?)
-        .await?;
+        .await
+        .sql()?;
         let Some(row) = row else { return Ok(None) };
-        let author: String = row.try_get(0)?;
+        let author: String = row.try_get(0).sql()?;
         let author = author
             .parse()
             .map_err(|_| StoreError("a stored author is no identity".to_owned()))?;
-        let answer: String = row.try_get(1)?;
+        let answer: String = row.try_get(1).sql()?;
         Ok(Some((author, serde_json::from_str(&answer)?)))
     }
 
@@ -85,7 +108,8 @@ impl Write for SqliteWrite {
         let body: Option<String> = sqlx::query_scalar("SELECT body FROM records WHERE key = ?1")
             .bind(key.to_string())
             .fetch_optional(self.connection()?)
-            .await?;
+            .await
+            .sql()?;
         Ok(body.map(|body| serde_json::from_str(&body)).transpose()?)
     }
 
@@ -93,11 +117,12 @@ impl Write for SqliteWrite {
         let device: Option<String> = sqlx::query_scalar("SELECT device FROM changes WHERE position = ?1")
             .bind(to_sql(position))
             .fetch_optional(self.connection()?)
-            .await?;
+            .await
+            .sql()?;
         Ok(device.and_then(|device| device.parse().ok()))
     }
 
-    async fn put(&mut self, stored: &Stored, partners_before: &[OrganisationId]) -> Outcome<()> {
+    async fn put(&mut self, stored: &Stored, partners_before: &[OrganisationId], now_ms: i64) -> Outcome<()> {
         let key = stored.record.key();
         let kind = match key {
             RecordKey::Dwelling(_) => "dwelling",
@@ -116,94 +141,108 @@ impl Write for SqliteWrite {
         .bind(to_sql(stored.created))
         .bind(serde_json::to_string(stored)?)
         .execute(self.connection()?)
-        .await?;
+        .await
+        .sql()?;
         let now: BTreeSet<_> = scope::partners(&stored.record).into_iter().collect();
         let before: BTreeSet<_> = partners_before.iter().copied().collect();
         for organisation in now.difference(&before) {
             self.begin_showing(*organisation, &key).await?;
         }
         for organisation in before.difference(&now) {
-            self.stop_showing(*organisation, &key, stored.position).await?;
+            self.stop_showing(*organisation, &key, stored.position, now_ms)
+                .await?;
         }
         Ok(())
     }
 
-    async fn log(&mut self, logged: &Logged<'_>) -> Outcome<()> {
-        let role = serde_json::to_string(&logged.author.role)?;
-        sqlx::query("INSERT INTO changes VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)")
-            .bind(to_sql(logged.position))
-            .bind(logged.change.id.to_string())
-            .bind(logged.change.device.to_string())
-            .bind(i64::try_from(logged.change.counter).unwrap_or(i64::MAX))
-            .bind(logged.author.person.to_string())
-            .bind(&logged.author.name)
-            .bind(role)
-            .bind(serde_json::to_string(&logged.at)?)
-            .bind(logged.received_ms)
-            .bind(serde_json::to_string(&logged.change.action)?)
-            .bind(serde_json::to_string(logged.edits)?)
-            .bind(serde_json::to_string(logged.answer)?)
-            .execute(self.connection()?)
-            .await?;
-        for key in logged.change.action.touches() {
+    async fn log(&mut self, entry: &LogEntry, hash: Hash, touched: &[RecordKey]) -> Outcome<()> {
+        sqlx::query(
+            "INSERT INTO changes (position, change_id, device, counter, author, author_name, role, at, received_ms,
+             action, edits, answer, seen, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+        )
+        .bind(to_sql(entry.position))
+        .bind(&entry.change)
+        .bind(&entry.device)
+        .bind(counter(entry.counter))
+        .bind(&entry.author)
+        .bind(&entry.by_name)
+        .bind(&entry.role)
+        .bind(&entry.at)
+        .bind(entry.received_ms)
+        .bind(&entry.action)
+        .bind(&entry.edits)
+        .bind(&entry.answer)
+        .bind(&entry.seen)
+        .bind(hash.as_str())
+        .execute(self.connection()?)
+        .await
+        .sql()?;
+        for key in touched {
             sqlx::query("INSERT OR IGNORE INTO change_records (key, position) VALUES (?1, ?2)")
                 .bind(key.to_string())
-                .bind(to_sql(logged.position))
+                .bind(to_sql(entry.position))
                 .execute(self.connection()?)
-                .await?;
+                .await
+                .sql()?;
         }
-        Ok(())
+        sqlx::query("UPDATE chain SET hash = ?1")
+            .bind(hash.as_str())
+            .execute(self.connection()?)
+            .await
+            .sql()?;
+        self.note_counter(&entry.device, entry.counter).await
     }
 
     async fn refuse(&mut self, change: &Change, received_ms: i64, answer: &Answer) -> Outcome<()> {
         sqlx::query("INSERT INTO refused VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
             .bind(change.id.to_string())
             .bind(change.device.to_string())
-            .bind(i64::try_from(change.counter).unwrap_or(i64::MAX))
+            .bind(counter(change.counter))
             .bind(change.author.to_string())
             .bind(serde_json::to_string(&change.at)?)
             .bind(received_ms)
             .bind(serde_json::to_string(&change.action)?)
             .bind(serde_json::to_string(answer)?)
             .execute(self.connection()?)
-            .await?;
-        Ok(())
+            .await
+            .sql()?;
+        self.note_counter(&change.device.to_string(), change.counter)
+            .await
     }
 
-    async fn quarantine(
-        &mut self,
-        change: ChangeId,
-        author: PersonId,
-        received_ms: i64,
-        reason: &str,
-        text: &str,
-    ) -> Outcome<()> {
+    async fn quarantine(&mut self, kept: &Quarantined<'_>) -> Outcome<()> {
         sqlx::query(
-            "INSERT INTO quarantine VALUES (?1, ?2, ?3, ?4, ?5)
+            "INSERT INTO quarantine (change_id, author, received_ms, reason, change, device, counter)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
              ON CONFLICT (change_id) DO UPDATE SET reason = excluded.reason WHERE author = excluded.author",
         )
-        .bind(change.to_string())
-        .bind(author.to_string())
-        .bind(received_ms)
-        .bind(reason)
-        .bind(text)
+        .bind(kept.change.to_string())
+        .bind(kept.author.to_string())
+        .bind(kept.received_ms)
+        .bind(kept.reason)
+        .bind(kept.text)
+        .bind(kept.device.to_string())
+        .bind(counter(kept.counter))
         .execute(self.connection()?)
-        .await?;
-        Ok(())
+        .await
+        .sql()?;
+        self.note_counter(&kept.device.to_string(), kept.counter).await
     }
 
     async fn leave_quarantine(&mut self, change: ChangeId) -> Outcome<()> {
         sqlx::query("DELETE FROM quarantine WHERE change_id = ?1")
             .bind(change.to_string())
             .execute(self.connection()?)
-            .await?;
+            .await
+            .sql()?;
         Ok(())
     }
 
     async fn dwellings(&mut self) -> Outcome<Vec<Dwelling>> {
         let bodies: Vec<String> = sqlx::query_scalar("SELECT body FROM records WHERE kind = 'dwelling'")
             .fetch_all(self.connection()?)
-            .await?;
+            .await
+            .sql()?;
         let mut dwellings = Vec::with_capacity(bodies.len());
         for body in bodies {
             let stored: Stored = serde_json::from_str(&body)?;
@@ -222,12 +261,47 @@ impl Write for SqliteWrite {
             .bind(imported.sha256)
             .bind(imported.report)
             .execute(self.connection()?)
-            .await?;
+            .await
+            .sql()?;
+        Ok(())
+    }
+
+    async fn everything(&mut self) -> Outcome<Vec<(String, String)>> {
+        sqlx::query_as("SELECT key, body FROM records ORDER BY key")
+            .fetch_all(self.connection()?)
+            .await
+            .sql()
+    }
+
+    async fn put_baseline(&mut self, baseline: &Baseline) -> Outcome<()> {
+        let connection = self.connection()?;
+        for step in [
+            "DELETE FROM baseline_records",
+            "INSERT INTO baseline_records SELECT key, body FROM records",
+        ] {
+            connection.execute(step).await.sql()?;
+        }
+        sqlx::query(
+            "INSERT INTO baseline (one, position, digest, hash) VALUES (1, ?1, ?2, ?3)
+             ON CONFLICT (one) DO UPDATE SET position = excluded.position, digest = excluded.digest,
+             hash = excluded.hash",
+        )
+        .bind(to_sql(baseline.position))
+        .bind(baseline.digest.as_str())
+        .bind(baseline.hash.as_str())
+        .execute(&mut *connection)
+        .await
+        .sql()?;
+        sqlx::query("UPDATE chain SET hash = ?1")
+            .bind(baseline.hash.as_str())
+            .execute(connection)
+            .await
+            .sql()?;
         Ok(())
     }
 
     async fn commit(mut self) -> Outcome<()> {
-        self.connection()?.execute("COMMIT").await?;
+        self.connection()?.execute("COMMIT").await.sql()?;
         if let Some(mut writer) = self.writer.take() {
             writer.open = false;
         }
@@ -235,7 +309,22 @@ impl Write for SqliteWrite {
     }
 }
 
+/// SQLite counts with signs; counters stay far below the limit.
+fn counter(counter: u64) -> i64 {
+    i64::try_from(counter).unwrap_or(i64::MAX)
+}
+
 impl SqliteWrite {
+    async fn note_counter(&mut self, device: &str, highest: u64) -> Outcome<()> {
+        sqlx::query("UPDATE devices SET highest = max(highest, ?2) WHERE device = ?1")
+            .bind(device)
+            .bind(counter(highest))
+            .execute(self.connection()?)
+            .await
+            .sql()?;
+        Ok(())
+    }
+
     async fn begin_showing(&mut self, organisation: OrganisationId, key: &str) -> Outcome<()> {
         for step in [
             "INSERT OR IGNORE INTO record_partners (organisation, key) VALUES (?1, ?2)",
@@ -245,7 +334,8 @@ impl SqliteWrite {
                 .bind(organisation.to_string())
                 .bind(key)
                 .execute(self.connection()?)
-                .await?;
+                .await
+                .sql()?;
         }
         Ok(())
     }
@@ -255,18 +345,24 @@ impl SqliteWrite {
         organisation: OrganisationId,
         key: &str,
         position: LogPosition,
+        now_ms: i64,
     ) -> Outcome<()> {
         sqlx::query("DELETE FROM record_partners WHERE organisation = ?1 AND key = ?2")
             .bind(organisation.to_string())
             .bind(key)
             .execute(self.connection()?)
-            .await?;
-        sqlx::query("INSERT OR REPLACE INTO removals (organisation, key, position) VALUES (?1, ?2, ?3)")
-            .bind(organisation.to_string())
-            .bind(key)
-            .bind(to_sql(position))
-            .execute(self.connection()?)
-            .await?;
+            .await
+            .sql()?;
+        sqlx::query(
+            "INSERT OR REPLACE INTO removals (organisation, key, position, at_ms) VALUES (?1, ?2, ?3, ?4)",
+        )
+        .bind(organisation.to_string())
+        .bind(key)
+        .bind(to_sql(position))
+        .bind(now_ms)
+        .execute(self.connection()?)
+        .await
+        .sql()?;
         Ok(())
     }
 }

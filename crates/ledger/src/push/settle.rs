@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! How one edit of an accepted change lands on a record. Pure: the caller stores the result.
+use super::view::Held;
 use soglia_domain::{
     action::Action,
     apply::apply,
-    author::Author,
+    author::Role,
     calendar::Timestamp,
     edit::Edit,
     id::DeviceId,
@@ -11,22 +12,24 @@ use soglia_domain::{
     record::{FieldKey, LogPosition, RecordKey, Review, Revision, Stored},
     review::closes,
 };
-use soglia_sync::change::Change;
+use soglia_sync::change::{Answer, Change};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Stands in a revision for no device: whoever has not seen the open question meets it.
 const NO_DEVICE: DeviceId = DeviceId(uuid::Uuid::nil());
 
 /// The change an edit belongs to, and its place.
-pub(super) struct Arrival<'a> {
-    pub(super) change: &'a Change,
-    pub(super) author: &'a Author,
-    pub(super) at: Timestamp,
-    pub(super) position: LogPosition,
+pub(crate) struct Arrival<'a> {
+    pub(crate) change: &'a Change,
+    pub(crate) author: &'a str,
+    pub(crate) role: Role,
+    pub(crate) at: Timestamp,
+    pub(crate) position: LogPosition,
 }
 
 /// What became of one edit.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Settled {
+enum Settled {
     /// Written; nobody else was there.
     Clear,
     /// Written beside what others wrote.
@@ -37,8 +40,66 @@ pub(super) enum Settled {
     ToReview(FieldKey),
 }
 
+/// What became of all edits of one change.
+pub(crate) struct Landed {
+    to_review: BTreeSet<FieldKey>,
+    merged: bool,
+}
+
+impl Landed {
+    /// What the author is told.
+    pub(crate) fn answer(self, position: LogPosition) -> Answer {
+        if !self.to_review.is_empty() {
+            Answer::ToReview {
+                position,
+                fields: self.to_review.into_iter().collect(),
+            }
+        } else if self.merged {
+            Answer::Merged { position }
+        } else {
+            Answer::Accepted { position }
+        }
+    }
+}
+
+/// Lands the edits of one change on the records, all of which are held. The same for a change that comes in and for the
+/// log replayed.
+pub(crate) fn land(held: &mut BTreeMap<RecordKey, Held>, edits: &[Edit], arrival: &Arrival<'_>) -> Landed {
+    let mut landed = Landed {
+        to_review: BTreeSet::new(),
+        merged: false,
+    };
+    for edit in edits {
+        let held = held.entry(edit.record).or_default();
+        if held.stored.is_none() {
+            held.creator = Some(arrival.change.device);
+        }
+        match settle(&mut held.stored, held.creator, edit, arrival) {
+            Settled::Clear => held.dirty = true,
+            Settled::Merged => {
+                held.dirty = true;
+                landed.merged = true;
+            }
+            Settled::Present => landed.merged = true,
+            Settled::ToReview(field) => {
+                held.dirty = true;
+                landed.to_review.insert(field);
+            }
+        }
+    }
+    if edits.is_empty()
+        && let Some((key, field)) = restated(&arrival.change.action)
+        && let Some(held) = held.get_mut(&key)
+        && let Some(stored) = &mut held.stored
+        && choose_present(stored, &field, arrival)
+    {
+        held.dirty = true;
+    }
+    landed
+}
+
 /// Puts one edit into the record, or beside it. `creator` is the device that created the record.
-pub(super) fn settle(
+fn settle(
     held: &mut Option<Stored>,
     creator: Option<DeviceId>,
     edit: &Edit,
@@ -49,7 +110,7 @@ pub(super) fn settle(
             record,
             position: arrival.position,
             created: arrival.position,
-            last_by: arrival.author.name.clone(),
+            last_by: arrival.author.to_owned(),
             last_at: arrival.at,
             revisions: Default::default(),
             reviews: Vec::new(),
@@ -111,9 +172,9 @@ fn set_beside(stored: &mut Stored, edit: &Edit, field: &FieldKey, arrival: &Arri
         field: field.clone(),
         change: arrival.change.id,
         op: edit.op.clone(),
-        by: arrival.author.person,
-        by_name: arrival.author.name.clone(),
-        role: arrival.author.role,
+        by: arrival.change.author,
+        by_name: arrival.author.to_owned(),
+        role: arrival.role,
         device,
         at: arrival.at,
         present: None,
@@ -128,7 +189,7 @@ fn set_beside(stored: &mut Stored, edit: &Edit, field: &FieldKey, arrival: &Arri
 }
 
 /// Someone who saw the open question stated the present value again: that is the choice. True when it closed one.
-pub(super) fn choose_present(stored: &mut Stored, field: &FieldKey, arrival: &Arrival<'_>) -> bool {
+fn choose_present(stored: &mut Stored, field: &FieldKey, arrival: &Arrival<'_>) -> bool {
     let seen = arrival.change.seen_revision(stored.record.key(), field);
     let open = stored.reviews.iter().any(|review| review.field == *field);
     if !open || seen < stored.revision_of(field) {
@@ -145,7 +206,7 @@ pub(super) fn choose_present(stored: &mut Stored, field: &FieldKey, arrival: &Ar
 }
 
 /// The one field that an action states; none for actions that do something else.
-pub(super) fn restated(action: &Action) -> Option<(RecordKey, FieldKey)> {
+fn restated(action: &Action) -> Option<(RecordKey, FieldKey)> {
     match action {
         Action::RecordAnswer { household, answer } => Some((
             RecordKey::Household(*household),
@@ -169,6 +230,6 @@ pub(super) fn restated(action: &Action) -> Option<(RecordKey, FieldKey)> {
 
 fn touch(stored: &mut Stored, arrival: &Arrival<'_>) {
     stored.position = arrival.position;
-    stored.last_by.clone_from(&arrival.author.name);
+    arrival.author.clone_into(&mut stored.last_by);
     stored.last_at = arrival.at;
 }

@@ -16,12 +16,13 @@ use soglia_domain::{
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// A record inside the transaction.
-pub(super) struct Held {
-    pub(super) stored: Option<Stored>,
+#[derive(Default)]
+pub(crate) struct Held {
+    pub(crate) stored: Option<Stored>,
     /// The device that created it.
-    pub(super) creator: Option<DeviceId>,
-    pub(super) partners_before: Vec<OrganisationId>,
-    pub(super) dirty: bool,
+    pub(crate) creator: Option<DeviceId>,
+    pub(crate) partners_before: Vec<OrganisationId>,
+    pub(crate) dirty: bool,
 }
 
 /// What the rules say to an action.

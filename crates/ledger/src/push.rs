@@ -3,25 +3,30 @@
 //!
 //! A batch is one transaction. Nothing is written for a change before its decision is final, so a refused change leaves
 //! only its answer behind and the others of the batch go on.
-mod settle;
-mod view;
+mod invented;
+mod order;
+pub(crate) mod settle;
+pub(crate) mod view;
 
-use crate::store::{Logged, Outcome, Store, Write};
-use serde_json::value::RawValue;
-use settle::Settled;
+pub use order::{Label, OutOfOrder, check_order};
+
+use crate::{
+    chain::{self, take_baseline},
+    store::{LogEntry, LogHead, Logged, Outcome, Quarantined, Store, Write},
+};
 use soglia_domain::{
     action::Action,
     author::Author,
     calendar::Timestamp,
     edit::Edit,
     id::{ChangeId, DeviceId},
-    record::{FieldKey, LogPosition, Record, RecordKey, Stored},
+    record::{LogPosition, RecordKey, Stored},
     refusal::Refusal,
     rulebook::Rulebook,
     scope,
 };
 use soglia_sync::change::{Answer, Change, Seen};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use view::{Decision, Held};
 
 /// A device clock may run ahead of the server by this much; later moments count as this one.
@@ -31,27 +36,27 @@ const MOST_AHEAD_MS: i64 = 86_400_000;
 const MOST_COUNTER: u32 = 1_000_000;
 
 /// Changes on their way into the store, in one transaction.
-pub(crate) struct Batch<W> {
+pub struct Batch<W> {
     write: W,
     held: BTreeMap<RecordKey, Held>,
-    head: LogPosition,
+    head: LogHead,
     now_ms: i64,
     rulebook: Rulebook,
 }
 
 /// Where and when something is done at the server itself.
-pub(crate) struct Origin {
+pub struct Origin {
     /// Stands for the device.
-    pub(crate) device: DeviceId,
+    pub device: DeviceId,
     /// Order on it.
-    pub(crate) counter: u64,
+    pub counter: u64,
     /// When.
-    pub(crate) at: Timestamp,
+    pub at: Timestamp,
 }
 
 impl<W: Write> Batch<W> {
     /// Begins; waits for the batch before.
-    pub(crate) async fn begin<S: Store<Write = W>>(store: &S, now_ms: i64) -> Outcome<Self> {
+    pub async fn begin<S: Store<Write = W>>(store: &S, now_ms: i64) -> Outcome<Self> {
         let mut write = store.begin().await?;
         let head = write.head().await?;
         let mut batch = Self {
@@ -67,7 +72,7 @@ impl<W: Write> Batch<W> {
     }
 
     /// Takes one change that could be read, and answers it. The same change again gets the same answer.
-    pub(crate) async fn take(&mut self, change: &Change, author: &Author) -> Outcome<Answer> {
+    pub async fn take(&mut self, change: &Change, author: &Author) -> Outcome<Answer> {
         if let Some((known_author, answer)) = self.write.answer_to(change.id).await? {
             return Ok(if known_author == author.person {
                 answer
@@ -101,14 +106,22 @@ impl<W: Write> Batch<W> {
             }
             Decision::Failed => {
                 let text = serde_json::to_string(change)?;
-                self.set_aside(change.id, author, "the rules failed on this change", &text)
-                    .await
+                self.set_aside(Quarantined {
+                    change: change.id,
+                    device: change.device,
+                    counter: change.counter,
+                    author: change.author,
+                    received_ms: self.now_ms,
+                    reason: "the rules failed on this change",
+                    text: &text,
+                })
+                .await
             }
         }
     }
 
     /// Does something at the server itself, where the author has everything in view.
-    pub(crate) async fn act(
+    pub async fn act(
         &mut self,
         id: ChangeId,
         action: Action,
@@ -145,50 +158,81 @@ impl<W: Write> Batch<W> {
     }
 
     /// A record as it stands inside this batch.
-    pub(crate) async fn record(&mut self, key: RecordKey) -> Outcome<Option<&Stored>> {
+    pub async fn record(&mut self, key: RecordKey) -> Outcome<Option<&Stored>> {
         self.load(key).await?;
         Ok(self.held.get(&key).and_then(|held| held.stored.as_ref()))
     }
 
-    /// Keeps a change that this version cannot read, without holding up the others.
-    pub(crate) async fn take_unreadable(
-        &mut self,
-        change: ChangeId,
-        author: &Author,
-        reason: &str,
-        raw: &RawValue,
-    ) -> Outcome<Answer> {
-        self.set_aside(change, author, reason, raw.get()).await
+    /// Keeps a change that this version cannot read, or that may not be taken, without holding up the others. One that
+    /// was answered before keeps its answer.
+    ///
+    /// # Errors
+    /// [`crate::store::StoreError`]; then nothing of the batch stays.
+    pub async fn take_aside(&mut self, label: &Label, reason: &str, text: &str) -> Outcome<Answer> {
+        if let Some((author, answer)) = self.write.answer_to(label.id).await?
+            && author == label.author
+        {
+            return Ok(answer);
+        }
+        self.set_aside(Quarantined {
+            change: label.id,
+            device: label.device,
+            counter: label.counter,
+            author: label.author,
+            received_ms: self.now_ms,
+            reason,
+            text,
+        })
+        .await
     }
 
     /// The transaction itself, for what belongs to the batch but is no change.
-    pub(crate) fn write(&mut self) -> &mut W {
+    pub fn write(&mut self) -> &mut W {
         &mut self.write
     }
 
-    /// Marks households as invented. Where it is asked for, forgets which device wrote which field: no device has seen
-    /// these records so far, so nobody's view of them can be older, and it saves a line for every field.
-    pub(crate) fn mark_as_demonstration(&mut self, forgets: impl Fn(RecordKey) -> bool) {
-        for (key, held) in &mut self.held {
-            let Some(stored) = &mut held.stored else { continue };
-            if let Record::Household(household) = &mut stored.record {
-                household.demonstration = true;
-            }
-            if forgets(*key) {
-                stored.created = stored.position;
-                stored.revisions.clear();
-            }
-        }
+    /// Whether the store saw what its device was answered about.
+    ///
+    /// # Errors
+    /// [`crate::store::StoreError`].
+    pub async fn has_seen(&mut self, device: DeviceId, counter: u64) -> Outcome<bool> {
+        Ok(counter == 0 || self.write.highest_counter(device).await? >= counter)
+    }
+
+    /// Whether a device is revoked: what it sends is set aside.
+    ///
+    /// # Errors
+    /// [`crate::store::StoreError`].
+    pub async fn is_revoked(&mut self, device: DeviceId) -> Outcome<bool> {
+        self.write.is_revoked(device).await
     }
 
     /// Writes the records and makes it all last.
-    pub(crate) async fn finish(mut self) -> Outcome<()> {
+    ///
+    /// # Errors
+    /// [`crate::store::StoreError`]; then nothing of the batch stays.
+    pub async fn finish(mut self) -> Outcome<()> {
+        self.put_records().await?;
+        self.write.commit().await
+    }
+
+    /// As [`Self::finish`], with a baseline: for records that were filled in beside the log.
+    ///
+    /// # Errors
+    /// [`crate::store::StoreError`]; then nothing of the batch stays.
+    pub async fn finish_with_baseline(mut self) -> Outcome<()> {
+        self.put_records().await?;
+        take_baseline(&mut self.write, self.head).await?;
+        self.write.commit().await
+    }
+
+    async fn put_records(&mut self) -> Outcome<()> {
         for held in self.held.values().filter(|held| held.dirty) {
             if let Some(stored) = &held.stored {
-                self.write.put(stored, &held.partners_before).await?;
+                self.write.put(stored, &held.partners_before, self.now_ms).await?;
             }
         }
-        self.write.commit().await
+        Ok(())
     }
 
     async fn accept(
@@ -198,57 +242,22 @@ impl<W: Write> Batch<W> {
         at: Timestamp,
         edits: &[Edit],
     ) -> Outcome<Answer> {
-        let position = LogPosition(self.head.0 + 1);
+        let position = LogPosition(self.head.position.0 + 1);
+        for edit in edits {
+            self.load(edit.record).await?;
+        }
         let arrival = settle::Arrival {
             change,
-            author,
+            author: &author.name,
+            role: author.role,
             at,
             position,
         };
-        let mut to_review: BTreeSet<FieldKey> = BTreeSet::new();
-        let mut merged = false;
-        for edit in edits {
-            self.load(edit.record).await?;
-            let Some(held) = self.held.get_mut(&edit.record) else {
-                continue;
-            };
-            if held.stored.is_none() {
-                held.creator = Some(change.device);
-            }
-            match settle::settle(&mut held.stored, held.creator, edit, &arrival) {
-                Settled::Clear => held.dirty = true,
-                Settled::Merged => {
-                    held.dirty = true;
-                    merged = true;
-                }
-                Settled::Present => merged = true,
-                Settled::ToReview(field) => {
-                    held.dirty = true;
-                    to_review.insert(field);
-                }
-            }
-        }
+        let landed = settle::land(&mut self.held, edits, &arrival);
         if edits.iter().any(|edit| edit.record == RecordKey::CityRules) {
             self.follow_rules();
         }
-        if edits.is_empty()
-            && let Some((key, field)) = settle::restated(&change.action)
-            && let Some(held) = self.held.get_mut(&key)
-            && let Some(stored) = &mut held.stored
-            && settle::choose_present(stored, &field, &arrival)
-        {
-            held.dirty = true;
-        }
-        let answer = if !to_review.is_empty() {
-            Answer::ToReview {
-                position,
-                fields: to_review.into_iter().collect(),
-            }
-        } else if merged {
-            Answer::Merged { position }
-        } else {
-            Answer::Accepted { position }
-        };
+        let answer = landed.answer(position);
         let logged = Logged {
             position,
             change,
@@ -258,23 +267,17 @@ impl<W: Write> Batch<W> {
             edits,
             answer: &answer,
         };
-        self.write.log(&logged).await?;
-        self.head = position;
+        let entry = LogEntry::of(&logged)?;
+        let hash = chain::after(self.head.hash, &entry);
+        self.write.log(&entry, hash, &change.action.touches()).await?;
+        self.head = LogHead { position, hash };
         Ok(answer)
     }
 
-    async fn set_aside(
-        &mut self,
-        change: ChangeId,
-        author: &Author,
-        reason: &str,
-        text: &str,
-    ) -> Outcome<Answer> {
-        self.write
-            .quarantine(change, author.person, self.now_ms, reason, text)
-            .await?;
+    async fn set_aside(&mut self, kept: Quarantined<'_>) -> Outcome<Answer> {
+        self.write.quarantine(&kept).await?;
         Ok(Answer::Quarantined {
-            reason: reason.to_owned(),
+            reason: kept.reason.to_owned(),
         })
     }
 

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! The log replayed: its chain holds, and the records are what it leads to.
+use crate::{
+    chain::{self, Hash},
+    push::{settle, view::Held},
+    store::{LogEntry, Outcome, Store, StoreError},
+};
+use soglia_domain::{
+    author::Role,
+    calendar::Timestamp,
+    edit::Edit,
+    id::DeviceId,
+    record::{LogPosition, RecordKey, Stored},
+};
+use soglia_sync::change::Change;
+use std::collections::BTreeMap;
+
+/// Lines read at once.
+const LINES: u32 = 1_000;
+
+/// What was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verified {
+    /// Lines of the log.
+    pub n_changes: u64,
+    /// Records as they stand.
+    pub n_records: u64,
+    /// What does not hold; empty when all is well.
+    pub flaws: Vec<Flaw>,
+}
+
+/// Something that does not hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Flaw {
+    /// A place in the order is missing or stands twice.
+    Gap {
+        /// The place found where the next one was due.
+        position: LogPosition,
+    },
+    /// A line is not the one that was sealed.
+    Altered {
+        /// Its place.
+        position: LogPosition,
+    },
+    /// The baseline is not the one that was sealed.
+    Baseline,
+    /// The end of the chain is not the one remembered: lines were cut off.
+    CutOff,
+    /// A line cannot be read.
+    Unreadable {
+        /// Its place.
+        position: LogPosition,
+    },
+    /// A record is not what the log leads to.
+    Differs {
+        /// Its key.
+        key: String,
+    },
+    /// A record that the log leads to is missing.
+    Missing {
+        /// Its key.
+        key: String,
+    },
+    /// A record stands that the log does not lead to.
+    Extra {
+        /// Its key.
+        key: String,
+    },
+}
+
+/// Verifies a store: reads the whole log.
+///
+/// # Errors
+/// [`StoreError`] when the store cannot be read; what does not hold is no error, but in [`Verified::flaws`].
+pub async fn verify<S: Store>(store: &S) -> Outcome<Verified> {
+    let (head, standing) = store.everything().await?;
+    let baseline = store.baseline().await?;
+    let mut replay = Replay::default();
+    let mut hash = Hash::default();
+    let mut from = LogPosition(0);
+    let start = baseline
+        .as_ref()
+        .map_or(LogPosition(0), |baseline| baseline.position);
+    let mut seen_baseline = false;
+    loop {
+        if !seen_baseline && from == start {
+            seen_baseline = true;
+            if let Some(baseline) = &baseline {
+                // The chain may begin here: lines of a version that kept none have no hash.
+                replay.begin(&baseline.records, baseline.digest);
+                if chain::after_baseline(hash, baseline.digest) != baseline.hash {
+                    replay.flaws.push(Flaw::Baseline);
+                }
+                hash = baseline.hash;
+            }
+        }
+        let mut lines = store.log_after(from, LINES).await?;
+        if !seen_baseline {
+            lines.retain(|(line, _)| line.position <= start);
+        }
+        lines.retain(|(line, _)| line.position <= head.position);
+        if lines.is_empty() {
+            if seen_baseline || from >= start {
+                break;
+            }
+            replay.flaws.push(Flaw::Gap { position: start });
+            from = start;
+            continue;
+        }
+        for (line, sealed) in &lines {
+            if line.position.0 != from.0 + 1 {
+                replay.flaws.push(Flaw::Gap {
+                    position: line.position,
+                });
+            }
+            from = line.position;
+            let is_sealed = *sealed != Hash::default();
+            if is_sealed || line.position > start {
+                hash = chain::after(hash, line);
+                if hash != *sealed {
+                    replay.flaws.push(Flaw::Altered {
+                        position: line.position,
+                    });
+                    hash = *sealed;
+                }
+            }
+            replay.take(line, line.position > start);
+        }
+    }
+    if hash != head.hash {
+        replay.flaws.push(Flaw::CutOff);
+    }
+    Ok(replay.compare(standing))
+}
+
+#[derive(Default)]
+struct Replay {
+    held: BTreeMap<RecordKey, Held>,
+    devices: BTreeMap<LogPosition, DeviceId>,
+    /// Bodies of the baseline that no later line touched: kept as text, so that what only a newer version reads is
+    /// compared too.
+    untouched: BTreeMap<String, String>,
+    n_changes: u64,
+    flaws: Vec<Flaw>,
+}
+
+impl Replay {
+    fn begin(&mut self, records: &[(String, String)], digest: Hash) {
+        if chain::digest(records) != digest {
+            self.flaws.push(Flaw::Baseline);
+        }
+        self.untouched = records.iter().cloned().collect();
+    }
+
+    fn take(&mut self, line: &LogEntry, replayed: bool) {
+        self.n_changes += 1;
+        let position = line.position;
+        if let Ok(device) = line.device.parse() {
+            self.devices.insert(position, device);
+        }
+        if !replayed {
+            return;
+        }
+        let Ok((change, edits, role)) = read(line) else {
+            self.flaws.push(Flaw::Unreadable { position });
+            return;
+        };
+        for key in change
+            .action
+            .touches()
+            .into_iter()
+            .chain(edits.iter().map(|edit| edit.record))
+        {
+            self.hold(key);
+        }
+        let arrival = settle::Arrival {
+            change: &change,
+            author: &line.by_name,
+            role,
+            at: change.at,
+            position,
+        };
+        settle::land(&mut self.held, &edits, &arrival);
+    }
+
+    /// A record of the baseline is read when a line first touches it.
+    fn hold(&mut self, key: RecordKey) {
+        let Some(body) = self.untouched.remove(&key.to_string()) else {
+            return;
+        };
+        let stored: Option<Stored> = serde_json::from_str(&body).ok();
+        let creator = stored
+            .as_ref()
+            .and_then(|stored| self.devices.get(&stored.created).copied());
+        self.held.insert(
+            key,
+            Held {
+                stored,
+                creator,
+                ..Held::default()
+            },
+        );
+    }
+
+    fn compare(mut self, standing: Vec<(String, String)>) -> Verified {
+        let n_records = standing.len() as u64;
+        let mut expected: BTreeMap<String, Option<Stored>> = std::mem::take(&mut self.held)
+            .into_iter()
+            .filter(|(_, held)| held.stored.is_some())
+            .map(|(key, held)| (key.to_string(), held.stored))
+            .collect();
+        for (key, body) in standing {
+            let same = match expected.remove(&key) {
+                Some(stored) => Some(serde_json::from_str(&body).ok() == stored),
+                None => self.untouched.remove(&key).map(|before| before == body),
+            };
+            match same {
+                Some(true) => {}
+                Some(false) => self.flaws.push(Flaw::Differs { key }),
+                None => self.flaws.push(Flaw::Extra { key }),
+            }
+        }
+        let missing = expected.into_keys().chain(self.untouched.into_keys());
+        self.flaws.extend(missing.map(|key| Flaw::Missing { key }));
+        Verified {
+            n_changes: self.n_changes,
+            n_records,
+            flaws: self.flaws,
+        }
+    }
+}
+
+fn read(line: &LogEntry) -> Result<(Change, Vec<Edit>, Role), StoreError> {
+    let identity = |_| StoreError("a stored identity does not read".to_owned());
+    let at: Timestamp = serde_json::from_str(&line.at)?;
+    let change = Change {
+        id: line.change.parse().map_err(identity)?,
+        device: line.device.parse().map_err(identity)?,
+        counter: line.counter,
+        author: line.author.parse().map_err(identity)?,
+        at,
+        action: serde_json::from_str(&line.action)?,
+        seen: serde_json::from_str(&line.seen)?,
+    };
+    Ok((
+        change,
+        serde_json::from_str(&line.edits)?,
+        serde_json::from_str(&line.role)?,
+    ))
+}

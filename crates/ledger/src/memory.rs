@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! A store in memory, for tests and simulations: it keeps what the server keeps, and fails when told to.
+mod read;
+mod write;
+
+pub use write::MemoryWrite;
+
+use crate::{
+    chain::Hash,
+    store::{Baseline, Device, LogEntry, LogHead, Outcome, Person, StoreError},
+};
+use futures::lock::{Mutex as Turn, OwnedMutexGuard};
+use soglia_domain::{
+    id::{ChangeId, DeviceId, OrganisationId, PersonId},
+    record::{LogPosition, RecordKey},
+};
+use soglia_sync::change::Answer;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+/// When a commit fails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Crash {
+    /// Before anything lasts.
+    BeforeCommit,
+    /// After everything lasts, before anybody hears of it.
+    AfterCommit,
+}
+
+/// A store in memory. Copies share their content, as two processes on one database do.
+#[derive(Clone, Default)]
+pub struct MemoryStore {
+    content: Arc<Mutex<Arc<Content>>>,
+    turn: Arc<Turn<()>>,
+    crash: Arc<Mutex<Option<Crash>>>,
+}
+
+#[derive(Clone)]
+struct Record {
+    position: LogPosition,
+    body: Arc<str>,
+}
+
+#[derive(Clone)]
+struct Line {
+    entry: Arc<LogEntry>,
+    hash: Hash,
+    touched: Arc<[RecordKey]>,
+}
+
+/// A change that was set aside, as it was kept.
+#[derive(Clone, Debug)]
+pub struct Aside {
+    /// By whom.
+    pub author: PersonId,
+    /// Why.
+    pub reason: String,
+    /// As it came.
+    pub text: String,
+}
+
+#[derive(Clone)]
+struct Session {
+    person: PersonId,
+    device: DeviceId,
+}
+
+#[derive(Clone, Default)]
+struct Content {
+    records: BTreeMap<String, Record>,
+    partners: BTreeSet<(OrganisationId, String)>,
+    removals: BTreeMap<(OrganisationId, String), (LogPosition, i64)>,
+    floor: LogPosition,
+    log: Vec<Line>,
+    answers: BTreeMap<ChangeId, (PersonId, Answer)>,
+    aside: BTreeMap<ChangeId, Arc<Aside>>,
+    highest: BTreeMap<DeviceId, u64>,
+    head: LogHead,
+    baseline: Option<Arc<Baseline>>,
+    people: BTreeMap<String, (Person, u64)>,
+    devices: BTreeMap<DeviceId, Device>,
+    sessions: BTreeMap<String, Session>,
+    n_imports: usize,
+}
+
+impl MemoryStore {
+    /// The next commit fails.
+    pub fn crash_next_commit(&self, crash: Crash) {
+        *locked(&self.crash) = Some(crash);
+    }
+
+    /// A copy of everything as it stands, as a backup is.
+    pub fn copy(&self) -> Self {
+        let store = Self::default();
+        *locked(&store.content) = self.now();
+        store
+    }
+
+    /// Puts everything back as it stood in a copy, as a restored backup does.
+    pub fn restore(&self, copy: &Self) {
+        let content = copy.now();
+        *locked(&self.content) = content;
+    }
+
+    /// What was answered to a change; none when it never came.
+    pub fn answer(&self, change: ChangeId) -> Option<Answer> {
+        self.now().answers.get(&change).map(|(_, answer)| answer.clone())
+    }
+
+    /// A change that was set aside.
+    pub fn aside(&self, change: ChangeId) -> Option<Arc<Aside>> {
+        self.now().aside.get(&change).cloned()
+    }
+
+    fn now(&self) -> Arc<Content> {
+        Arc::clone(&locked(&self.content))
+    }
+
+    fn change<T>(&self, change: impl FnOnce(&mut Content) -> T) -> T {
+        change(Arc::make_mut(&mut locked(&self.content)))
+    }
+
+    async fn transaction(&self) -> Outcome<MemoryWrite> {
+        let turn: OwnedMutexGuard<()> = self.turn.clone().lock_owned().await;
+        Ok(MemoryWrite {
+            content: (*self.now()).clone(),
+            store: self.clone(),
+            _turn: turn,
+        })
+    }
+
+    fn commit(&self, content: Content) -> Outcome<()> {
+        let crash = locked(&self.crash).take();
+        let lost = || Err(StoreError("the store went away".to_owned()));
+        if crash == Some(Crash::BeforeCommit) {
+            return lost();
+        }
+        *locked(&self.content) = Arc::new(content);
+        if crash == Some(Crash::AfterCommit) {
+            return lost();
+        }
+        Ok(())
+    }
+}
+
+/// The content is never left half-changed, so a panic elsewhere does not spoil it.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Reading, people, devices and sessions.
+use super::{Content, MemoryStore, MemoryWrite, Session};
+use crate::{
+    chain::Hash,
+    store::{Baseline, Device, LogEntry, LogHead, Outcome, Page, Person, Reach, Store, Visitor},
+};
+use soglia_domain::{
+    author::Author,
+    id::{DeviceId, PersonId},
+    record::{LogPosition, RecordKey, Stored},
+};
+
+impl Store for MemoryStore {
+    type Write = MemoryWrite;
+
+    async fn begin(&self) -> Outcome<MemoryWrite> {
+        self.transaction().await
+    }
+
+    async fn record(&self, key: RecordKey) -> Outcome<Option<Stored>> {
+        let now = self.now();
+        let record = now.records.get(&key.to_string());
+        Ok(record
+            .map(|record| serde_json::from_str(&record.body))
+            .transpose()?)
+    }
+
+    async fn page(&self, reach: Reach, since: LogPosition, most: u32) -> Outcome<Page> {
+        Ok(page(&self.now(), reach, since, most))
+    }
+
+    async fn history(&self, key: RecordKey, most: u32) -> Outcome<Vec<LogEntry>> {
+        let now = self.now();
+        let lines = now.log.iter().rev().filter(|line| line.touched.contains(&key));
+        Ok(lines
+            .take(most as usize)
+            .map(|line| line.entry.as_ref().clone())
+            .collect())
+    }
+
+    async fn log_after(&self, position: LogPosition, most: u32) -> Outcome<Vec<(LogEntry, Hash)>> {
+        let now = self.now();
+        let lines = now.log.iter().filter(|line| line.entry.position > position);
+        Ok(lines
+            .take(most as usize)
+            .map(|line| (line.entry.as_ref().clone(), line.hash))
+            .collect())
+    }
+
+    async fn baseline(&self) -> Outcome<Option<Baseline>> {
+        Ok(self.now().baseline.as_deref().cloned())
+    }
+
+    async fn everything(&self) -> Outcome<(LogHead, Vec<(String, String)>)> {
+        let now = self.now();
+        Ok((now.head, everything(&now)))
+    }
+
+    async fn is_empty(&self) -> Outcome<bool> {
+        let now = self.now();
+        Ok(now.people.is_empty() && now.records.is_empty())
+    }
+
+    async fn forget_removals(&self, before_ms: i64) -> Outcome<()> {
+        self.change(|content| {
+            let old = content.removals.values().filter(|(_, at_ms)| *at_ms < before_ms);
+            let floor = old.map(|(position, _)| *position).max();
+            content.floor = content.floor.max(floor.unwrap_or_default());
+            content.removals.retain(|_, (_, at_ms)| *at_ms >= before_ms);
+        });
+        Ok(())
+    }
+
+    async fn person(&self, sign_in: &str) -> Outcome<Option<Person>> {
+        Ok(self.now().people.get(sign_in).map(|(person, _)| person.clone()))
+    }
+
+    async fn add_person(&self, person: &Person) -> Outcome<bool> {
+        Ok(self.change(|content| {
+            let is_free = !content.people.contains_key(&person.sign_in);
+            if is_free {
+                content.people.insert(person.sign_in.clone(), (person.clone(), 0));
+            }
+            is_free
+        }))
+    }
+
+    async fn change_rights(&self, author: &Author) -> Outcome<()> {
+        self.change(|content| {
+            for (person, rights) in content.people.values_mut() {
+                if person.author.person == author.person && person.author != *author {
+                    person.author = author.clone();
+                    *rights += 1;
+                }
+            }
+        });
+        Ok(())
+    }
+
+    async fn claim_device(
+        &self,
+        device: DeviceId,
+        person: PersonId,
+        name: &str,
+        now_ms: i64,
+    ) -> Outcome<bool> {
+        Ok(self.change(|content| {
+            let known = content.devices.entry(device).or_insert_with(|| Device {
+                device,
+                person,
+                name: String::new(),
+                first_ms: now_ms,
+                last_ms: now_ms,
+                revoked_ms: None,
+                wiped_ms: None,
+                n_changes: 0,
+            });
+            if known.person != person {
+                return false;
+            }
+            if !name.is_empty() {
+                name.clone_into(&mut known.name);
+            }
+            known.last_ms = now_ms;
+            true
+        }))
+    }
+
+    async fn owns_device(&self, device: DeviceId, person: PersonId) -> Outcome<bool> {
+        let now = self.now();
+        Ok(now
+            .devices
+            .get(&device)
+            .is_some_and(|known| known.person == person))
+    }
+
+    async fn devices(&self, person: PersonId) -> Outcome<Vec<Device>> {
+        let now = self.now();
+        let own = now.devices.values().filter(|device| device.person == person);
+        let mut devices: Vec<Device> = own.cloned().collect();
+        for device in &mut devices {
+            let id = device.device.to_string();
+            device.n_changes = now.log.iter().filter(|line| line.entry.device == id).count() as u64;
+        }
+        devices.sort_by_key(|device| std::cmp::Reverse(device.last_ms));
+        Ok(devices)
+    }
+
+    async fn revoke_device(&self, device: DeviceId, person: PersonId, now_ms: i64) -> Outcome<bool> {
+        Ok(self.change(|content| {
+            let own = content
+                .devices
+                .get_mut(&device)
+                .filter(|known| known.person == person);
+            own.map(|known| known.revoked_ms.get_or_insert(now_ms)).is_some()
+        }))
+    }
+
+    async fn note_wiped(&self, device: DeviceId, now_ms: i64) -> Outcome<()> {
+        self.change(|content| {
+            if let Some(known) = content.devices.get_mut(&device)
+                && known.revoked_ms.is_some()
+            {
+                known.wiped_ms = Some(now_ms);
+                content.sessions.retain(|_, session| session.device != device);
+            }
+        });
+        Ok(())
+    }
+
+    async fn open_session(&self, token_hash: &str, visitor: &Visitor, _now_ms: i64) -> Outcome<()> {
+        let session = Session {
+            person: visitor.author.person,
+            device: visitor.device,
+        };
+        self.change(|content| content.sessions.insert(token_hash.to_owned(), session));
+        Ok(())
+    }
+
+    async fn session(&self, token_hash: &str, _now_ms: i64) -> Outcome<Option<Visitor>> {
+        let now = self.now();
+        Ok(now.sessions.get(token_hash).and_then(|session| {
+            let (person, rights) = now
+                .people
+                .values()
+                .find(|(person, _)| person.author.person == session.person)?;
+            Some(Visitor {
+                author: person.author.clone(),
+                device: session.device,
+                rights: *rights,
+                revoked: now.devices.get(&session.device)?.revoked_ms.is_some(),
+            })
+        }))
+    }
+
+    async fn close_session(&self, token_hash: &str) -> Outcome<()> {
+        self.change(|content| content.sessions.remove(token_hash));
+        Ok(())
+    }
+}
+
+pub(super) fn everything(content: &Content) -> Vec<(String, String)> {
+    let records = content.records.iter();
+    records
+        .map(|(key, record)| (key.clone(), record.body.as_ref().to_owned()))
+        .collect()
+}
+
+/// One change can touch several records, and all of them lie at one place in the order: a page never ends between them,
+/// or the next one would skip the rest.
+fn page(content: &Content, reach: Reach, since: LogPosition, most: u32) -> Page {
+    let is_shown = |key: &String| match reach {
+        Reach::Everything => true,
+        Reach::Partner(organisation) => {
+            *key == RecordKey::CityRules.to_string()
+                || content.partners.contains(&(organisation, key.clone()))
+        }
+    };
+    let mut changed: Vec<(&String, &super::Record)> = content
+        .records
+        .iter()
+        .filter(|(key, record)| record.position > since && is_shown(key))
+        .collect();
+    changed.sort_by_key(|(_, record)| record.position);
+    let mut page = Page {
+        cursor: content.head.position,
+        head: content.head.position,
+        floor: content.floor,
+        ..Page::default()
+    };
+    if let Some((_, beyond)) = changed.get(most as usize) {
+        let beyond = beyond.position;
+        page.more = true;
+        changed.truncate(most as usize);
+        changed.retain(|(_, record)| record.position < beyond);
+        page.cursor = changed.last().map_or(since, |(_, record)| record.position);
+    }
+    page.bodies = changed
+        .iter()
+        .map(|(_, record)| record.body.as_ref().to_owned())
+        .collect();
+    if let Reach::Partner(organisation) = reach
+        && since > LogPosition(0)
+    {
+        let removals = content.removals.iter();
+        page.removed = removals
+            .filter(|((whose, _), (at, _))| *whose == organisation && *at > since && *at <= page.cursor)
+            .filter_map(|((_, key), _)| key.parse().ok())
+            .collect();
+    }
+    page
+}
