@@ -8,6 +8,7 @@ pub mod device;
 pub mod dwellings;
 pub mod households;
 pub mod prelude;
+pub mod reviews;
 pub mod routes;
 pub mod rules;
 pub mod session;

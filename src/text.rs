@@ -9,6 +9,7 @@ pub mod certificate;
 pub mod deliveries;
 pub mod dwellings;
 pub mod households;
+pub mod reviews;
 pub mod rules;
 pub mod session;
 pub mod settings;

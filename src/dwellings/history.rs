@@ -3,6 +3,7 @@
 use super::subject::Subject;
 use crate::prelude::*;
 use crate::{
+    reviews::in_history,
     state::{HistoryEntry, State},
     text::{dwellings as text, language},
     ui::{Button, Notice, SavedHint, StateTag, Tone},
@@ -61,7 +62,7 @@ pub(super) fn history(subject: Subject) -> AnyView {
             view! {
                 {is_empty.then(|| view! { <p class="muted">{text::history_empty()}</p> })}
                 <ol class="timeline" data-test="history-server">
-                    {entries.iter().map(delivered).collect_view()}
+                    {entries.iter().map(|entry| delivered(entry, &entries)).collect_view()}
                 </ol>
             }
             .into_any()
@@ -126,11 +127,8 @@ fn waiting(entry: &OutboxEntry) -> AnyView {
 }
 
 /// A change that the server has.
-fn delivered(entry: &HistoryEntry) -> AnyView {
-    let what = entry
-        .action
-        .as_ref()
-        .map(|action| wording::action(action, language()));
+fn delivered(entry: &HistoryEntry, entries: &[HistoryEntry]) -> AnyView {
+    let what = entry.action.as_ref().map(|action| in_history(action, entries));
     let place = match entry.role {
         _ if matches!(entry.action, Some(Action::ImportDwelling { .. })) => text::via_import(),
         role => wording::role(role, language()),

@@ -3,6 +3,7 @@
 use super::{history::history, rent::rent, row, sheet::sheet, subject::Subject};
 use crate::prelude::*;
 use crate::{
+    reviews::reviews,
     routes::{Address, DwellingTab},
     state::{Open, State},
     text::{dwellings as text, language},
@@ -82,6 +83,7 @@ fn here(subject: Subject, tab: Signal<DwellingTab>) -> AnyView {
                 .unwrap_or_default()
                 .then(|| view! { <p class="muted">{text::demonstration_help()}</p> })
         }}
+        {reviews(Signal::derive(move || subject.shown()), true)}
         <KeyFacts subject/>
         <NextStep subject/>
         {move || view! { <SubNav items=items() label=text::parts()/> }}

@@ -2,6 +2,7 @@
 //! One question with its field: reads the record, saves every answer by itself, keeps what was not accepted.
 use super::case::Case;
 use crate::prelude::*;
+use crate::reviews::at_field;
 use crate::ui::{Choice, DateField, SavedHint, TextField, YesNo};
 use soglia_domain::{action::Action, answer::Answer, calendar::Day, household::Household};
 use std::sync::Arc;
@@ -189,10 +190,16 @@ pub(super) fn DateQuestion(asked: Asked<Day>) -> impl IntoView {
 /// Where the answer is, once there is one.
 #[component]
 fn Saved(case: Case, field: String, is_answered: Signal<bool>) -> impl IntoView {
+    let reviewed = if field.starts_with("isee/") {
+        "isee".to_owned()
+    } else {
+        field.clone()
+    };
     let pending = Memo::new(move |_| case.is_pending(&field));
     view! {
         <Show when=move || is_answered.get()>
             <SavedHint pending/>
         </Show>
+        {move || case.shown().and_then(|shown| at_field(&shown.stored, &reviewed))}
     }
 }

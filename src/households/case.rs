@@ -65,6 +65,12 @@ impl Case {
         }
     }
 
+    /// The same, to follow.
+    pub(super) fn open_record(self) -> Signal<Option<Arc<Shown>>> {
+        let open = self.open;
+        Signal::derive(move || open.with(|open| open.here().cloned()))
+    }
+
     /// What is shown now; none while it is opening or missing.
     pub(super) fn shown(self) -> Option<Arc<Shown>> {
         match self.open.get() {

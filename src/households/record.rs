@@ -3,17 +3,17 @@
 mod head;
 mod next;
 mod refused;
-mod review;
 
 pub(super) use refused::reason;
 
-use self::{head::Head, next::NextStep, refused::CameBack, review::Reviews};
+use self::{head::Head, next::NextStep, refused::CameBack};
 use super::{
     case::Case, fitting::Fitting, offers::Offers, requirements::Requirements, situation::Situation,
     story::Story,
 };
 use crate::prelude::*;
 use crate::{
+    reviews::reviews,
     routes::{Address, HouseholdTab},
     state::Open,
     text::households as text,
@@ -69,7 +69,7 @@ fn Here(case: Case, tab: Signal<HouseholdTab>) -> impl IntoView {
         .collect::<Vec<_>>();
     view! {
         <Head case/>
-        <Reviews case/>
+        {reviews(case.open_record(), case.may_write)}
         <CameBack case/>
         {case.may_write.then(|| view! { <NextStep case tab/> })}
         <SubNav items=parts label=text::households()/>

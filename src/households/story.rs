@@ -3,6 +3,7 @@
 use super::{case::Case, words};
 use crate::prelude::*;
 use crate::{
+    reviews::in_history,
     session::{Session, Who},
     state::{HistoryEntry, HttpTrouble},
     text::{households as text, language},
@@ -58,7 +59,7 @@ pub(super) fn Story(case: Case) -> impl IntoView {
             Asked::Asking => view! { <p role="status">{text::story_asking()}</p> }.into_any(),
             Asked::Here(entries) if entries.is_empty() => view! { <p>{text::story_empty()}</p> }.into_any(),
             Asked::Here(entries) => {
-                let lines = entries.iter().map(|entry| line(entry, this_device)).collect_view();
+                let lines = entries.iter().map(|entry| line(entry, &entries, this_device)).collect_view();
                 view! { <ol class="timeline">{lines}</ol> }.into_any()
             }
             Asked::Failed(HttpTrouble::NoNetwork) => view! { <p role="status">{text::story_offline()}</p> }.into_any(),
@@ -97,11 +98,15 @@ fn pending_line(entry: &OutboxEntry) -> impl IntoView + use<> {
     }
 }
 
-fn line(entry: &HistoryEntry, this_device: Option<DeviceId>) -> impl IntoView + use<> {
+fn line(
+    entry: &HistoryEntry,
+    entries: &[HistoryEntry],
+    this_device: Option<DeviceId>,
+) -> impl IntoView + use<> {
     let what = entry
         .action
         .as_ref()
-        .map(|action| soglia_wording::action(action, language()))
+        .map(|action| in_history(action, entries))
         .unwrap_or_default();
     let place = if Some(entry.device) == this_device {
         text::story_here()

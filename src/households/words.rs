@@ -1,15 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Values and names in the language of the page.
-use super::sections::member_name;
 use crate::prelude::use_context;
-use crate::{state::State, text::households as text, text::language};
-use soglia_domain::{
-    calendar::Timestamp,
-    edit::EditOp,
-    household::{Household, HouseholdQuestion, MemberQuestion},
-    money::Money,
-    record::FieldKey,
-};
+use crate::{state::State, text::language};
+use soglia_domain::{calendar::Timestamp, money::Money};
 
 /// "1.150,00 €".
 pub(super) fn money(amount: Money) -> String {
@@ -43,63 +36,4 @@ pub(super) fn day_of(at: Timestamp) -> String {
     }
     .day();
     soglia_wording::day_short(day, language())
-}
-
-/// The question that a field of a household answers, with the member it is about.
-pub(super) fn field_label(household: &Household, field: &FieldKey) -> String {
-    let FieldKey(path) = field;
-    let mut parts = path.split('/');
-    match (parts.next(), parts.next(), parts.next()) {
-        (Some("label"), None, None) => text::field_label().to_owned(),
-        (Some("members"), Some(member), question) => {
-            let name = household
-                .members
-                .iter()
-                .find(|known| known.id.to_string() == member)
-                .map(member_name)
-                .unwrap_or_default();
-            let asked = MemberQuestion::ALL
-                .iter()
-                .find(|known| Some(known.key()) == question)
-                .map(|known| soglia_wording::member_question(*known, language()));
-            match asked {
-                Some(asked) => format!("{asked} – {name}"),
-                None => name,
-            }
-        }
-        _ => HouseholdQuestion::ALL
-            .iter()
-            .find(|known| known.key() == path)
-            .map_or_else(
-                || path.clone(),
-                |known| soglia_wording::household_question(*known, language()).to_owned(),
-            ),
-    }
-}
-
-/// The value that an edit writes, as a person reads it.
-pub(super) fn written(op: &EditOp) -> String {
-    match op {
-        EditOp::SetHousehold(answer) => soglia_wording::household_answer(answer, language()),
-        EditOp::SetMember { answer, .. } => soglia_wording::member_answer(answer, language()),
-        EditOp::SetLabel(label) => label.clone(),
-        _ => String::new(),
-    }
-}
-
-/// The value that stands now in the field of an edit.
-pub(super) fn standing(household: &Household, op: &EditOp) -> String {
-    match op {
-        EditOp::SetHousehold(answer) => {
-            soglia_wording::household_answer(&household.facts.get(answer.question()), language())
-        }
-        EditOp::SetMember { member, answer } => household
-            .members
-            .iter()
-            .find(|known| known.id == *member)
-            .map(|known| soglia_wording::member_answer(&known.facts.get(answer.question()), language()))
-            .unwrap_or_default(),
-        EditOp::SetLabel(_) => household.label.clone(),
-        _ => String::new(),
-    }
 }

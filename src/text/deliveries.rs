@@ -24,10 +24,7 @@ texts! {
     undo: "Annulla", "Undo";
     review_title: "Due valori, uno da scegliere", "Two values, one to choose";
     review_help: "Due persone hanno scritto senza vedersi. Tutti e due i valori sono conservati finché qualcuno sceglie.", "Two people wrote without seeing each other. Both values are kept until somebody chooses.";
-    at_the_server: "Valore che vale adesso", "The value that stands now";
-    keep_this: "Tieni questo", "Keep this one";
-    take_this: "Prendi questo", "Take this one";
-    label_question: "Nome del nucleo", "Name of the household";
+    to_choice: "Vai alla scelta", "Go to the choice";
     pending_title: "In attesa", "Waiting";
     pending_help: "Salvate su questo tablet. Partono da sole appena c’è rete.", "Saved on this tablet. They leave by themselves once there is a network.";
     delivered_title: "Consegnate", "Delivered";
@@ -45,13 +42,5 @@ pub fn last_exchange(moment: &str) -> String {
     match language() {
         Language::Italian => format!("Ultimo scambio con il server: {moment}."),
         Language::English => format!("Last exchange with the server: {moment}."),
-    }
-}
-
-/// Who wrote a value, and when.
-pub fn written_by(name: &str, moment: &str) -> String {
-    match language() {
-        Language::Italian => format!("Scritto da {name}, {moment}"),
-        Language::English => format!("Written by {name}, {moment}"),
     }
 }

@@ -78,12 +78,6 @@ texts! {
     go_fitting: "Vedi gli alloggi adatti", "See dwellings that fit";
     go_offers: "Apri le proposte", "Open the proposals";
 
-    review_title: "Due valori per la stessa domanda", "Two values for one question";
-    review_now: "Valore attuale", "Value now";
-    review_other: "Altro valore", "Other value";
-    review_keep_now: "Tieni questo", "Keep this one";
-    review_take_other: "Usa questo", "Use this one";
-    review_text: "Nessuno dei due è andato perso. Scegliere quello giusto.", "Neither is lost. Choose the right one.";
     field_label: "Nome del nucleo", "Name of the household";
 
     refused_title: "Tornato indietro", "Came back";
@@ -148,14 +142,6 @@ pub fn next_ask(question: &str) -> String {
     match language() {
         Language::Italian => format!("Da chiedere: {question}."),
         Language::English => format!("To ask: {question}."),
-    }
-}
-
-/// Who wrote a value, and when.
-pub fn written_by(who: &str, when: &str) -> String {
-    match language() {
-        Language::Italian => format!("{who}, {when}"),
-        Language::English => format!("{who}, {when}"),
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::prelude::*;
 use crate::{
     dwellings::subject::Subject,
+    reviews::at_field,
     text::{dwellings as text, language},
     ui::{
         AreaField, Button, ButtonKind, Choice, NumberField, SavedHint, Summary, SummaryLine, TextField, YesNo,
@@ -80,6 +81,10 @@ fn FactLine(subject: Subject, question: Q) -> impl IntoView {
             .get()
             .then(|| view! { <SavedHint pending=is_pending/> })
     };
+    let review = move || {
+        let shown = subject.shown()?;
+        at_field(&shown.stored, question.key())
+    };
     view! {
         <SummaryLine term>
             <div class="fact" data-test=format!("fact-{}", question.key())>
@@ -110,6 +115,7 @@ fn FactLine(subject: Subject, question: Q) -> impl IntoView {
                     }
                 }}
                 {hint}
+                {review}
             </div>
         </SummaryLine>
     }
