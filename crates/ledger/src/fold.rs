@@ -10,7 +10,7 @@ use soglia_domain::{
     calendar::Timestamp,
     edit::Edit,
     id::DeviceId,
-    record::{LogPosition, RecordKey, Stored},
+    record::{LogPosition, RecordKey, Stored, Written},
 };
 use soglia_sync::change::Change;
 use std::collections::BTreeMap;
@@ -124,7 +124,11 @@ pub async fn verify<S: Store>(store: &S) -> Outcome<Verified> {
                     hash = *sealed;
                 }
             }
-            replay.take(line, line.position > start);
+            let replayed = line.position > start;
+            if replayed {
+                replay.find_writers(store, line).await?;
+            }
+            replay.take(line, replayed);
         }
     }
     if hash != head.hash {
@@ -142,6 +146,8 @@ struct Replay {
     untouched: BTreeMap<String, String>,
     n_changes: u64,
     flaws: Vec<Flaw>,
+    /// Who wrote the values that the next line meets.
+    writers: BTreeMap<LogPosition, Written>,
 }
 
 impl Replay {
@@ -179,8 +185,35 @@ impl Replay {
             role,
             at: change.at,
             position,
+            writers: &self.writers,
         };
         settle::land(&mut self.held, &edits, &arrival);
+    }
+
+    /// Looks up who wrote the values that a line meets: only lines that led to a question need it, and they are few.
+    async fn find_writers<S: Store>(&mut self, store: &S, line: &LogEntry) -> Outcome<()> {
+        self.writers.clear();
+        if !line.answer.contains("to_review") {
+            return Ok(());
+        }
+        let Ok((change, edits, _)) = read(line) else {
+            return Ok(());
+        };
+        for edit in &edits {
+            self.hold(edit.record);
+        }
+        for place in settle::met(&self.held, &edits, &change) {
+            let before = LogPosition(place.0.saturating_sub(1));
+            let found = store.log_after(before, 1).await?;
+            let written = found
+                .first()
+                .filter(|(found, _)| found.position == place)
+                .and_then(|(found, _)| found.written());
+            if let Some(written) = written {
+                self.writers.insert(place, written);
+            }
+        }
+        Ok(())
     }
 
     /// A record of the baseline is read when a line first touches it.

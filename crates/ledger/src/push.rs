@@ -246,12 +246,19 @@ impl<W: Write> Batch<W> {
         for edit in edits {
             self.load(edit.record).await?;
         }
+        let mut writers = BTreeMap::new();
+        for place in settle::met(&self.held, edits, change) {
+            if let Some(written) = self.write.written_at(place).await? {
+                writers.insert(place, written);
+            }
+        }
         let arrival = settle::Arrival {
             change,
             author: &author.name,
             role: author.role,
             at,
             position,
+            writers: &writers,
         };
         let landed = settle::land(&mut self.held, edits, &arrival);
         if edits.iter().any(|edit| edit.record == RecordKey::CityRules) {

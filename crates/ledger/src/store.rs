@@ -9,7 +9,7 @@ use soglia_domain::{
     author::Author,
     dwelling::Dwelling,
     id::{ChangeId, DeviceId, OrganisationId, PersonId},
-    record::{LogPosition, RecordKey, Stored},
+    record::{LogPosition, RecordKey, Stored, Written},
 };
 use soglia_sync::change::{Answer, Change};
 use std::{fmt, future::Future};
@@ -210,6 +210,8 @@ pub trait Write: Send {
     fn load(&mut self, key: RecordKey) -> impl Future<Output = Outcome<Option<Stored>>> + Send;
     /// The device whose change has a place in the order.
     fn device_at(&mut self, position: LogPosition) -> impl Future<Output = Outcome<Option<DeviceId>>> + Send;
+    /// Who wrote the change that has a place in the order; none where the log does not reach back that far.
+    fn written_at(&mut self, position: LogPosition) -> impl Future<Output = Outcome<Option<Written>>> + Send;
     /// Writes a record, and who among the partners sees it from now on.
     fn put(
         &mut self,

@@ -9,7 +9,7 @@ use futures::lock::OwnedMutexGuard;
 use soglia_domain::{
     dwelling::Dwelling,
     id::{ChangeId, DeviceId, OrganisationId, PersonId},
-    record::{self, LogPosition, RecordKey, Stored},
+    record::{self, LogPosition, RecordKey, Stored, Written},
     scope,
 };
 use soglia_sync::change::{Answer, Change};
@@ -62,6 +62,14 @@ impl Write for MemoryWrite {
         Ok(at
             .ok()
             .and_then(|at| self.content.log[at].entry.device.parse().ok()))
+    }
+
+    async fn written_at(&mut self, position: LogPosition) -> Outcome<Option<Written>> {
+        let at = self
+            .content
+            .log
+            .binary_search_by_key(&position, |line| line.entry.position);
+        Ok(at.ok().and_then(|at| self.content.log[at].entry.written()))
     }
 
     async fn put(&mut self, stored: &Stored, partners_before: &[OrganisationId], now_ms: i64) -> Outcome<()> {

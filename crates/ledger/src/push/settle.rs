@@ -9,7 +9,7 @@ use soglia_domain::{
     edit::Edit,
     id::DeviceId,
     merge::{Meeting, MergeRule, is_present, meet, merge_rule},
-    record::{FieldKey, LogPosition, RecordKey, Review, Revision, Stored},
+    record::{FieldKey, LogPosition, RecordKey, Review, Revision, Stored, Written},
     review::closes,
 };
 use soglia_sync::change::{Answer, Change};
@@ -25,6 +25,8 @@ pub(crate) struct Arrival<'a> {
     pub(crate) role: Role,
     pub(crate) at: Timestamp,
     pub(crate) position: LogPosition,
+    /// Who wrote the values that this change meets, by place: those that [`met`] names, as far as the log tells.
+    pub(crate) writers: &'a BTreeMap<LogPosition, Written>,
 }
 
 /// What became of one edit.
@@ -118,14 +120,7 @@ fn settle(
         return Settled::Clear;
     };
     let field = edit.op.field();
-    // A device that opens a record and goes on writing has no revision in view before the server confirms the record.
-    let own = creator == Some(arrival.change.device) && !stored.revisions.contains_key(&field);
-    let seen = if own {
-        stored.created
-    } else {
-        arrival.change.seen_revision(edit.record, &field)
-    };
-    let meeting = meet(stored, &edit.op, seen, arrival.change.device);
+    let meeting = meeting_of(stored, creator, edit, arrival.change);
     match meeting {
         Meeting::Merged
             if merge_rule(&edit.op) == MergeRule::OneValue && is_present(&stored.record, &edit.op) =>
@@ -161,10 +156,42 @@ fn settle(
     }
 }
 
+/// How an edit meets the record as it stands.
+fn meeting_of(stored: &Stored, creator: Option<DeviceId>, edit: &Edit, change: &Change) -> Meeting {
+    let field = edit.op.field();
+    // A device that opens a record and goes on writing has no revision in view before the server confirms the record.
+    let own = creator == Some(change.device) && !stored.revisions.contains_key(&field);
+    let seen = if own {
+        stored.created
+    } else {
+        change.seen_revision(edit.record, &field)
+    };
+    meet(stored, &edit.op, seen, change.device)
+}
+
+/// The places of the values that a change meets and does not replace: whoever chooses later wants to know who wrote them.
+pub(crate) fn met(held: &BTreeMap<RecordKey, Held>, edits: &[Edit], change: &Change) -> Vec<LogPosition> {
+    let mut places = Vec::new();
+    for edit in edits {
+        if let Some(held) = held.get(&edit.record)
+            && let Some(stored) = &held.stored
+            && meeting_of(stored, held.creator, edit, change) == Meeting::ToReview
+        {
+            places.push(stored.revision_of(&edit.op.field()));
+        }
+    }
+    places
+}
+
 /// Keeps the value for a person to choose. The revision of the field moves on as well: who writes next without having
 /// seen the question would otherwise close it unseen.
 fn set_beside(stored: &mut Stored, edit: &Edit, field: &FieldKey, arrival: &Arrival<'_>) {
     let device = arrival.change.device;
+    // While another value waits already, the revision is that of the question, and the first one knows who wrote the value.
+    let present = match stored.reviews.iter().find(|review| review.field == *field) {
+        Some(review) => review.present.clone(),
+        None => arrival.writers.get(&stored.revision_of(field)).cloned(),
+    };
     stored
         .reviews
         .retain(|review| review.field != *field || review.device != device);
@@ -177,7 +204,7 @@ fn set_beside(stored: &mut Stored, edit: &Edit, field: &FieldKey, arrival: &Arri
         role: arrival.role,
         device,
         at: arrival.at,
-        present: None,
+        present,
     });
     stored.revisions.insert(
         field.clone(),

@@ -7,7 +7,7 @@ use soglia_domain::{
     calendar::Timestamp,
     edit::Edit,
     id::{ChangeId, DeviceId, PersonId},
-    record::LogPosition,
+    record::{LogPosition, Written},
 };
 use soglia_sync::change::{Answer, Change};
 
@@ -70,6 +70,17 @@ pub struct LogEntry {
 }
 
 impl LogEntry {
+    /// Who wrote it, where and when; none where the line cannot be read.
+    pub fn written(&self) -> Option<Written> {
+        Some(Written {
+            by: self.author.parse().ok()?,
+            by_name: self.by_name.clone(),
+            role: serde_json::from_str(&self.role).ok()?,
+            device: self.device.parse().ok()?,
+            at: serde_json::from_str(&self.at).ok()?,
+        })
+    }
+
     /// The line that a store keeps of an accepted change.
     ///
     /// # Errors

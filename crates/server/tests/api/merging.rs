@@ -38,7 +38,13 @@ fn two_values_of_one_field_are_both_kept_until_somebody_who_saw_them_chooses() {
     let pulled = anna.pull(0);
     assert_eq!(income_of(stored(&pulled, key)), Some(Money::from_euro(900)));
     assert_eq!(stored(&pulled, key).reviews.len(), 1);
-    assert_eq!(stored(&pulled, key).reviews[0].by_name, "Bruno");
+    let review = &stored(&pulled, key).reviews[0];
+    assert_eq!(review.by_name, "Bruno");
+    // Who chooses sees who wrote the value that stands as well.
+    assert_eq!(
+        review.present.as_ref().map(|written| written.by_name.as_str()),
+        Some("Anna")
+    );
     let answer = anna.act(
         income(household, 850),
         in_view(&pulled, key, "net_monthly_income"),

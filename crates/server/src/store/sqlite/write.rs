@@ -5,7 +5,7 @@ use super::{Sql, Sqlite, Writer, read, to_sql};
 use soglia_domain::{
     dwelling::Dwelling,
     id::{ChangeId, DeviceId, OrganisationId, PersonId},
-    record::{LogPosition, Record, RecordKey, Stored},
+    record::{LogPosition, Record, RecordKey, Stored, Written},
     scope,
 };
 use soglia_ledger::{
@@ -120,6 +120,24 @@ impl Write for SqliteWrite {
             .await
             .sql()?;
         Ok(device.and_then(|device| device.parse().ok()))
+    }
+
+    async fn written_at(&mut self, position: LogPosition) -> Outcome<Option<Written>> {
+        let row: Option<(String, String, String, String, String)> =
+            sqlx::query_as("SELECT author, author_name, role, device, at FROM changes WHERE position = ?1")
+                .bind(to_sql(position))
+                .fetch_optional(self.connection()?)
+                .await
+                .sql()?;
+        Ok(row.and_then(|(by, by_name, role, device, at)| {
+            Some(Written {
+                by: by.parse().ok()?,
+                by_name,
+                role: serde_json::from_str(&role).ok()?,
+                device: device.parse().ok()?,
+                at: serde_json::from_str(&at).ok()?,
+            })
+        }))
     }
 
     async fn put(&mut self, stored: &Stored, partners_before: &[OrganisationId], now_ms: i64) -> Outcome<()> {
