@@ -246,12 +246,7 @@ impl<W: Write> Batch<W> {
         for edit in edits {
             self.load(edit.record).await?;
         }
-        let mut writers = BTreeMap::new();
-        for place in settle::met(&self.held, edits, change) {
-            if let Some(written) = self.write.written_at(place).await? {
-                writers.insert(place, written);
-            }
-        }
+        let writers = self.writers(edits, change).await?;
         let arrival = settle::Arrival {
             change,
             author: &author.name,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What a decision looks at: the touched records as they stand in the transaction, as far as the author may see them.
-use super::Batch;
+use super::{Batch, settle};
 use crate::store::{Outcome, Write};
 use soglia_domain::{
     action::Action,
@@ -9,11 +9,15 @@ use soglia_domain::{
     decide::{Known, decide},
     edit::Edit,
     id::{DeviceId, OrganisationId},
-    record::{Record, RecordKey, Stored},
+    record::{LogPosition, Record, RecordKey, Stored, Written},
     refusal::Refusal,
     scope,
 };
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use soglia_sync::change::Change;
+use std::{
+    collections::BTreeMap,
+    panic::{AssertUnwindSafe, catch_unwind},
+};
 
 /// A record inside the transaction.
 #[derive(Default)]
@@ -56,6 +60,21 @@ impl<W: Write> Batch<W> {
             self.held.insert(key, held);
         }
         Ok(())
+    }
+
+    /// Who wrote the values that a change meets and does not replace, by place.
+    pub(super) async fn writers(
+        &mut self,
+        edits: &[Edit],
+        change: &Change,
+    ) -> Outcome<BTreeMap<LogPosition, Written>> {
+        let mut writers = BTreeMap::new();
+        for place in settle::met(&self.held, edits, change) {
+            if let Some(written) = self.write.written_at(place).await? {
+                writers.insert(place, written);
+            }
+        }
+        Ok(writers)
     }
 
     /// From now on decides by the rules of the City as they stand in this batch.
