@@ -49,9 +49,35 @@ async function answer(request, path) {
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
 
-// A new version waits until the person agrees, so that it never takes a half-filled form away.
+// Keys on their way from a page to the next one of the same tab, by the name of the tab. A key is a handle that cannot
+// be exported; it is given once, and forgotten after half a minute. This worker lives at least as long as that.
+const KEPT_MS = 30_000;
+const kept = new Map();
+
+function keep({ tab, vault, key }) {
+  return new Promise((resolve) => {
+    forget(tab);
+    const timer = setTimeout(() => forget(tab), KEPT_MS);
+    kept.set(tab, { vault, key, timer, resolve });
+  });
+}
+
+function forget(tab) {
+  const held = kept.get(tab);
+  kept.delete(tab);
+  if (!held) return null;
+  clearTimeout(held.timer);
+  held.resolve();
+  return { vault: held.vault, key: held.key };
+}
+
 self.addEventListener("message", (event) => {
-  if (event.data?.type === "activate") self.skipWaiting();
+  const message = event.data ?? {};
+  // A new version waits until the person agrees, so that it never takes a half-filled form away.
+  if (message.type === "activate") self.skipWaiting();
+  if (message.type === "keep") event.waitUntil(keep(message));
+  if (message.type === "take") event.ports[0].postMessage(forget(message.tab));
+  if (message.type === "forget") forget(message.tab);
 });
 
 self.addEventListener("fetch", (event) => {

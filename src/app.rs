@@ -9,7 +9,7 @@ pub mod sync_badge;
 use crate::prelude::*;
 use crate::{
     routes,
-    session::{Session, Who, sign_in::SignInPage},
+    session::{Session, Who, phrase::EnterPage, sign_in::SignInPage, unlock::UnlockPage},
     settings::language::Speech,
     text::shell as text,
 };
@@ -34,6 +34,8 @@ pub fn App() -> impl IntoView {
         let page = move || match who.get() {
             Who::Opening => opening(),
             Who::SignedOut => view! { <SignInPage /> }.into_any(),
+            Who::Locked => view! { <UnlockPage /> }.into_any(),
+            Who::Entering(entering) => view! { <EnterPage entering /> }.into_any(),
             Who::In(signed_in) => view! { <frame::Frame author=signed_in.author /> }.into_any(),
         };
         view! { {page} }

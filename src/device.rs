@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The only code that names the browser's own things: storage, network, clock, files, new versions, other tabs.
 pub mod clock;
+pub mod crypto;
 pub mod files;
+pub mod handover;
 pub mod http;
+pub mod idle;
 pub mod indexeddb;
+pub mod locks;
 pub mod profile;
 pub mod space;
 pub mod tabs;

@@ -1,66 +1,108 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! Who works on this device.
+//! Who works on this device: signing in at the server, opening one's own store with a phrase, and locking it.
+mod open;
+pub mod phrase;
 pub mod sign_in;
+mod trouble;
+pub mod unlock;
+
+pub use trouble::{SignInError, UnlockError};
 
 use crate::prelude::*;
 use crate::{
-    device::{
-        http::{self, HttpTrouble},
-        profile::Profile,
-    },
-    state::{State, StorageTrouble},
+    device::{handover, http, idle, profile::Profile, tabs},
+    state::State,
 };
 use leptos::task::spawn_local;
-use soglia_sync::{change::SignedIn, storage, wire::SignIn};
+use soglia_domain::id::PersonId;
+use soglia_sync::{change::SignedIn, wire::SignIn};
 
 /// Who works on this device, and how to change that.
 #[derive(Clone, Copy)]
 pub struct Session {
     /// Who works on this device now.
     pub who: RwSignal<Who>,
+    /// People who have a store here, who opened theirs last first.
+    pub people: RwSignal<Vec<Known>>,
     state: StoredValue<State>,
+    /// The password of somebody who is about to choose a phrase: a new store takes a new device identity, which the
+    /// server learns by a sign-in. Kept in memory until then.
+    password: StoredValue<Option<String>>,
 }
 
 /// Who works on this device now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Who {
-    /// The device is looking up who worked here last.
+    /// The device is looking up who works here.
     Opening,
-    /// Nobody: the sign-in page stands before all others.
+    /// Nobody, and somebody may sign in at the server.
     SignedOut,
+    /// Nobody: the stores of this device are locked, and open with a phrase.
+    Locked,
+    /// This person signed in, and has to give or choose the phrase of their store.
+    Entering(Entering),
     /// This person, also without a network.
     In(SignedIn),
 }
 
-/// Why a sign-in failed.
+/// Somebody between the sign-in and their store.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SignInError {
-    /// Name or password are not right.
-    WrongNameOrPassword,
-    /// Too many attempts; after a while it works again.
-    TooManyAttempts,
-    /// The server could not be reached: the first sign-in needs it.
-    NoNetwork,
-    /// The server failed.
-    Server {
-        /// The HTTP status.
-        status: u16,
+pub struct Entering {
+    /// Who it is.
+    pub signed_in: SignedIn,
+    /// What is missing.
+    pub step: Step,
+    name: String,
+}
+
+/// What is missing between a sign-in and a store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A phrase for a store that is to be made.
+    Choose,
+    /// The phrase of the store that is here.
+    Open {
+        /// Changes in it that nobody else has yet.
+        n_waiting: usize,
     },
-    /// This device could not store who signed in.
-    NotSaved(StorageTrouble),
+    /// A phrase for a new store beside the one whose phrase is forgotten.
+    Anew,
+}
+
+/// Somebody who has a store here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// The person.
+    pub person: PersonId,
+    /// Their name.
+    pub name: String,
+    /// Whether an earlier store of theirs waits for its own phrase.
+    pub has_earlier: bool,
 }
 
 impl Session {
-    /// Makes the session, offers it to every page, and opens the store of who worked here last: that needs no network.
+    /// Makes the session, offers it to every page, and opens again what the page before this one had open: that needs no
+    /// network.
     pub fn provide(state: State) -> Self {
         let session = Self {
             who: RwSignal::new(Who::Opening),
+            people: RwSignal::new(Vec::new()),
             state: StoredValue::new(state),
+            password: StoredValue::new(None),
         };
         provide_context(session);
         state.start();
+        tabs::listen(move |told| session.heard(&told));
+        idle::start(move || session.lock());
         spawn_local(async move { session.reopen().await });
         session
+    }
+
+    fn heard(&self, told: &tabs::Told) {
+        match told {
+            tabs::Told::Lock => self.lock(),
+            tabs::Told::Session => self.state.get_value().doubt_session(),
+        }
     }
 
     async fn reopen(&self) {
@@ -70,89 +112,154 @@ impl Session {
         if profile.is_lost() {
             state.storage.update(|storage| storage.lost = true);
         }
-        let Some(signed_in) = profile.person else {
-            self.who.set(Who::SignedOut);
+        self.show_people(&profile);
+        if profile.accounts.is_empty() {
+            let who = match profile.person.clone() {
+                // An earlier version left a store that is not sealed yet.
+                Some(signed_in) => Who::Entering(Entering {
+                    name: profile.name_of(signed_in.device).unwrap_or_default().to_owned(),
+                    signed_in,
+                    step: Step::Choose,
+                }),
+                None => Who::SignedOut,
+            };
+            self.who.set(who);
             return;
-        };
-        match state.open(signed_in.clone()).await {
-            Ok(()) => {
-                self.who.set(Who::In(signed_in));
-                state.sync_now();
-            }
-            Err(_) => self.who.set(Who::SignedOut),
         }
+        if let Some((vault, key)) = handover::take().await
+            && self.open_again(&profile, vault, key).await
+        {
+            return;
+        }
+        self.who.set(Who::Locked);
     }
 
-    /// Signs in at the server, and opens this person's own store on the device.
+    /// Signs in at the server. What follows is the phrase of this person's own store, unless it is open already.
     ///
     /// # Errors
     /// [`SignInError`] says what is in the way.
     pub async fn sign_in(&self, name: &str, password: &str) -> Result<(), SignInError> {
-        let state = self.state.get_value();
         let mut profile = Profile::read().await?;
         let device = profile.device_for(name);
+        profile.write().await?;
         let answer = http::sign_in(&SignIn {
             name: name.trim().to_owned(),
             password: password.to_owned(),
             device,
         })
         .await?;
+        tabs::tell(&tabs::Told::Session);
         let signed_in = SignedIn {
             author: answer.author,
             device,
         };
-        let person = signed_in.author.person;
-        if !profile.people.contains(&person) {
-            profile.people.push(person);
+        if let Who::In(open) = self.who.get_untracked() {
+            if open.author.person == signed_in.author.person {
+                return self.renew(profile, open, signed_in).await;
+            }
+            self.lock();
         }
-        profile.person = Some(signed_in.clone());
-        profile.write().await?;
-        state.open(signed_in.clone()).await?;
-        state.storage.update(|storage| storage.lost = false);
-        state.sync.update(|sync| sync.signed_out = false);
-        self.who.set(Who::In(signed_in));
-        state.sync_now();
+        let step = step_of(&profile, signed_in.author.person).await;
+        self.password.set_value(Some(password.to_owned()));
+        self.who.set(Who::Entering(Entering {
+            signed_in,
+            step,
+            name: name.trim().to_owned(),
+        }));
         Ok(())
     }
 
-    /// Locks. Everything stored stays, sent or not.
-    pub async fn sign_out(&self) {
-        let state = self.state.get_value();
-        // First the lock, which needs nobody's help; the server hears of it if it can be reached.
-        if let Ok(mut profile) = Profile::read().await {
-            profile.person = None;
-            // If it cannot be written, the next start opens this person's store again; nothing is lost either way.
-            profile.write().await.ok();
+    /// The session at the server is a new one; the store stays open.
+    async fn renew(&self, mut profile: Profile, open: SignedIn, new: SignedIn) -> Result<(), SignInError> {
+        let signed_in = SignedIn {
+            author: new.author,
+            device: open.device,
+        };
+        if let Some(account) = profile.account_mut(signed_in.author.person) {
+            account.signed_in = signed_in.clone();
+            profile.write().await?;
         }
+        self.state.get_value().renew(signed_in.clone()).await;
+        self.who.set(Who::In(signed_in));
+        Ok(())
+    }
+
+    /// Somebody else wants to sign in.
+    pub fn to_sign_in(&self) {
+        self.password.set_value(None);
         self.who.set(Who::SignedOut);
-        state.close();
-        drop(http::sign_out().await);
     }
-}
 
-impl From<HttpTrouble> for SignInError {
-    fn from(trouble: HttpTrouble) -> Self {
-        match trouble {
-            HttpTrouble::NoNetwork => Self::NoNetwork,
-            HttpTrouble::SignedOut => Self::WrongNameOrPassword,
-            HttpTrouble::Problem(problem) => match problem.status {
-                403 => Self::WrongNameOrPassword,
-                429 => Self::TooManyAttempts,
-                status => Self::Server { status },
-            },
-            HttpTrouble::NotUnderstood => Self::Server { status: 200 },
+    /// Back to the people of this device.
+    pub fn to_unlock(&self) {
+        self.password.set_value(None);
+        self.who.set(Who::Locked);
+    }
+
+    /// The phrase is forgotten: a new store begins beside the old one, which keeps what it holds.
+    pub fn begin_anew(&self) {
+        self.who.update(|who| {
+            if let Who::Entering(entering) = who {
+                entering.step = Step::Anew;
+            }
+        });
+    }
+
+    /// Locks this tab. Everything stored stays, sent or not.
+    pub fn lock(&self) {
+        if !matches!(self.who.get_untracked(), Who::In(_)) {
+            return;
         }
+        handover::release();
+        tabs::set_open(false);
+        self.who.set(Who::Locked);
+        self.state.get_value().close();
+        let session = *self;
+        spawn_local(async move {
+            if let Ok(profile) = Profile::read().await {
+                session.show_people(&profile);
+            }
+        });
+    }
+
+    /// Locks every tab of this device.
+    pub fn lock_all(&self) {
+        self.lock();
+        tabs::tell(&tabs::Told::Lock);
+    }
+
+    /// Locks, and ends the session at the server if it can be reached.
+    pub async fn sign_out(&self) {
+        self.lock_all();
+        drop(http::sign_out().await);
+        tabs::tell(&tabs::Told::Session);
+    }
+
+    fn show_people(&self, profile: &Profile) {
+        let mut accounts: Vec<_> = profile.accounts.iter().collect();
+        accounts.sort_by_key(|account| std::cmp::Reverse(account.opened_ms));
+        let known = accounts
+            .into_iter()
+            .map(|account| Known {
+                person: account.signed_in.author.person,
+                name: account.signed_in.author.name.clone(),
+                has_earlier: account.vaults.len() > 1,
+            })
+            .collect();
+        self.people.set(known);
     }
 }
 
-impl From<storage::StorageTrouble> for SignInError {
-    fn from(trouble: storage::StorageTrouble) -> Self {
-        Self::NotSaved(trouble.into())
+async fn step_of(profile: &Profile, person: PersonId) -> Step {
+    let Some(account) = profile.account(person) else {
+        return Step::Choose;
+    };
+    let mut n_waiting = 0;
+    for vault in &account.vaults {
+        // One that cannot be counted is kept all the same.
+        n_waiting += crate::device::indexeddb::IndexedDb::n_waiting(vault.id)
+            .await
+            .unwrap_or_default();
     }
-}
-
-impl From<StorageTrouble> for SignInError {
-    fn from(trouble: StorageTrouble) -> Self {
-        Self::NotSaved(trouble)
-    }
+    Step::Open { n_waiting }
 }

@@ -2,7 +2,12 @@
 //! When to exchange with the server: at the start, soon after each save, every few seconds while somebody looks, at once
 //! when the network comes back, and ever more rarely while the server cannot be reached.
 use crate::{
-    device::{clock, http::Http, indexeddb::IndexedDb, tabs},
+    device::{
+        clock,
+        http::{self, Http},
+        indexeddb::IndexedDb,
+        tabs,
+    },
     state::{FirstSync, State, SyncTrouble},
 };
 use futures::{
@@ -11,7 +16,7 @@ use futures::{
     select_biased,
 };
 use leptos::task::spawn_local;
-use soglia_domain::record::LogPosition;
+use soglia_domain::{id::PersonId, record::LogPosition};
 use soglia_sync::{
     engine::{ExchangeTrouble, Step, exchange},
     replica::Replica,
@@ -86,7 +91,14 @@ async fn exchange_once(state: State) -> Went {
     let Some(store) = state.store() else {
         return Went::Nobody;
     };
-    let is_first = store.lock().await.head().cursor == LogPosition(0);
+    let (is_first, person) = {
+        let store = store.lock().await;
+        let is_first = store.head().cursor == LogPosition(0);
+        (is_first, store.signed_in().author.person)
+    };
+    if let Err(trouble) = confirm_session(state, person).await {
+        return finish(state, Err(trouble.into())).await;
+    }
     state.sync.update(|sync| {
         sync.running = true;
         sync.first = is_first.then(FirstSync::default);
@@ -107,6 +119,20 @@ async fn exchange_once(state: State) -> Went {
         state.build_search();
     }
     finish(state, result).await
+}
+
+/// On a shared tablet the session at the server may still be that of a colleague, whose records this person must not
+/// get, and under whose name nothing of this person may be sent.
+async fn confirm_session(state: State, person: PersonId) -> Result<(), TransportTrouble> {
+    if state.is_session_sure() {
+        return Ok(());
+    }
+    let session = http::session().await?;
+    if session.author.person != person {
+        return Err(TransportTrouble::SignedOut);
+    }
+    state.trust_session();
+    Ok(())
 }
 
 fn tell(state: State, replica: &Replica<IndexedDb>, step: Step) {

@@ -3,7 +3,7 @@
 #![cfg(target_arch = "wasm32")]
 
 use indexed_db_futures::database::Database;
-use soglia_client::device::{indexeddb::IndexedDb, profile::Profile, space};
+use soglia_client::device::{crypto::DataKey, indexeddb::IndexedDb, profile::Profile, space};
 use soglia_domain::{
     action::Action,
     answer::Answer,
@@ -19,10 +19,13 @@ use soglia_sync::{
     storage::{Storage, StorageTrouble},
     wire::Pulled,
 };
+use std::{cell::RefCell, collections::HashMap};
 use uuid::Uuid;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
+
+const PHRASE: &str = "tre gatti sul tetto";
 
 fn someone() -> SignedIn {
     SignedIn {
@@ -37,8 +40,22 @@ fn someone() -> SignedIn {
     }
 }
 
+/// Each person of these tests has one key, by which their store is called too.
+async fn key_of(signed_in: &SignedIn) -> DataKey {
+    thread_local! {
+        static KEYS: RefCell<HashMap<Uuid, DataKey>> = RefCell::default();
+    }
+    let person = signed_in.author.person.0;
+    if let Some(key) = KEYS.with_borrow(|keys| keys.get(&person).cloned()) {
+        return key;
+    }
+    let (key, _) = DataKey::generate(PHRASE).await.expect("a key");
+    KEYS.with_borrow_mut(|keys| keys.insert(person, key.clone()));
+    key
+}
+
 async fn open(signed_in: &SignedIn) -> (Replica<IndexedDb>, usize) {
-    let database = IndexedDb::of_person(signed_in.author.person)
+    let database = IndexedDb::of_vault(signed_in.author.person.0, key_of(signed_in).await)
         .await
         .expect("the database opens");
     let (replica, rows) = Replica::open(database, signed_in.clone())
@@ -184,7 +201,7 @@ async fn a_newer_layout_in_another_tab_is_not_held_up() {
     let marta = someone();
     let (mut replica, _) = open(&marta).await;
     act(&mut replica, take_in(HouseholdId(Uuid::now_v7()))).await;
-    let newer = Database::open(format!("soglia-{}", marta.author.person))
+    let newer = Database::open(format!("soglia-store-{}", marta.author.person.0))
         .with_version(9_u8)
         .await;
     assert!(newer.is_ok(), "the old tab made room");
@@ -206,4 +223,45 @@ async fn the_device_remembers_who_works_here_and_notices_what_was_thrown_away() 
     assert_eq!(again.person, Some(marta));
     assert!(space::has_sentinel() && !again.is_lost());
     assert!(Profile::default().is_lost());
+}
+
+#[wasm_bindgen_test]
+async fn a_store_of_an_earlier_version_moves_into_the_sealed_one() {
+    let marta = someone();
+    let plain = IndexedDb::plain_of_person(marta.author.person)
+        .await
+        .expect("the database opens");
+    let (mut earlier, _) = Replica::open(plain, marta.clone())
+        .await
+        .expect("the store opens");
+    let ids: Vec<HouseholdId> = (0..600).map(|_| HouseholdId(Uuid::now_v7())).collect();
+    let records: Vec<Stored> = ids.iter().map(|id| stored(*id, "Famiglia", 1)).collect();
+    absorb(&mut earlier, &records, 1).await;
+    absorb(&mut earlier, &[stored(ids[7], "Famiglia Rossi", 2)], 2).await;
+    act(&mut earlier, take_in(HouseholdId(Uuid::now_v7()))).await;
+
+    let key = key_of(&marta).await;
+    let vault = marta.author.person.0;
+    let sealed = IndexedDb::of_vault(vault, key).await.expect("the database opens");
+    earlier.storage().copy_into(&sealed).await.expect("it is copied");
+    sealed.close();
+    earlier.storage().close();
+    IndexedDb::delete_plain(marta.author.person)
+        .await
+        .expect("it is deleted");
+    assert_eq!(
+        IndexedDb::n_waiting(vault).await,
+        Ok(1),
+        "counted without the key"
+    );
+
+    let (mut replica, n_rows) = open(&marta).await;
+    assert_eq!(
+        (n_rows, replica.outbox().len(), replica.head().counter),
+        (601, 1, 1)
+    );
+    let rossi = replica.confirmed(RecordKey::Household(ids[7])).await;
+    assert!(rossi.expect("it can be read").is_some());
+    let body = replica.confirmed(RecordKey::Household(ids[599])).await;
+    assert!(body.expect("it can be read").is_some());
 }

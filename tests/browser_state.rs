@@ -4,7 +4,7 @@
 
 use leptos::mount::mount_to_body;
 use soglia_client::{
-    device::{clock, indexeddb::IndexedDb},
+    device::{clock, crypto::DataKey, indexeddb::IndexedDb},
     prelude::*,
     state::{ActError, Matched, Open, State, StorageTrouble},
 };
@@ -35,6 +35,18 @@ fn someone() -> SignedIn {
         },
         device: DeviceId(Uuid::now_v7()),
     }
+}
+
+/// A new store, sealed, and opened twice: once for the state and once to look into it.
+async fn two_stores() -> (IndexedDb, IndexedDb) {
+    let (key, _) = DataKey::generate("tre gatti sul tetto").await.expect("a key");
+    let vault = Uuid::now_v7();
+    let first = IndexedDb::of_vault(vault, key.clone()).await;
+    let second = IndexedDb::of_vault(vault, key).await;
+    (
+        first.expect("the database opens"),
+        second.expect("the database opens"),
+    )
 }
 
 fn start() -> (Owner, State) {
@@ -84,14 +96,12 @@ fn shows_income(open: &Open, euro: i64) -> bool {
 async fn an_action_is_stored_before_it_counts_as_saved_and_shows_everywhere() {
     let (_owner, state) = start();
     let marta = someone();
-    state.open(marta.clone()).await.expect("the store opens");
+    let (store, other) = two_stores().await;
+    state.open(marta.clone(), store).await.expect("the store opens");
     let id = state.new_household_id();
     let record = state.record(move || RecordKey::Household(id));
 
     state.act(take_in(id)).await.expect("it is stored");
-    let other = IndexedDb::of_person(marta.author.person)
-        .await
-        .expect("the database opens");
     let loaded = other.load().await.expect("it can be read");
     assert_eq!(loaded.outbox.len(), 1, "stored, not only shown");
 
@@ -118,7 +128,8 @@ async fn an_action_is_stored_before_it_counts_as_saved_and_shows_everywhere() {
 #[wasm_bindgen_test]
 async fn two_saves_at_once_follow_each_other() {
     let (_owner, state) = start();
-    state.open(someone()).await.expect("the store opens");
+    let (store, _) = two_stores().await;
+    state.open(someone(), store).await.expect("the store opens");
     let id = state.new_household_id();
     state.act(take_in(id)).await.expect("it is stored");
     let (first, second) = futures::join!(state.act(income(id, 1)), state.act(income(id, 2)));
@@ -138,7 +149,8 @@ async fn what_cannot_be_done_says_why() {
     let id = state.new_household_id();
     let closed = state.act(take_in(id)).await;
     assert_eq!(closed, Err(ActError::NotSaved(StorageTrouble::Closed)));
-    state.open(someone()).await.expect("the store opens");
+    let (store, _) = two_stores().await;
+    state.open(someone(), store).await.expect("the store opens");
     let refused = state.act(income(id, 950)).await;
     assert_eq!(refused, Err(ActError::Refused(Refusal::UnknownHousehold)));
     let record = state.record(move || RecordKey::Household(id));

@@ -93,6 +93,12 @@ fn PersonMenu(author: Author) -> AnyView {
                         </button>
                     </li>
                     <li>
+                        <button type="button" on:click=move |_| session.lock_all()>
+                            <Icon name="it-lock" />
+                            <span>{shell::lock_now()}</span>
+                        </button>
+                    </li>
+                    <li>
                         <button type="button" on:click=move |_| spawn_local(async move { session.sign_out().await })>
                             <Icon name="it-logout" />
                             <span>{shell::sign_out()}</span>

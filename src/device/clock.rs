@@ -31,11 +31,15 @@ pub fn today() -> Day {
 
 /// Waits.
 pub async fn wait(ms: i32) {
-    let promise = js_sys::Promise::new(&mut |resolve, _| {
+    drop(wasm_bindgen_futures::JsFuture::from(wait_promise(ms)).await);
+}
+
+/// A wait as the browser knows it.
+pub(super) fn wait_promise(ms: i32) -> js_sys::Promise {
+    js_sys::Promise::new(&mut |resolve, _| {
         // Where there is no timer there is no browser either; the promise then never resolves.
         drop(window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms));
-    });
-    drop(wasm_bindgen_futures::JsFuture::from(promise).await);
+    })
 }
 
 /// Does something and leaves how long it took where the browser's own tools show it.

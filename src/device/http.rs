@@ -140,6 +140,14 @@ pub async fn sign_in(sign_in: &SignIn) -> Result<wire::Session, HttpTrouble> {
     read(answer(request).await?).await
 }
 
+/// The session at the server.
+///
+/// # Errors
+/// [`HttpTrouble::SignedOut`] when there is none.
+pub async fn session() -> Result<wire::Session, HttpTrouble> {
+    read(answer(get("/api/session").build()).await?).await
+}
+
 /// Ends the session at the server.
 ///
 /// # Errors

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! One database for each person who works on this device, and a small one for the device itself.
+//! One database for each person who works on this device, sealed with their key, and a small one for the device itself.
 //!
-//! Everything is encoded before a transaction opens, because a transaction ends by itself as soon as anything else is
-//! awaited. It counts as done when the browser says that it is complete, never before.
+//! Everything is encoded and sealed before a transaction opens, because a transaction ends by itself as soon as anything
+//! else is awaited. It counts as done when the browser says that it is complete, never before.
 mod bytes;
 mod read;
+mod sealed;
+mod small;
+mod whole;
 mod write;
 
+use super::crypto::DataKey;
 use bytes::Bytes;
 use indexed_db_futures::{
     database::Database,
@@ -17,6 +21,7 @@ use indexed_db_futures::{
 use soglia_domain::{id::PersonId, record::RecordKey};
 use soglia_sync::storage::{Batch, Head, Loaded, Storage, StorageTrouble};
 use std::{cell::RefCell, rc::Rc};
+use uuid::Uuid;
 
 /// Rows parts of segments, by number.
 const ROWS: &str = "segment-rows";
@@ -44,15 +49,37 @@ const VERSION: u8 = 1;
 pub struct IndexedDb {
     /// None once another tab opened a newer layout: it must not wait for this one.
     database: Rc<RefCell<Option<Database>>>,
+    /// None in the store of the device, which holds nothing about the people that the work is for.
+    key: Option<DataKey>,
+    /// The head as this tab last read or wrote it.
+    known_head: Rc<RefCell<Option<KnownHead>>>,
+    /// The bodies of the segment last read, opened.
+    bodies: Rc<RefCell<Option<(u32, Bytes)>>>,
+}
+
+/// A head at rest, and the generation in it. Whether another tab was quicker is asked inside a transaction, which
+/// would not survive opening a sealed value; the same bytes are the same head.
+#[derive(Clone)]
+struct KnownHead {
+    generation: u64,
+    sealed: Option<Vec<u8>>,
 }
 
 impl IndexedDb {
-    /// Opens the store of one person, and makes it where there is none.
+    /// Opens a sealed store, and makes it where there is none.
     ///
     /// # Errors
     /// [`StorageTrouble`].
-    pub async fn of_person(person: PersonId) -> Result<Self, StorageTrouble> {
-        Self::open(&format!("soglia-{person}")).await
+    pub async fn of_vault(vault: Uuid, key: DataKey) -> Result<Self, StorageTrouble> {
+        Self::open(&vault_name(vault), Some(key)).await
+    }
+
+    /// Opens the store that an earlier version kept unsealed for a person.
+    ///
+    /// # Errors
+    /// [`StorageTrouble`].
+    pub async fn plain_of_person(person: PersonId) -> Result<Self, StorageTrouble> {
+        Self::open(&plain_name(person), None).await
     }
 
     /// Opens the store of the device itself.
@@ -60,10 +87,10 @@ impl IndexedDb {
     /// # Errors
     /// [`StorageTrouble`].
     pub async fn of_device() -> Result<Self, StorageTrouble> {
-        Self::open("soglia").await
+        Self::open("soglia", None).await
     }
 
-    async fn open(name: &str) -> Result<Self, StorageTrouble> {
+    async fn open(name: &str, key: Option<DataKey>) -> Result<Self, StorageTrouble> {
         let database = Database::open(name)
             .with_version(VERSION)
             .with_on_upgrade_needed(|_, transaction| {
@@ -79,6 +106,9 @@ impl IndexedDb {
             })?;
         let opened = Self {
             database: Rc::new(RefCell::new(Some(database))),
+            key,
+            known_head: Rc::default(),
+            bodies: Rc::default(),
         };
         opened.close_for_newer();
         Ok(opened)
@@ -110,33 +140,35 @@ impl IndexedDb {
         self.database.borrow().clone().ok_or(StorageTrouble::Closed)
     }
 
-    /// A small thing by its name, in this store.
-    ///
-    /// # Errors
-    /// [`StorageTrouble`].
-    pub async fn small(&self, name: &str) -> Result<Option<Vec<u8>>, StorageTrouble> {
-        read::one(&self.database()?, META, name).await
+    const fn key(&self) -> Option<&DataKey> {
+        self.key.as_ref()
     }
 
-    /// Writes a small thing, strictly.
-    ///
-    /// # Errors
-    /// [`StorageTrouble`].
-    pub async fn set_small(&self, name: &str, bytes: &[u8]) -> Result<(), StorageTrouble> {
-        let value = Bytes::of(bytes);
-        let database = self.database()?;
-        let transaction = begin(&database, &[META], true)?;
-        let store = transaction.object_store(META).map_err(|error| trouble(&error))?;
-        store
-            .put(value)
-            .with_key(name)
-            .primitive()
-            .map_err(|error| trouble(&error))?
-            .await
-            .map_err(|error| trouble(&error))?;
-        drop(store);
-        commit(transaction).await
+    /// The opened bodies of a segment, where it was the last one read.
+    fn open_bodies(&self, segment: u32) -> Option<Bytes> {
+        let bodies = self.bodies.borrow();
+        bodies
+            .as_ref()
+            .filter(|(open, _)| *open == segment)
+            .map(|(_, bodies)| bodies.clone())
     }
+
+    fn keep_open(&self, segment: u32, bodies: Bytes) {
+        self.bodies.replace(Some((segment, bodies)));
+    }
+
+    /// Segments may have been written anew or deleted.
+    fn forget_open_bodies(&self) {
+        self.bodies.take();
+    }
+}
+
+fn vault_name(vault: Uuid) -> String {
+    format!("soglia-store-{vault}")
+}
+
+fn plain_name(person: PersonId) -> String {
+    format!("soglia-{person}")
 }
 
 fn begin<'a>(
@@ -180,7 +212,8 @@ fn trouble(error: &Error) -> StorageTrouble {
 
 impl Storage for IndexedDb {
     async fn load(&self) -> Result<Loaded, StorageTrouble> {
-        read::load(&self.database()?).await
+        self.forget_open_bodies();
+        read::load(self).await
     }
 
     async fn head(&self) -> Result<Option<Head>, StorageTrouble> {
@@ -191,18 +224,24 @@ impl Storage for IndexedDb {
     }
 
     async fn write(&self, generation: u64, batch: Batch) -> Result<(), StorageTrouble> {
-        write::write(&self.database()?, generation, batch).await
+        self.forget_open_bodies();
+        write::write(self, generation, batch).await
     }
 
     async fn body(&self, segment: u32, at: usize) -> Result<Option<Vec<u8>>, StorageTrouble> {
-        read::body(&self.database()?, segment, at).await
+        read::body(self, segment, at).await
     }
 
     async fn bodies(&self, segment: u32) -> Result<Option<Vec<u8>>, StorageTrouble> {
-        read::one(&self.database()?, BODIES, segment).await
+        Ok(read::one(self, BODIES, segment)
+            .await?
+            .map(|bytes| bytes.to_vec()))
     }
 
     async fn record(&self, key: RecordKey) -> Result<Option<Vec<u8>>, StorageTrouble> {
-        read::one(&self.database()?, RECORDS, key.to_string().as_str()).await
+        let key = key.to_string();
+        Ok(read::one(self, RECORDS, key.as_str())
+            .await?
+            .map(|bytes| bytes.to_vec()))
     }
 }

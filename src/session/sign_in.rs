@@ -28,6 +28,27 @@ pub fn SignInPage() -> AnyView {
         }
         .into_any();
     }
+    let has_people = session.people.with_untracked(|people| !people.is_empty());
+    let back = move || {
+        has_people.then(|| {
+            view! {
+                <Button kind=ButtonKind::Plain on_click=move |()| session.to_unlock()>{text::back_to_unlock()}</Button>
+            }
+        })
+    };
+    card(
+        shell::sign_in(),
+        view! {
+            <p>{text::what_it_is()}</p>
+            <Form />
+            <p class="form-text">{text::stays_here()}</p>
+            {back()}
+        },
+    )
+}
+
+/// The one card on the page while no store is open, with the way to the other language.
+pub(super) fn card(title: &'static str, content: AnyView) -> AnyView {
     let speech = expect_context::<Speech>();
     let other = speech.other();
     view! {
@@ -37,10 +58,8 @@ pub fn SignInPage() -> AnyView {
                     <img src="/icon.svg" alt="" width="32" height="32" />
                     <span>"Soglia"</span>
                 </p>
-                <PageHead title=shell::sign_in() />
-                <p>{text::what_it_is()}</p>
-                <Form />
-                <p class="form-text">{text::stays_here()}</p>
+                <PageHead title=title />
+                {content}
             </div>
             <p class="sign-in-foot">
                 <button
@@ -55,6 +74,46 @@ pub fn SignInPage() -> AnyView {
         </main>
     }
     .into_any()
+}
+
+/// What went wrong, announced at once.
+pub(super) fn alert(id: &'static str, sentence: impl Fn() -> Option<String> + Send + 'static) -> AnyView {
+    let sentence: Box<dyn Fn() -> Option<String> + Send> = Box::new(sentence);
+    view! {
+        <div role="alert" id=id>
+            {move || sentence().map(|sentence| view! {
+                <div class="alert alert-danger">
+                    <Icon name="it-warning-circle" />
+                    <div class="alert-body"><p>{sentence}</p></div>
+                </div>
+            })}
+        </div>
+    }
+}
+
+/// A field for something that nobody else should read.
+pub(super) fn secret_field(
+    id: &'static str,
+    label: &'static str,
+    autocomplete: &'static str,
+    field: NodeRef<html::Input>,
+    is_wrong: Signal<bool>,
+    described: &'static str,
+) -> AnyView {
+    view! {
+        <div class="form-group">
+            <label class="form-label" for=id>{label}</label>
+            <input
+                type="password"
+                class="form-control"
+                id=id
+                node_ref=field
+                autocomplete=autocomplete
+                aria-invalid=move || is_wrong.get().then_some("true")
+                aria-describedby=described
+            />
+        </div>
+    }
 }
 
 #[component]
@@ -81,7 +140,10 @@ fn Form() -> AnyView {
             match result {
                 Ok(()) => {
                     keep_name(&given_name);
-                    arrive();
+                    // Inside the frame the store is open already; otherwise its phrase comes next.
+                    if session.who.with_untracked(|who| matches!(who, Who::In(_))) {
+                        arrive();
+                    }
                 }
                 Err(trouble) => {
                     let wrong = trouble == SignInError::WrongNameOrPassword;
@@ -99,14 +161,7 @@ fn Form() -> AnyView {
     let described = move || error.with(Option::is_some).then_some("sign-in-error");
     view! {
         <form on:submit=submit novalidate>
-            <div role="alert" id="sign-in-error">
-                {move || error.get().map(|error| view! {
-                    <div class="alert alert-danger">
-                        <Icon name="it-warning-circle" />
-                        <div class="alert-body"><p>{text::trouble(&error)}</p></div>
-                    </div>
-                })}
-            </div>
+            {alert("sign-in-error", move || error.get().map(|error| text::trouble(&error).to_owned()))}
             <div class="form-group">
                 <label class="form-label" for="sign-in-name">{text::name()}</label>
                 <input
@@ -122,18 +177,14 @@ fn Form() -> AnyView {
                     aria-describedby=described
                 />
             </div>
-            <div class="form-group">
-                <label class="form-label" for="sign-in-password">{text::password()}</label>
-                <input
-                    type="password"
-                    class="form-control"
-                    id="sign-in-password"
-                    node_ref=password
-                    autocomplete="current-password"
-                    aria-invalid=invalid
-                    aria-describedby=described
-                />
-            </div>
+            {secret_field(
+                "sign-in-password",
+                text::password(),
+                "current-password",
+                password,
+                Signal::derive(is_wrong),
+                "sign-in-error",
+            )}
             <div class="button-row">
                 <Button kind=ButtonKind::Primary submit=true>
                     {move || if is_running.get() { text::running() } else { shell::sign_in() }}
@@ -145,7 +196,7 @@ fn Form() -> AnyView {
 }
 
 /// The page that was asked for, or Today when it was the sign-in itself.
-fn arrive() {
+pub(super) fn arrive() {
     if routes::navigation()
         .place
         .with_untracked(|place| place.address == Some(Address::SignIn))

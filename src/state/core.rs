@@ -28,6 +28,7 @@ pub(super) struct Core {
     watchers: RefCell<HashMap<RecordKey, ArcTrigger>>,
     pub(super) wake: RefCell<Option<UnboundedSender<()>>>,
     asked_to_persist: Cell<bool>,
+    is_session_sure: Cell<bool>,
 }
 
 impl Core {
@@ -63,16 +64,8 @@ impl State {
     ///
     /// # Errors
     /// [`StorageTrouble`].
-    pub async fn open(&self, signed_in: SignedIn) -> Result<(), StorageTrouble> {
-        if let Some(store) = self.store() {
-            let mut replica = store.lock().await;
-            if replica.signed_in().author.person == signed_in.author.person {
-                replica.set_signed_in(signed_in);
-                return Ok(());
-            }
-        }
+    pub async fn open(&self, signed_in: SignedIn, database: IndexedDb) -> Result<(), StorageTrouble> {
         self.close();
-        let database = IndexedDb::of_person(signed_in.author.person).await?;
         let (replica, rows) = Replica::open(database, signed_in).await?;
         self.show_all(&replica, rows);
         let store = Rc::new(Mutex::new(replica));
@@ -84,8 +77,33 @@ impl State {
         Ok(())
     }
 
+    /// The person signed in at the server again: the role may be another one.
+    pub(crate) async fn renew(&self, signed_in: SignedIn) {
+        if let Some(store) = self.store() {
+            store.lock().await.set_signed_in(signed_in);
+        }
+        self.sync.update(|sync| sync.signed_out = false);
+        self.doubt_session();
+        self.sync_now();
+    }
+
+    /// The session at the server may be that of somebody else: the next exchange asks first.
+    pub(crate) fn doubt_session(&self) {
+        self.core.with_value(|core| core.is_session_sure.set(false));
+    }
+
+    /// Whether the session at the server is known to be that of the person who works here.
+    pub(crate) fn is_session_sure(&self) -> bool {
+        self.core.with_value(|core| core.is_session_sure.get())
+    }
+
+    pub(crate) fn trust_session(&self) {
+        self.core.with_value(|core| core.is_session_sure.set(true));
+    }
+
     /// Closes the store. Everything in it stays.
     pub(crate) fn close(&self) {
+        self.doubt_session();
         let store = self.core.with_value(|core| core.store.take());
         let Some(store) = store else { return };
         // While something is still being written the browser closes it later by itself.

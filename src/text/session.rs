@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! Wording of the sign-in page.
-use super::texts;
-use crate::session::SignInError;
+//! Wording of the pages for signing in and for opening a store.
+use super::{language as now, texts};
+use crate::session::{SignInError, UnlockError};
+use soglia_wording::{Language, whole};
 
 texts! {
     what_it_is: "Alloggi e nuclei dell’esperimento abitativo, anche senza rete.", "Dwellings and households of the housing experiment, also without a network.";
@@ -14,6 +15,28 @@ texts! {
     too_many: "Troppi tentativi di seguito. Fra qualche minuto si può riprovare.", "Too many attempts in a row. Try again in a few minutes.";
     no_network: "Il server non risponde. Serve la rete solo la prima volta: quando c’è, riprovare qui.", "The server does not answer. A network is needed the first time only: once there is one, try again here.";
     server: "Il server ha avuto un problema. Riprovare fra poco: niente è andato perso.", "The server had a problem. Try again soon: nothing is lost.";
+    no_crypto: "A questo indirizzo il browser non offre la cifratura. Aprire Soglia con un indirizzo che comincia con https.", "At this address the browser offers no encryption. Open Soglia at an address that begins with https.";
+    back_to_unlock: "Torna alle persone di questo tablet", "Back to the people of this tablet";
+    unlock_title: "Sblocca", "Unlock";
+    unlock: "Sblocca", "Unlock";
+    opening: "Apertura in corso…", "Opening…";
+    who_is_it: "Chi lavora adesso", "Who is working now";
+    phrase: "Frase di sblocco", "Unlock phrase";
+    somebody_else: "Un’altra persona", "Somebody else";
+    forgotten: "Frase dimenticata", "Forgotten phrase";
+    forgotten_help: "Con la rete si può accedere con nome e password e cominciare un archivio nuovo. Quello che c’è qui resta cifrato e si aprirà con la frase di prima.", "With a network one can sign in with name and password and begin a new store. What is here stays encrypted and will open with the phrase of before.";
+    earlier_store: "C’è anche un archivio precedente con modifiche da inviare: si apre con la sua frase.", "There is an earlier store too, with changes to send: it opens with its own phrase.";
+    store_is_here: "Su questo tablet c’è già un archivio cifrato: si apre con la frase scelta allora.", "There is an encrypted store on this tablet already: it opens with the phrase chosen then.";
+    begin_anew: "Comincia un archivio nuovo", "Begin a new store";
+    choose_title: "Frase di sblocco per questo tablet", "Unlock phrase for this tablet";
+    choose_why: "La frase cifra quello che resta su questo tablet e lo apre anche senza rete: chi trova o prende in prestito il tablet non legge niente.", "The phrase encrypts what stays on this tablet, and opens it also without a network: whoever finds or borrows the tablet reads nothing.";
+    anew_why: "L’archivio nuovo comincia vuoto: quello che è consegnato torna dal server. L’archivio di prima resta su questo tablet e si apre con la sua frase.", "The new store begins empty: what is delivered comes back from the server. The store of before stays on this tablet and opens with its own phrase.";
+    choose_forgotten: "Se la frase si dimentica, quello che è già consegnato torna dal server. Quello che non è ancora consegnato resta chiuso, salvo se prima è stato esportato. Servono almeno 8 caratteri, per esempio tre parole.", "If the phrase is forgotten, what is delivered comes back from the server. What is not delivered yet stays closed, unless it was exported before. At least 8 characters are needed, such as three words.";
+    new_phrase: "Nuova frase", "New phrase";
+    phrase_again: "La stessa frase, di nuovo", "The same phrase, again";
+    too_short: "La frase è corta: servono almeno 8 caratteri.", "The phrase is short: at least 8 characters are needed.";
+    not_the_same: "Le due frasi non sono uguali.", "The two phrases are not the same.";
+    go_on: "Continua", "Continue";
     not_saved: "Questo browser non riesce a salvare dati. Controllare lo spazio libero e che non sia una finestra anonima.", "This browser cannot store anything. Check the free space, and that this is not a private window.";
 }
 
@@ -25,5 +48,51 @@ pub fn trouble(error: &SignInError) -> &'static str {
         SignInError::NoNetwork => no_network(),
         SignInError::Server { .. } => server(),
         SignInError::NotSaved(_) => not_saved(),
+        SignInError::NoCrypto => no_crypto(),
+    }
+}
+
+/// Why a store did not open; after some wrong tries with the seconds until the next one.
+pub fn unlock_trouble(error: UnlockError, left_s: i64) -> String {
+    let wait = match (left_s, now()) {
+        (..=0, Language::Italian) => "Si può riprovare adesso.".to_owned(),
+        (..=0, Language::English) => "Try again now.".to_owned(),
+        (left, language) => wait_for(left, language),
+    };
+    match (error, now()) {
+        (UnlockError::Wrong { .. }, Language::Italian) => format!("Questa frase non apre l’archivio. {wait}"),
+        (UnlockError::Wrong { .. }, Language::English) => {
+            format!("This phrase does not open the store. {wait}")
+        }
+        (UnlockError::Wait { .. }, _) => wait,
+        (UnlockError::NotOpened(_), _) => not_saved().to_owned(),
+        (UnlockError::NoCrypto, _) => no_crypto().to_owned(),
+    }
+}
+
+fn wait_for(left_s: i64, language: Language) -> String {
+    let (minutes, seconds) = (left_s / 60, left_s % 60);
+    match language {
+        Language::Italian if minutes > 0 => {
+            format!("Prossima prova fra {minutes} min {seconds} s: niente va perso.")
+        }
+        Language::Italian => format!("Prossima prova fra {seconds} s: niente va perso."),
+        Language::English if minutes > 0 => {
+            format!("Next try in {minutes} min {seconds} s: nothing is lost.")
+        }
+        Language::English => format!("Next try in {seconds} s: nothing is lost."),
+    }
+}
+
+/// What a forgotten phrase leaves locked, with the number of changes that nobody else has.
+pub fn what_stays_locked(n_waiting: usize) -> String {
+    let n = whole(n_waiting as u64, now());
+    match (n_waiting, now()) {
+        (0, Language::Italian) => "In questo archivio non c’è niente da inviare: cominciando da capo torna tutto dal server.".to_owned(),
+        (0, Language::English) => "Nothing waits to be sent in this store: beginning anew, everything comes back from the server.".to_owned(),
+        (1, Language::Italian) => "In questo archivio c’è 1 modifica non ancora inviata. Cominciando da capo non si perde, ma resta chiusa qui finché non torna la frase di prima.".to_owned(),
+        (1, Language::English) => "There is 1 change in this store that was not sent yet. Beginning anew does not lose it, but it stays closed here until the old phrase comes back.".to_owned(),
+        (_, Language::Italian) => format!("In questo archivio ci sono {n} modifiche non ancora inviate. Cominciando da capo non si perdono, ma restano chiuse qui finché non torna la frase di prima."),
+        (_, Language::English) => format!("There are {n} changes in this store that were not sent yet. Beginning anew does not lose them, but they stay closed here until the old phrase comes back."),
     }
 }

@@ -11,7 +11,7 @@ texts! {
     role: "Compito", "Role";
     organisation: "Ente", "Organisation";
     device: "Sigla di questo tablet", "Mark of this tablet";
-    sign_out_help: "Chi esce non perde niente: quello che è salvato su questo tablet resta qui, anche se non è ancora consegnato.", "Signing out loses nothing: what is saved on this tablet stays here, delivered or not.";
+    sign_out_help: "Chi esce non perde niente: quello che è salvato su questo tablet resta qui, cifrato, anche se non è ancora consegnato. La frase lo riapre, anche senza rete.", "Signing out loses nothing: what is saved on this tablet stays here, encrypted, delivered or not. The phrase opens it again, also without a network.";
     storage: "Dati su questo tablet", "Records on this tablet";
     on_this_tablet: "Sono qui", "Here are";
     still_to_send: "Modifiche da inviare", "Changes to send";
@@ -43,7 +43,7 @@ texts! {
     source_rules: "Leggi, regolamenti e comunicati da cui vengono soglie e canoni", "Laws, regulations and notices that thresholds and rents come from";
     source_rules_licence: "Atti pubblici, citati uno per uno accanto a ogni requisito e a ogni calcolo.", "Public acts, cited one by one beside each condition and each calculation.";
     privacy_title: "Dati personali", "Personal data";
-    privacy: "Nessuna pagina di Soglia chiede qualcosa ad altri siti. Nomi di persone non compaiono negli indirizzi né nei titoli delle pagine. In questa prima versione i dati sul tablet non sono ancora cifrati: si usa solo con persone inventate.", "No page of Soglia asks anything of other sites. Names of people appear neither in addresses nor in page titles. In this first version the records on the tablet are not encrypted yet: it is used with invented people only.";
+    privacy: "Nessuna pagina di Soglia chiede qualcosa ad altri siti. Nomi di persone non compaiono negli indirizzi né nei titoli delle pagine. Quello che resta su un tablet è cifrato e si apre solo con la frase di chi ci lavora.", "No page of Soglia asks anything of other sites. Names of people appear neither in addresses nor in page titles. What stays on a tablet is encrypted and opens only with the phrase of who works there.";
     access_title: "Accessibilità", "Accessibility";
     access: "Soglia è pensata per le WCAG 2.2, livello AA: si usa con la sola tastiera, con un lettore di schermo, con il testo ingrandito al 200 %, con contrasto alto e con meno movimento. Ogni pagina viene provata con uno strumento automatico.", "Soglia is made for WCAG 2.2, level AA: with the keyboard alone, with a screen reader, with text enlarged to 200 %, with high contrast and with less motion. Every page is checked with an automatic tool.";
     access_contact: "Se qualcosa non si riesce a usare, è un difetto di Soglia: chi gestisce il servizio lo vuole sapere.", "If something cannot be used, that is a fault of Soglia: those who run the service want to know.";

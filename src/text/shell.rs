@@ -49,6 +49,7 @@ texts! {
     settings: "Impostazioni", "Settings";
     about: "Informazioni su Soglia", "About Soglia";
     sign_in: "Accedi", "Sign in";
+    lock_now: "Blocca adesso", "Lock now";
     sign_out: "Esci", "Sign out";
     person_menu: "Persona e impostazioni", "Person and settings";
     other_language: "English", "Italiano";

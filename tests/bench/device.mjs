@@ -21,6 +21,10 @@ function probe() {
     });
   window.sogliaKeys = [];
   const watch = new MutationObserver(() => {
+    if (!window.sogliaAsked && document.querySelector("#unlock-phrase")) {
+      window.sogliaAsked = performance.now();
+      painted((now) => (window.sogliaAsked = now));
+    }
     if (!document.querySelector('[data-test="dwelling-row"]')) return;
     watch.disconnect();
     painted((now) => (window.sogliaUsable = now));
@@ -75,6 +79,7 @@ async function firstSync(tablet) {
   await page.getByLabel("Nome", { exact: true }).fill(ANNA.signIn);
   await page.getByLabel("Password", { exact: true }).fill(ANNA.password);
   await page.locator("form button[type=submit]").click();
+  await tablet.choosePhrase(ANNA);
   await badge(page, "delivered");
   const took = performance.now() - began;
   table(`First sync of ${2 * N} records`, [
@@ -83,16 +88,27 @@ async function firstSync(tablet) {
   ]);
 }
 
+/** Two parts: until the page asks for the phrase, and from the phrase to the list. */
 async function coldStart(tablet, rate) {
-  const times = [];
+  const times = { asked: [], listed: [] };
   for (let start = 0; start < STARTS; start += 1) {
     await tablet.shut();
     await tablet.launch();
     await tablet.context.addInitScript(probe);
     await throttle(tablet, rate);
-    await tablet.goto("/alloggi");
-    await tablet.page.waitForFunction(() => window.sogliaUsable);
-    times.push(await tablet.page.evaluate(() => window.sogliaUsable));
+    const { page } = tablet;
+    await page.goto(`${tablet.server.url}/alloggi`);
+    await page.waitForFunction(() => window.sogliaAsked);
+    await page.locator("#unlock-phrase").fill(ANNA.phrase);
+    await page.evaluate(() => document.addEventListener("submit", () => (window.sogliaGiven = performance.now()), true));
+    await page.locator("#unlock-phrase").press("Enter");
+    await page.waitForFunction(() => window.sogliaUsable);
+    const { asked, listed } = await page.evaluate(() => ({
+      asked: window.sogliaAsked,
+      listed: window.sogliaUsable - window.sogliaGiven,
+    }));
+    times.asked.push(asked);
+    times.listed.push(listed);
   }
   return times;
 }
@@ -135,9 +151,15 @@ try {
 
   const slow = await coldStart(tablet, 6);
   const quick = await coldStart(tablet, 1);
-  table(`Cold start without a server, ${2 * N} records on the device, ${STARTS} starts, slowest ${ms(Math.max(...quick))}`, [
-    ["list usable, median", "800 ms", ms(median(quick)), median(quick) <= 800],
-    ["list usable, processor slowed 6 times, median", "4,000 ms", ms(median(slow)), median(slow) <= 4_000],
+  const both = ({ asked, listed }) => asked.map((ms, at) => ms + listed[at]);
+  const slowest = ms(Math.max(...both(quick)));
+  const whole = median(both(quick));
+  const wholeSlow = median(both(slow));
+  table(`Cold start without a server, ${2 * N} records on the device, sealed, ${STARTS} starts, slowest ${slowest}`, [
+    ["phrase asked for, median", "", ms(median(quick.asked)), true],
+    ["from the phrase to the list, median", "", ms(median(quick.listed)), true],
+    ["both together, without the time of typing", "800 ms", ms(whole), whole <= 800],
+    ["both, processor slowed 6 times, median", "4,000 ms", ms(wholeSlow), wholeSlow <= 4_000],
   ]);
 
   const quickKeys = await keys(tablet, 1);

@@ -75,6 +75,29 @@ test("the sign-in page passes, and signing in takes no pointer", async () => {
   await page.keyboard.press("Tab");
   await page.keyboard.type(OLGA.password);
   await page.keyboard.press("Enter");
+  await page.locator("#phrase-new").waitFor();
+  await passes("choosing a phrase");
+  await page.locator("#phrase-new").focus();
+  await page.keyboard.type(OLGA.phrase);
+  await page.keyboard.press("Tab");
+  await page.keyboard.type(OLGA.phrase);
+  await page.keyboard.press("Enter");
+  await badge(page, "delivered");
+  tablet.person = OLGA;
+});
+
+test("the page of a locked tablet passes, and unlocking takes no pointer", async () => {
+  await page.getByRole("button", { name: /^Persona e impostazioni/ }).click();
+  await page.getByRole("button", { name: "Blocca adesso" }).click();
+  await page.locator("#unlock-phrase").waitFor();
+  await passes("unlock");
+  await page.locator("#unlock-phrase").focus();
+  await page.keyboard.type("una frase sbagliata");
+  await page.keyboard.press("Enter");
+  await page.getByText("Questa frase non apre l’archivio").waitFor();
+  await passes("a wrong phrase");
+  await page.keyboard.type(OLGA.phrase);
+  await page.keyboard.press("Enter");
   await badge(page, "delivered");
 });
 

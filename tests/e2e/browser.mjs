@@ -98,8 +98,33 @@ export class Tablet {
     this.check();
   }
 
-  goto(path) {
-    return this.page.goto(this.server.url + path);
+  /** Opens a page. Where the tablet is locked and its person is known, their phrase opens it. */
+  async goto(path) {
+    const answer = await this.page.goto(this.server.url + path);
+    if (this.person) await this.unlock();
+    return answer;
+  }
+
+  /** Gives the phrase where the page asks for it; a page that is open already is left alone. */
+  async unlock(person = this.person) {
+    const { page } = this;
+    const phrase = page.locator("#unlock-phrase");
+    await page.locator("#unlock-phrase, .frame:not([aria-busy]), #sign-in-name").first().waitFor();
+    if (!(await phrase.isVisible())) return;
+    const name = page.getByLabel(person.name, { exact: true });
+    if (await name.isVisible()) await name.check();
+    await phrase.fill(person.phrase);
+    await page.locator("form button[type=submit]").click();
+    await page.locator(".frame:not([aria-busy])").waitFor();
+  }
+
+  /** Chooses the phrase of a new store. The tablet knows from now on whose it is. */
+  async choosePhrase(person) {
+    const { page } = this;
+    await page.locator("#phrase-new").fill(person.phrase);
+    await page.locator("#phrase-again").fill(person.phrase);
+    await page.locator("form button[type=submit]").click();
+    this.person = person;
   }
 }
 

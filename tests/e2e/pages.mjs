@@ -12,13 +12,14 @@ export function openData(name) {
 export const CONFISCATED = openData("milano_beni_confiscati_2026-03.csv");
 export const HINTERLAND = openData("milano_fabbricati_hinterland_2019.csv");
 
-/** Signs in with a network, and waits until the whole stock is on the device. */
+/** Signs in with a network for the first time, chooses a phrase, and waits until the whole stock is on the device. */
 export async function signIn(tablet, person) {
   const { page } = tablet;
   await tablet.goto("/");
   await page.getByLabel("Nome", { exact: false }).first().fill(person.signIn);
   await page.getByLabel("Password", { exact: false }).first().fill(person.password);
   await page.locator("form button[type=submit]").click();
+  await tablet.choosePhrase(person);
   await badge(page, "delivered");
 }
 

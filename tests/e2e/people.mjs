@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// The people of these tests: two social workers, a housing officer and a coordinator, all invented.
+// The people of these tests: two social workers, a housing officer and a coordinator, all invented. The
+// password is for the server, the phrase opens their store on a tablet.
 
 const WELFARE = "Assessorato al Welfare";
 const HOUSING = "Assessorato alla Casa";
@@ -10,6 +11,7 @@ export const ANNA = {
   role: "social-worker",
   organisation: WELFARE,
   password: "otto-tegole-rosse",
+  phrase: "tre gatti sul tetto",
 };
 
 export const BRUNO = {
@@ -18,6 +20,7 @@ export const BRUNO = {
   role: "social-worker",
   organisation: WELFARE,
   password: "sette-persiane-verdi",
+  phrase: "due bici in cortile",
 };
 
 export const OLGA = {
@@ -26,6 +29,7 @@ export const OLGA = {
   role: "housing-officer",
   organisation: HOUSING,
   password: "nove-chiavi-di-ottone",
+  phrase: "cinque mele in tavola",
 };
 
 export const ELENA = {
@@ -34,4 +38,5 @@ export const ELENA = {
   role: "coordinator",
   organisation: HOUSING,
   password: "cinque-lampioni-accesi",
+  phrase: "una lampada accesa",
 };

@@ -8,7 +8,8 @@ use js_sys::Uint8Array;
 use std::ops::Range;
 use wasm_bindgen::{JsCast, JsValue};
 
-pub(super) struct Bytes(Uint8Array);
+#[derive(Clone)]
+pub(super) struct Bytes(pub(super) Uint8Array);
 
 impl Bytes {
     pub(super) fn of(bytes: &[u8]) -> Self {

@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! Writing: one transaction, begun only when everything is encoded, and given up when another tab was quicker.
-use super::{BODIES, DELIVERIES, HEAD, META, OUTBOX, RECORDS, ROWS, begin, bytes::Bytes, commit, trouble};
+//! Writing: one transaction, begun only when everything is encoded and sealed, and given up when another tab was quicker.
+use super::{
+    BODIES, DELIVERIES, HEAD, IndexedDb, KnownHead, META, OUTBOX, RECORDS, ROWS, begin, bytes::Bytes, commit,
+    sealed, sealed::place, trouble,
+};
+use crate::device::crypto::DataKey;
 use indexed_db_futures::{
-    KeyRange, database::Database, object_store::ObjectStore, prelude::*, primitive::TryToJs,
-    transaction::Transaction,
+    KeyRange, object_store::ObjectStore, prelude::*, primitive::TryToJs, transaction::Transaction,
 };
 use soglia_domain::id::ChangeId;
 use soglia_sync::storage::{Batch, Head, StorageTrouble};
+use std::fmt::Display;
 
 /// One value to put, already in the browser's own memory.
-struct Put<K>(K, Bytes);
+pub(super) struct Put<K>(pub(super) K, pub(super) Bytes);
 
 struct Encoded {
-    head: Bytes,
+    head: Vec<Put<&'static str>>,
     rows: Vec<Put<u32>>,
     bodies: Vec<Put<u32>>,
     records: Vec<Put<String>>,
@@ -35,7 +39,7 @@ fn changes(entries: &[(u64, ChangeId, Vec<u8>)]) -> Vec<Put<String>> {
 fn encode(batch: &Batch) -> Result<Encoded, StorageTrouble> {
     let head = soglia_sync::json::to_vec(&batch.head).map_err(|_| StorageTrouble::Failed)?;
     Ok(Encoded {
-        head: Bytes::of(head.as_slice()),
+        head: vec![Put(HEAD, Bytes::of(head.as_slice()))],
         rows: batch
             .put_segments
             .iter()
@@ -59,22 +63,55 @@ fn encode(batch: &Batch) -> Result<Encoded, StorageTrouble> {
     })
 }
 
-pub(super) async fn write(database: &Database, generation: u64, batch: Batch) -> Result<(), StorageTrouble> {
-    let encoded = encode(&batch)?;
+/// Seals everything side by side.
+async fn seal(encoded: &mut Encoded, key: Option<&DataKey>) -> Result<(), StorageTrouble> {
+    let mut values = Vec::new();
+    take(META, &encoded.head, &mut values);
+    take(ROWS, &encoded.rows, &mut values);
+    take(BODIES, &encoded.bodies, &mut values);
+    take(RECORDS, &encoded.records, &mut values);
+    take(OUTBOX, &encoded.outbox, &mut values);
+    take(DELIVERIES, &encoded.deliveries, &mut values);
+    let mut sealed = sealed::seal_all(key, values).await?.into_iter();
+    give(&mut encoded.head, &mut sealed);
+    give(&mut encoded.rows, &mut sealed);
+    give(&mut encoded.bodies, &mut sealed);
+    give(&mut encoded.records, &mut sealed);
+    give(&mut encoded.outbox, &mut sealed);
+    give(&mut encoded.deliveries, &mut sealed);
+    Ok(())
+}
+
+pub(super) fn take<K: Display>(store: &str, puts: &[Put<K>], values: &mut Vec<(String, Bytes)>) {
+    values.extend(
+        puts.iter()
+            .map(|Put(key, value)| (place(store, key), value.clone())),
+    );
+}
+
+pub(super) fn give<K>(puts: &mut [Put<K>], sealed: &mut impl Iterator<Item = Bytes>) {
+    for (put, value) in puts.iter_mut().zip(sealed) {
+        put.1 = value;
+    }
+}
+
+pub(super) async fn write(store: &IndexedDb, generation: u64, batch: Batch) -> Result<(), StorageTrouble> {
+    let mut encoded = encode(&batch)?;
+    seal(&mut encoded, store.key()).await?;
+    let database = store.database()?;
+    let known = known_head(store, generation).await?;
+    if known.generation != generation {
+        return Err(StorageTrouble::Overtaken);
+    }
+    let head = encoded.head.first().map(|Put(_, head)| head.to_vec());
     let transaction = begin(
-        database,
+        &database,
         &[META, ROWS, BODIES, RECORDS, OUTBOX, DELIVERIES],
         batch.strict,
     )?;
     let meta = open(&transaction, META)?;
-    let head = meta
-        .get::<Bytes, _, _>(HEAD)
-        .primitive()
-        .map_err(|error| trouble(&error))?
-        .await
-        .map_err(|error| trouble(&error))?;
-    let found: Option<Head> = head.and_then(|bytes| soglia_sync::json::from_slice(&bytes.to_vec()).ok());
-    if found.unwrap_or_default().generation != generation {
+    let found = sealed_head(&meta).await?;
+    if found.map(|bytes| bytes.to_vec()) != known.sealed {
         // Dropping the transaction takes everything back; nothing was written so far.
         return Err(StorageTrouble::Overtaken);
     }
@@ -99,18 +136,54 @@ pub(super) async fn write(database: &Database, generation: u64, batch: Batch) ->
         delete(&deliveries, change_key(counter, id).as_str())?;
     }
     put_all(&deliveries, encoded.deliveries)?;
-    put_all(&meta, vec![Put(HEAD, encoded.head)])?;
+    put_all(&meta, encoded.head)?;
     drop((meta, records, outbox, deliveries));
-    commit(transaction).await
+    commit(transaction).await?;
+    store.known_head.replace(Some(KnownHead {
+        generation: batch.head.generation,
+        sealed: head,
+    }));
+    Ok(())
 }
 
-fn open<'a>(transaction: &'a Transaction<'_>, name: &str) -> Result<ObjectStore<'a>, StorageTrouble> {
+/// The head that stands at this generation, as far as this tab knows, or else as it rests now.
+async fn known_head(store: &IndexedDb, generation: u64) -> Result<KnownHead, StorageTrouble> {
+    let known = store.known_head.borrow().clone();
+    if let Some(known) = known.filter(|known| known.generation == generation) {
+        return Ok(known);
+    }
+    let database = store.database()?;
+    let transaction = database
+        .transaction(META)
+        .build()
+        .map_err(|error| trouble(&error))?;
+    let found = sealed_head(&open(&transaction, META)?).await?;
+    drop(transaction);
+    let sealed = found.as_ref().map(Bytes::to_vec);
+    let head = sealed::open(store.key(), place(META, HEAD), found).await?;
+    let head: Option<Head> = head.and_then(|bytes| soglia_sync::json::from_slice(&bytes.to_vec()).ok());
+    let generation = head.unwrap_or_default().generation;
+    Ok(KnownHead { generation, sealed })
+}
+
+async fn sealed_head(meta: &ObjectStore<'_>) -> Result<Option<Bytes>, StorageTrouble> {
+    meta.get::<Bytes, _, _>(HEAD)
+        .primitive()
+        .map_err(|error| trouble(&error))?
+        .await
+        .map_err(|error| trouble(&error))
+}
+
+pub(super) fn open<'a>(
+    transaction: &'a Transaction<'_>,
+    name: &str,
+) -> Result<ObjectStore<'a>, StorageTrouble> {
     transaction.object_store(name).map_err(|error| trouble(&error))
 }
 
 /// The requests are not awaited one by one: one that fails takes the whole transaction back, and its completion is what
 /// counts.
-fn put_all<K: TryToJs>(store: &ObjectStore<'_>, puts: Vec<Put<K>>) -> Result<(), StorageTrouble> {
+pub(super) fn put_all<K: TryToJs>(store: &ObjectStore<'_>, puts: Vec<Put<K>>) -> Result<(), StorageTrouble> {
     for Put(key, value) in puts {
         let request = store
             .put(value)
