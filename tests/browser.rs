@@ -87,6 +87,8 @@ fn stored(id: HouseholdId, label: &str, position: u64) -> Stored {
             members: Vec::new(),
             facts: HouseholdFacts::default(),
             offers: Vec::new(),
+            joined: None,
+            distinct: Vec::new(),
         }),
         position: LogPosition(position),
         created: LogPosition(position),

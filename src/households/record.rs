@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The page of one household: who it is, what to do next, and its parts.
+mod alike;
 mod head;
 mod next;
 mod refused;
 
 pub(super) use refused::reason;
 
-use self::{head::Head, next::NextStep, refused::CameBack};
+use self::{alike::Alike, head::Head, next::NextStep, refused::CameBack};
 use super::{
     case::Case, fitting::Fitting, offers::Offers, requirements::Requirements, situation::Situation,
     story::Story,
@@ -69,6 +70,7 @@ fn Here(case: Case, tab: Signal<HouseholdTab>) -> impl IntoView {
         .collect::<Vec<_>>();
     view! {
         <Head case/>
+        {case.sees_all.then(|| view! { <Alike case/> })}
         {reviews(case.open_record(), case.may_write)}
         <CameBack case/>
         {case.may_write.then(|| view! { <NextStep case tab/> })}

@@ -3,6 +3,7 @@
 use crate::text::{language, texts};
 use soglia_wording::Language;
 
+pub mod alike;
 pub mod fitting;
 pub mod offers;
 pub mod requirements;

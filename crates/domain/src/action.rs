@@ -61,6 +61,26 @@ pub enum Action {
         /// The answer.
         answer: MemberAnswer,
     },
+    /// Say that a case opened a second time is the same household: from now on the other case counts. Nothing is copied
+    /// and nothing is deleted, so it can be undone.
+    JoinCases {
+        /// The case that counts no more.
+        household: HouseholdId,
+        /// The case that counts.
+        into: HouseholdId,
+    },
+    /// Undo a joining.
+    SeparateCases {
+        /// The case that counts again.
+        household: HouseholdId,
+    },
+    /// Say that two households that look alike are two.
+    TellApart {
+        /// One.
+        household: HouseholdId,
+        /// The other.
+        other: HouseholdId,
+    },
     /// Write down a fact about a dwelling, such as its measured surface.
     RecordDwellingFact {
         /// Which dwelling.
@@ -189,7 +209,15 @@ impl Action {
             | Self::RecordAnswer { household, .. }
             | Self::AddMember { household, .. }
             | Self::RemoveMember { household, .. }
+            | Self::SeparateCases { household }
             | Self::RecordMemberAnswer { household, .. } => vec![RecordKey::Household(*household)],
+            Self::JoinCases {
+                household,
+                into: other,
+            }
+            | Self::TellApart { household, other } => {
+                vec![RecordKey::Household(*household), RecordKey::Household(*other)]
+            }
             Self::RecordDwellingFact { dwelling, .. }
             | Self::MoveDwelling { dwelling, .. }
             | Self::ImportDwelling { dwelling, .. }
@@ -219,6 +247,9 @@ impl Action {
             Self::AddMember { .. } => "add_member",
             Self::RemoveMember { .. } => "remove_member",
             Self::RecordMemberAnswer { .. } => "record_member_answer",
+            Self::JoinCases { .. } => "join_cases",
+            Self::SeparateCases { .. } => "separate_cases",
+            Self::TellApart { .. } => "tell_apart",
             Self::RecordDwellingFact { .. } => "record_dwelling_fact",
             Self::MoveDwelling { .. } => "move_dwelling",
             Self::ImportDwelling { .. } => "import_dwelling",
@@ -245,46 +276,4 @@ impl std::fmt::Debug for Action {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{answer::Answer, edit::EditOp};
-    use uuid::Uuid;
-
-    #[test]
-    fn what_is_said_about_people_never_reaches_a_log() {
-        let household = HouseholdId(Uuid::nil());
-        let income = HouseholdAnswer::NetMonthlyIncome(Answer::Known(Money::from_euro(1_234)));
-        let said = [
-            format!(
-                "{:?}",
-                Action::OpenHousehold {
-                    household,
-                    label: "Ionescu".to_owned()
-                }
-            ),
-            format!(
-                "{:?}",
-                Action::RecordAnswer {
-                    household,
-                    answer: income.clone()
-                }
-            ),
-            format!("{:?}", EditOp::SetHousehold(income)),
-            format!("{:?}", EditOp::SetLabel("Ionescu".to_owned())),
-        ];
-        for said in said {
-            assert!(!said.contains("Ionescu") && !said.contains("1234"), "{said}");
-        }
-    }
-
-    #[test]
-    fn an_action_is_named_as_on_the_wire() {
-        let household = HouseholdId(Uuid::nil());
-        let action = Action::AddMember {
-            household,
-            member: MemberId(1),
-        };
-        let wire = serde_json::to_value(&action).expect("an action can be written");
-        assert!(wire[action.key()].is_object());
-    }
-}
+mod tests;

@@ -65,6 +65,8 @@ fn apply_to_household(household: &mut Household, op: &EditOp) {
                 known.facts.set(answer.clone());
             }
         }
+        EditOp::SetJoined(into) => household.joined = *into,
+        EditOp::TellApart(other) if !household.distinct.contains(other) => household.distinct.push(*other),
         EditOp::AddOffer(offer) if household.offer(offer.id).is_none() => {
             household.offers.push(offer.as_ref().clone());
         }

@@ -96,6 +96,9 @@ pub fn decide(
         | Action::RecordAnswer { .. }
         | Action::AddMember { .. }
         | Action::RemoveMember { .. }
+        | Action::JoinCases { .. }
+        | Action::SeparateCases { .. }
+        | Action::TellApart { .. }
         | Action::RecordMemberAnswer { .. } => households::decide(action, known, rulebook, at, author),
         Action::RecordDwellingFact { .. }
         | Action::MoveDwelling { .. }

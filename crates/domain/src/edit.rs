@@ -3,7 +3,7 @@
 use crate::{
     dwelling::{DwellingAnswer, DwellingState},
     household::{HouseholdAnswer, Member, MemberAnswer, Offer, OfferState},
-    id::{MemberId, OfferId, ScenarioId},
+    id::{HouseholdId, MemberId, OfferId, ScenarioId},
     photo::{Photo, PhotoId},
     record::{FieldKey, Record, RecordKey},
     review::Resolution,
@@ -51,6 +51,10 @@ pub enum EditOp {
         /// What.
         answer: MemberAnswer,
     },
+    /// Another case of the same household counts, or this one does again.
+    SetJoined(Option<HouseholdId>),
+    /// A household that looks alike is another one.
+    TellApart(HouseholdId),
     /// A dwelling is proposed.
     AddOffer(Box<Offer>),
     /// A proposal goes into another state.
@@ -83,6 +87,8 @@ impl EditOp {
             Self::AddMember(member) => format!("members/{}", member.id),
             Self::RemoveMember(member) => format!("members/{member}"),
             Self::SetMember { member, answer } => format!("members/{member}/{}", answer.question().key()),
+            Self::SetJoined(_) => "joined".to_owned(),
+            Self::TellApart(other) => format!("distinct/{other}"),
             Self::AddOffer(offer) => format!("offers/{}", offer.id),
             Self::MoveOffer { offer, .. } => format!("offers/{offer}"),
             Self::AddAmendment(amendment) => format!("amendments/{}", amendment.id),

@@ -43,6 +43,12 @@ pub struct Household {
     /// Dwellings proposed to it, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub offers: Vec<Offer>,
+    /// The case that counts in the place of this one, where the household was taken in twice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub joined: Option<HouseholdId>,
+    /// Households that look alike and are others.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub distinct: Vec<HouseholdId>,
 }
 
 impl Household {

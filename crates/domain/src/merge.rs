@@ -34,8 +34,9 @@ pub const fn merge_rule(op: &EditOp) -> MergeRule {
         | EditOp::AddScenario(_)
         | EditOp::RemoveScenario(_)
         | EditOp::AddPhoto(_)
-        | EditOp::RemovePhoto(_) => MergeRule::Union,
-        EditOp::MoveDwelling(_) | EditOp::MoveOffer { .. } => MergeRule::Transition,
+        | EditOp::RemovePhoto(_)
+        | EditOp::TellApart(_) => MergeRule::Union,
+        EditOp::MoveDwelling(_) | EditOp::MoveOffer { .. } | EditOp::SetJoined(_) => MergeRule::Transition,
         EditOp::Resolve(_) => MergeRule::Resolution,
     }
 }
@@ -110,6 +111,8 @@ fn is_present_in_household(household: &Household, op: &EditOp) -> bool {
         }
         EditOp::AddMember(added) => member(added.id).is_some(),
         EditOp::RemoveMember(id) => member(*id).is_none(),
+        EditOp::SetJoined(into) => household.joined == *into,
+        EditOp::TellApart(other) => household.distinct.contains(other),
         EditOp::AddOffer(offer) => household.offer(offer.id).is_some(),
         EditOp::MoveOffer { offer, to } => household.offer(*offer).is_some_and(|offer| offer.state == *to),
         _ => false,

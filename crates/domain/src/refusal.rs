@@ -103,6 +103,10 @@ pub enum Refusal {
     ReviewClosed,
     /// The field holds one value only.
     NotBoth,
+    /// The case was joined to another one, which counts in its place.
+    CaseJoined,
+    /// A case with open proposals cannot be joined to another one.
+    OffersOpen,
     /// The last day lies before the first.
     EndsBeforeItBegins,
     /// A free loan lasts longer than the law allows.
@@ -155,6 +159,8 @@ impl Refusal {
             Self::MediaTypeNotUsable => "media_type_not_usable",
             Self::ReviewClosed => "review_closed",
             Self::NotBoth => "not_both",
+            Self::CaseJoined => "case_joined",
+            Self::OffersOpen => "offers_open",
             Self::EndsBeforeItBegins => "ends_before_it_begins",
             Self::TitleTooLong { .. } => "title_too_long",
             Self::BeyondTitle { .. } => "beyond_title",

@@ -55,6 +55,8 @@ fn known(number: u64, draw: &mut Draw, knowledge: Knowledge) -> Household {
         members: members(draw, knowledge),
         facts: facts(draw, knowledge),
         offers: Vec::new(),
+        joined: None,
+        distinct: Vec::new(),
     }
 }
 

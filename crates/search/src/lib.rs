@@ -12,11 +12,13 @@ mod hash;
 mod index;
 mod order;
 mod score;
+mod sound;
 
 pub use base::Builder;
 pub use fold::fold;
 pub use index::{Found, Index};
 pub use order::{order_rows, sorted, sorted_by_number};
+pub use sound::sound;
 
 /// One field of a document. A smaller kind ranks higher.
 #[derive(Clone, Copy, Debug)]

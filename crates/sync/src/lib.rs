@@ -5,6 +5,7 @@
 //! traits that others implement.
 #![warn(missing_docs)]
 
+pub mod alike;
 pub mod change;
 pub mod engine;
 pub mod id_hash;

@@ -13,7 +13,7 @@ use soglia_domain::{
 };
 
 /// Layout of rows at rest; a device that finds another number builds its rows again from the bodies.
-pub const ROW_VERSION: u16 = 2;
+pub const ROW_VERSION: u16 = 3;
 
 /// One row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -182,6 +182,10 @@ pub struct HouseholdRow {
     pub position: LogPosition,
     /// Number of values waiting for a choice.
     pub n_reviews: u8,
+    /// The case that counts in its place.
+    pub joined: Option<HouseholdId>,
+    /// What two cases of one household have in common: see [`crate::alike`].
+    pub marks: Vec<u64>,
 }
 
 impl HouseholdRow {
@@ -210,6 +214,8 @@ impl HouseholdRow {
             last_at: stored.last_at,
             position: stored.position,
             n_reviews: u8::try_from(stored.reviews.len()).unwrap_or(u8::MAX),
+            joined: household.joined,
+            marks: crate::alike::marks(household),
         }
     }
 }

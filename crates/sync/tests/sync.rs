@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Two tablets and a server, all in memory: what is stored, what is shown, what arrives.
+#[path = "sync/alike.rs"]
+mod alike;
 #[path = "sync/arrival.rs"]
 mod arrival;
 #[path = "sync/rest.rs"]

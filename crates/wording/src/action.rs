@@ -30,6 +30,21 @@ pub fn action(action: &Action, language: Language) -> String {
         ),
         Action::AddMember { .. } => pick(language, "Componente aggiunto", "Member added").to_owned(),
         Action::RemoveMember { .. } => pick(language, "Componente tolto", "Member taken out").to_owned(),
+        Action::JoinCases { .. } => pick(
+            language,
+            "Fascicolo unito a un altro dello stesso nucleo",
+            "Case joined to another one of the same household",
+        )
+        .to_owned(),
+        Action::SeparateCases { .. } => {
+            pick(language, "Fascicolo di nuovo separato", "Case separated again").to_owned()
+        }
+        Action::TellApart { .. } => pick(
+            language,
+            "Controllato: sono due nuclei diversi",
+            "Checked: these are two households",
+        )
+        .to_owned(),
         Action::RecordMemberAnswer { answer, .. } => line(
             member_question(answer.question(), language),
             &member_answer(answer, language),

@@ -159,6 +159,16 @@ const fn fixed(refusal: &Refusal, language: Language) -> &'static str {
             "Questo tipo di file non si vede su tutti i dispositivi: serve una foto JPEG, PNG o WebP.",
             "Not every device can show this kind of file: a JPEG, PNG or WebP photo is needed.",
         ),
+        Refusal::CaseJoined => pick(
+            language,
+            "Questo fascicolo è unito a un altro dello stesso nucleo: si continua su quello.",
+            "This case was joined to another one of the same household: work goes on there.",
+        ),
+        Refusal::OffersOpen => pick(
+            language,
+            "Il fascicolo ha proposte aperte. Prima vanno ritirate, poi si può unire.",
+            "The case has open proposals. Withdraw them first, then it can be joined.",
+        ),
         Refusal::ReviewClosed => pick(
             language,
             "Su questo dato qualcuno ha già scelto, o i valori sono cambiati. La scheda mostra come sta adesso: se serve, si può scegliere di nuovo.",

@@ -35,6 +35,8 @@ fn household(facts: HouseholdFacts) -> Household {
         members: Vec::new(),
         facts,
         offers: Vec::new(),
+        joined: None,
+        distinct: Vec::new(),
     }
 }
 
@@ -181,6 +183,8 @@ fn refusals() -> Vec<Refusal> {
         Refusal::TooManyPhotos { most: 40 },
         Refusal::PhotoTooLarge { most: 8_388_608 },
         Refusal::MediaTypeNotUsable,
+        Refusal::CaseJoined,
+        Refusal::OffersOpen,
         Refusal::ReviewClosed,
         Refusal::NotBoth,
         Refusal::NotAmendable,

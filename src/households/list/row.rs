@@ -43,6 +43,7 @@ pub(super) fn HouseholdLine(
                     <span class="list-row-facts">{facts(&row)}</span>
                     {why(matched).map(|why| view! { <span class="list-row-why">{why}</span> })}
                     <span class="list-row-head">
+                        {row.joined.is_some().then(|| view! { <StateTag tone=Tone::Neutral label=text::alike::joined_tag()/> })}
                         {row.demonstration.then(|| view! { <StateTag tone=Tone::Neutral label=text::demonstration()/> })}
                         {(row.n_reviews > 0).then(|| view! { <StateTag tone=Tone::Warn label=text::to_review()/> })}
                         {(row.n_open_offers > 0)

@@ -28,6 +28,8 @@ pub(crate) fn family() -> Record {
         }],
         facts: HouseholdFacts::default(),
         offers: Vec::new(),
+        joined: None,
+        distinct: Vec::new(),
     })
 }
 

@@ -43,6 +43,8 @@ pub(super) fn decide(
                 members: Vec::new(),
                 facts: HouseholdFacts::default(),
                 offers: Vec::new(),
+                joined: None,
+                distinct: Vec::new(),
             };
             one(*id, EditOp::Create(Box::new(Record::Household(created))))
         }
@@ -106,6 +108,21 @@ pub(super) fn decide(
             }
             one(*id, EditOp::RemoveMember(*member))
         }
+        Action::JoinCases { household: id, into } => join(known, *id, *into),
+        Action::SeparateCases { household: id } => match household(known, *id)?.joined {
+            None => Ok(Vec::new()),
+            Some(_) => one(*id, EditOp::SetJoined(None)),
+        },
+        Action::TellApart { household: id, other } => {
+            let (first, second) = (household(known, *id)?, household(known, *other)?);
+            let mut edits = Vec::new();
+            for (here, there) in [(first, other), (second, id)] {
+                if !here.distinct.contains(there) && here.id != *there {
+                    edits.extend(one(here.id, EditOp::TellApart(*there))?);
+                }
+            }
+            Ok(edits)
+        }
         Action::RecordMemberAnswer {
             household: id,
             member,
@@ -138,6 +155,21 @@ fn one(id: HouseholdId, op: EditOp) -> Result<Vec<Edit>, Refusal> {
         record: RecordKey::Household(id),
         op,
     }])
+}
+
+/// The case that counts no more has nothing open, and the one that counts does not point elsewhere itself.
+fn join(known: &Known, id: HouseholdId, into: HouseholdId) -> Result<Vec<Edit>, Refusal> {
+    let (joined, counts) = (household(known, id)?, household(known, into)?);
+    if joined.joined == Some(into) {
+        return Ok(Vec::new());
+    }
+    if id == into || counts.joined.is_some() {
+        return Err(Refusal::CaseJoined);
+    }
+    if joined.open_offers().next().is_some() {
+        return Err(Refusal::OffersOpen);
+    }
+    one(id, EditOp::SetJoined(Some(into)))
 }
 
 /// The choice beside what the facts suggest now. Whoever departs from the suggestion says why.

@@ -40,6 +40,9 @@ pub(super) fn decide(
             let household = household(known, *to)?;
             let dwelling = dwelling(known, *id)?;
             check_text(note)?;
+            if household.joined.is_some() {
+                return Err(Refusal::CaseJoined);
+            }
             if household.offer(*offer).is_some() {
                 return Err(Refusal::AlreadyExists);
             }

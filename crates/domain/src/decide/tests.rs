@@ -80,6 +80,8 @@ fn world() -> Known {
             }],
             facts: HouseholdFacts::default(),
             offers: Vec::new(),
+            joined: None,
+            distinct: Vec::new(),
         })
     };
     [

@@ -50,6 +50,8 @@ pub(super) fn household(n_members: u32) -> Household {
             .collect(),
         facts: HouseholdFacts::default(),
         offers: Vec::new(),
+        joined: None,
+        distinct: Vec::new(),
     }
 }
 

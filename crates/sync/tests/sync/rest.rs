@@ -30,6 +30,8 @@ fn stored(n: u128) -> Stored {
             members: Vec::new(),
             facts: HouseholdFacts::default(),
             offers: Vec::new(),
+            joined: None,
+            distinct: Vec::new(),
         }),
         position: LogPosition(0),
         created: LogPosition(0),

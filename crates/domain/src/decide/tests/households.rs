@@ -222,3 +222,26 @@ fn a_household_has_at_most_thirty_members() {
     }
     refused(&known, WORKER, &add(31), &Refusal::TooManyMembers { most: 30 });
 }
+
+#[test]
+fn a_case_joined_to_another_takes_no_proposals_until_it_is_separated() {
+    let mut known = world();
+    let join = Action::JoinCases {
+        household: FAMILY,
+        into: OTHER_FAMILY,
+    };
+    assert_eq!(act(&mut known, WORKER, &join), 1);
+    assert_eq!(act(&mut known, WORKER, &join), 0);
+    refused(&known, WORKER, &proposal(OFFER, FAMILY), &Refusal::CaseJoined);
+    let back = Action::JoinCases {
+        household: OTHER_FAMILY,
+        into: FAMILY,
+    };
+    refused(&known, WORKER, &back, &Refusal::CaseJoined);
+    assert_eq!(
+        act(&mut known, WORKER, &Action::SeparateCases { household: FAMILY }),
+        1
+    );
+    assert_eq!(act(&mut known, WORKER, &proposal(OFFER, FAMILY)), 2);
+    refused(&known, WORKER, &join, &Refusal::OffersOpen);
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Households that were perhaps taken in twice, on two devices without a network.
+//!
+//! Two cases are alike when somebody in both has the same tax code, or a name that sounds the same and the same day of
+//! birth. Telephone and address never count: workers write down their own where a family has none.
+use soglia_domain::{
+    household::{Household, Member},
+    id::HouseholdId,
+};
+use soglia_search::sound;
+
+use crate::row::HouseholdRow;
+
+/// What two cases of one household have in common, each mark a number from which nobody reads the name.
+pub fn marks(household: &Household) -> Vec<u64> {
+    let mut marks = Vec::new();
+    for member in &household.members {
+        let code = member.facts.tax_code.known();
+        let code = code.map(|code| number("code", &[code.as_str()]));
+        for mark in [code, name_and_birth(member)].into_iter().flatten() {
+            if !marks.contains(&mark) {
+                marks.push(mark);
+            }
+        }
+    }
+    marks
+}
+
+/// Given and family name are often swapped, so their order does not count.
+fn name_and_birth(member: &Member) -> Option<u64> {
+    let facts = &member.facts;
+    let (given, family) = (
+        sound(facts.given_name.known()?),
+        sound(facts.family_name.known()?),
+    );
+    if given.is_empty() || family.is_empty() {
+        return None;
+    }
+    let (first, second) = if given <= family {
+        (given, family)
+    } else {
+        (family, given)
+    };
+    let birth = facts.birth_date.known()?;
+    let day = format!("{}-{}-{}", birth.year(), birth.month(), birth.day());
+    Some(number("name", &[&first, &second, &day]))
+}
+
+/// FNV-1a over the parts: quick, and the same on every device.
+fn number(kind: &str, parts: &[&str]) -> u64 {
+    let mut number = 0xcbf2_9ce4_8422_2325_u64;
+    let mut take = |byte: u8| {
+        number ^= u64::from(byte);
+        number = number.wrapping_mul(0x0100_0000_01b3);
+    };
+    for part in std::iter::once(&kind).chain(parts) {
+        part.bytes().for_each(&mut take);
+        take(0);
+    }
+    number
+}
+
+/// The households among some that look like one, as far as nobody said that they are others or joined them.
+pub fn alike<'a>(
+    household: &Household,
+    rows: impl Iterator<Item = &'a HouseholdRow>,
+) -> Vec<(HouseholdId, &'a str)> {
+    let own = marks(household);
+    if own.is_empty() || household.joined.is_some() {
+        return Vec::new();
+    }
+    rows.filter(|row| {
+        row.id != household.id
+            && row.joined.is_none()
+            && !household.distinct.contains(&row.id)
+            && row.marks.iter().any(|mark| own.contains(mark))
+    })
+    .map(|row| (row.id, row.label.as_str()))
+    .collect()
+}

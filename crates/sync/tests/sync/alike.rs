@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! F6: the same family taken in twice, on two devices without a network.
+use crate::{
+    arrival::{new_household, open, two},
+    server::Server,
+    tablet::Tablet,
+};
+use soglia_domain::{
+    action::Action,
+    answer::Answer,
+    calendar::Day,
+    household::{HouseholdAnswer, MemberAnswer},
+    id::{HouseholdId, MemberId},
+    record::RecordKey,
+};
+use soglia_sync::{alike::alike, row::Row};
+
+fn take_in(tablet: &Tablet, given: &str, family: &str, day: i8) -> HouseholdId {
+    let (household, member) = (new_household(), MemberId(1));
+    tablet.must(open(household, "Famiglia"));
+    tablet.must(Action::AddMember { household, member });
+    for answer in [
+        MemberAnswer::GivenName(Answer::Known(given.to_owned())),
+        MemberAnswer::FamilyName(Answer::Known(family.to_owned())),
+        MemberAnswer::BirthDate(Answer::Known(Day::constant(1954, 5, day))),
+    ] {
+        tablet.must(Action::RecordMemberAnswer {
+            household,
+            member,
+            answer,
+        });
+    }
+    tablet.must(Action::RecordAnswer {
+        household,
+        answer: HouseholdAnswer::Phone(Answer::Known("02 000000".to_owned())),
+    });
+    household
+}
+
+fn found(tablet: &Tablet, household: HouseholdId) -> Vec<HouseholdId> {
+    let rows = tablet.rows();
+    let households = rows.values().filter_map(|row| match row {
+        Row::Household(row) => Some(row),
+        _ => None,
+    });
+    let shown = tablet.household(household);
+    alike(&shown, households).into_iter().map(|(id, _)| id).collect()
+}
+
+#[test]
+fn a_family_taken_in_twice_is_noticed_joined_and_separated_again() {
+    let server = Server::default();
+    let (marta, luca) = two(&server);
+    let first = take_in(&marta, "Mohammed", "El Kadi", 3);
+    let second = take_in(&luca, "El-Kadi", "Mohamed", 3);
+    let other = take_in(&luca, "Mohamed", "El Kadi", 4);
+    assert_eq!(found(&marta, first), []);
+    for tablet in [&marta, &luca, &marta] {
+        tablet.sync(&server).expect("the server is there");
+    }
+    assert_eq!(found(&marta, first), [second], "the telephone of both is no sign");
+
+    marta.must(Action::JoinCases {
+        household: second,
+        into: first,
+    });
+    marta.sync(&server).expect("the server is there");
+    luca.sync(&server).expect("the server is there");
+    assert_eq!(luca.household(second).joined, Some(first));
+    assert_eq!(found(&luca, first), []);
+    assert_eq!(
+        luca.household(second).members.len(),
+        1,
+        "nothing is lost by joining"
+    );
+
+    luca.must(Action::SeparateCases { household: second });
+    luca.sync(&server).expect("the server is there");
+    marta.sync(&server).expect("the server is there");
+    assert_eq!(found(&marta, first), [second]);
+
+    marta.must(Action::TellApart {
+        household: first,
+        other: second,
+    });
+    assert_eq!(found(&marta, first), []);
+    assert_eq!(found(&marta, second), []);
+    assert!(marta.shown(RecordKey::Household(other)).is_some());
+}
