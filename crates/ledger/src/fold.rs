@@ -3,7 +3,7 @@
 use crate::{
     chain::{self, Hash},
     push::{settle, view::Held},
-    store::{LogEntry, Outcome, Store, StoreError},
+    store::{LogEntry, LogHead, Outcome, Store, StoreError},
 };
 use soglia_domain::{
     author::Role,
@@ -25,6 +25,8 @@ pub struct Verified {
     pub n_changes: u64,
     /// Records as they stand.
     pub n_records: u64,
+    /// The end of the log.
+    pub head: LogHead,
     /// What does not hold; empty when all is well.
     pub flaws: Vec<Flaw>,
 }
@@ -134,7 +136,7 @@ pub async fn verify<S: Store>(store: &S) -> Outcome<Verified> {
     if hash != head.hash {
         replay.flaws.push(Flaw::CutOff);
     }
-    Ok(replay.compare(standing))
+    Ok(replay.compare(head, standing))
 }
 
 #[derive(Default)]
@@ -235,7 +237,7 @@ impl Replay {
         );
     }
 
-    fn compare(mut self, standing: Vec<(String, String)>) -> Verified {
+    fn compare(mut self, head: LogHead, standing: Vec<(String, String)>) -> Verified {
         let n_records = standing.len() as u64;
         let mut expected: BTreeMap<String, Option<Stored>> = std::mem::take(&mut self.held)
             .into_iter()
@@ -258,6 +260,7 @@ impl Replay {
         Verified {
             n_changes: self.n_changes,
             n_records,
+            head,
             flaws: self.flaws,
         }
     }

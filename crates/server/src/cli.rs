@@ -3,11 +3,13 @@
 //! at fault, or 2 when the command was.
 mod check;
 mod demo_bulk;
+mod device;
 mod evaluate;
 mod import;
 mod rent;
 mod serve;
 mod user;
+mod verify;
 
 pub(crate) use user::organisation_id;
 
@@ -51,6 +53,11 @@ enum Command {
     /// Fill an empty folder with as many invented records as asked, to measure with.
     #[command(hide = true)]
     DemoBulk(demo_bulk::DemoBulkArgs),
+    /// Devices of people.
+    Device {
+        #[command(subcommand)]
+        command: device::DeviceCommand,
+    },
     /// Bring lists into the stock.
     Import {
         #[command(subcommand)]
@@ -61,6 +68,8 @@ enum Command {
         #[command(subcommand)]
         command: user::UserCommand,
     },
+    /// Hold the log against its seals, and the records against the log. The exit code is 1 when something does not hold.
+    Verify(verify::VerifyArgs),
 }
 
 /// Where the data lies.
@@ -124,8 +133,10 @@ pub(crate) fn run() -> ExitCode {
             Command::Evaluate(args) => evaluate::run(&args),
             Command::Rent(args) => rent::run(&args),
             Command::DemoBulk(args) => demo_bulk::run(args).await,
+            Command::Device { command } => device::run(command).await,
             Command::Import { command } => import::run(command).await,
             Command::User { command } => user::run(command).await,
+            Command::Verify(args) => verify::run(args).await,
         }
     });
     match done {

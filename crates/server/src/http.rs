@@ -2,6 +2,7 @@
 //! The server as the network sees it.
 mod body;
 mod changes;
+pub(crate) mod devices;
 mod encoding;
 mod files;
 mod guard;
@@ -16,7 +17,7 @@ use axum::{
     Json, Router,
     extract::DefaultBodyLimit,
     middleware,
-    routing::{get, post},
+    routing::{delete, get, post},
 };
 use problem::Problem;
 use serde_json::{Value, json};
@@ -59,6 +60,9 @@ pub(crate) fn router(app: Arc<App>) -> Router {
         .route("/changes", post(changes::push_changes))
         .route("/dwelling-imports", post(imports::import_dwellings))
         .route("/records", get(records::pull_records))
+        .route("/devices", get(devices::list_devices))
+        .route("/devices/{device}", delete(devices::revoke_device))
+        .route("/devices/{device}/wiped", post(devices::note_wiped))
         .route("/records/{key}/history", get(history::show_history))
         .fallback(|| async { Problem::not_found("there is nothing at this address") })
         .method_not_allowed_fallback(|| async { Problem::method_not_allowed() })

@@ -2,11 +2,12 @@
 //! `soglia serve`.
 use super::{CommandError, Done, ServeArgs, open, say};
 use crate::{
+    clock::now_ms,
     demo,
     http::{App, router},
     store::Backend,
 };
-use soglia_ledger::store::Store;
+use soglia_ledger::{pull::REMOVALS_KEPT_MS, store::Store};
 use std::time::Duration;
 use tokio::net::TcpListener;
 
@@ -24,6 +25,7 @@ pub(super) async fn serve(args: ServeArgs) -> Done {
             args.dist.display()
         );
     }
+    tokio::spawn(forget_old_removals(store.clone()));
     let listener = TcpListener::bind(args.listen)
         .await
         .map_err(|error| CommandError::Input(format!("cannot listen on {}: {error}", args.listen)))?;
@@ -37,6 +39,17 @@ pub(super) async fn serve(args: ServeArgs) -> Done {
         served = serving => served.map_err(|error| CommandError::Input(format!("the server stopped: {error}"))),
         // A connection that never ends does not keep the server from ending.
         () = async { stopped().await; tokio::time::sleep(LAST_REQUESTS).await } => Ok(()),
+    }
+}
+
+/// Once a day: removals older than what devices are promised are forgotten. A device that comes later gets a snapshot.
+async fn forget_old_removals(store: Backend) {
+    let mut days = tokio::time::interval(Duration::from_secs(86_400));
+    loop {
+        days.tick().await;
+        if let Err(error) = store.forget_removals(now_ms() - REMOVALS_KEPT_MS).await {
+            eprintln!("soglia: old removals stay for another day: {error}");
+        }
     }
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! `soglia user add`.
+//! `soglia user`: who may sign in, and as what.
 use super::{CommandError, DataArgs, Done, open, say};
-use crate::secret;
-use clap::{Subcommand, ValueEnum};
+use crate::{secret, store::Backend};
+use clap::{Args, Subcommand, ValueEnum};
+use serde_json::json;
 use soglia_domain::{
     author::{Author, Role},
     id::{OrganisationId, PersonId},
@@ -29,6 +30,29 @@ pub(super) enum UserCommand {
         #[command(flatten)]
         data: DataArgs,
     },
+    /// Give someone another role, organisation or name. Their devices then deliver what they hold, and fetch afresh what
+    /// the person may see from now on.
+    Change(ChangeArgs),
+}
+
+#[derive(Args)]
+pub(super) struct ChangeArgs {
+    /// Name to sign in with.
+    sign_in: String,
+    /// Full name, as colleagues know it.
+    #[arg(long)]
+    name: Option<String>,
+    /// What the person may do.
+    #[arg(long)]
+    role: Option<RoleArg>,
+    /// Department or partner the person works for.
+    #[arg(long)]
+    organisation: Option<String>,
+    /// Print the person as JSON.
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    data: DataArgs,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -62,13 +86,16 @@ pub(crate) fn organisation_id(name: &str) -> OrganisationId {
 }
 
 pub(super) async fn run(command: UserCommand) -> Done {
-    let UserCommand::Add {
-        sign_in,
-        name,
-        role,
-        organisation,
-        data,
-    } = command;
+    let (sign_in, name, role, organisation, data) = match command {
+        UserCommand::Change(args) => return change(args).await,
+        UserCommand::Add {
+            sign_in,
+            name,
+            role,
+            organisation,
+            data,
+        } => (sign_in, name, role, organisation, data),
+    };
     let sign_in = sign_in.trim().to_lowercase();
     if sign_in.is_empty() || organisation.trim().is_empty() {
         return Err(CommandError::Usage(
@@ -103,6 +130,43 @@ pub(super) async fn run(command: UserCommand) -> Done {
         say(format_args!("{} was added", person.sign_in));
     }
     Ok(())
+}
+
+async fn change(args: ChangeArgs) -> Done {
+    if args.name.is_none() && args.role.is_none() && args.organisation.is_none() {
+        return Err(CommandError::Usage(
+            "say what changes: --role, --organisation or --name".to_owned(),
+        ));
+    }
+    let store = open(&args.data).await?;
+    let mut author = find(&store, &args.sign_in).await?.author;
+    if let Some(name) = args.name {
+        author.name = name;
+    }
+    if let Some(role) = args.role {
+        author.role = role.into();
+    }
+    if let Some(organisation) = &args.organisation {
+        if organisation.trim().is_empty() {
+            return Err(CommandError::Usage("an organisation has a name".to_owned()));
+        }
+        author.organisation = organisation_id(organisation);
+        author.organisation_name = organisation.trim().to_owned();
+    }
+    store.change_rights(&author).await?;
+    if args.json {
+        say(json!({ "sign_in": args.sign_in.trim().to_lowercase(), "author": author }));
+    } else {
+        say(format_args!("{} was changed", args.sign_in));
+    }
+    Ok(())
+}
+
+/// Someone by the name to sign in with.
+pub(super) async fn find(store: &Backend, sign_in: &str) -> Done<Person> {
+    let sign_in = sign_in.trim().to_lowercase();
+    let unknown = || CommandError::Input(format!("nobody signs in as {sign_in}"));
+    store.person(&sign_in).await?.ok_or_else(unknown)
 }
 
 /// The first line of standard input; none when a person sits there, or when it is empty.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! `POST /api/changes`: a device delivers what was done on it.
-use super::{App, Problem, body, encoding, session::SignedIn};
+use super::{App, Problem, body, encoding, session::SignedInAnywhere};
 use crate::clock::now_ms;
 use axum::{body::Body, extract::State, http::HeaderMap, response::Response};
 use serde::Deserialize;
@@ -19,6 +19,9 @@ use std::{collections::BTreeSet, sync::Arc};
 /// The largest body taken.
 const MOST_BYTES: usize = 4_000_000;
 
+/// No device ever gets this far; programs that count in floating point numbers are still exact here.
+const MOST_COUNTER: u64 = (1 << 53) - 1;
+
 /// The request with its changes unread, so that one that cannot be read does not hold up the others.
 #[derive(Deserialize)]
 struct Parcel<'a> {
@@ -32,7 +35,7 @@ struct Parcel<'a> {
 /// Takes up to [`Push::MOST`] changes and answers each of them.
 pub(super) async fn push_changes(
     State(app): State<Arc<App>>,
-    SignedIn(visitor): SignedIn,
+    SignedInAnywhere(visitor): SignedInAnywhere,
     headers: HeaderMap,
     request: Body,
 ) -> Result<Response, Problem> {
@@ -52,13 +55,14 @@ pub(super) async fn push_changes(
         )
     })?;
     let mut batch = Batch::begin(&app.store, now_ms()).await?;
-    if !batch.has_seen(visitor.device, parcel.after).await? {
+    let is_revoked = batch.is_revoked(visitor.device).await?;
+    // What a revoked device holds is kept whatever it was answered before.
+    if !is_revoked && !batch.has_seen(visitor.device, parcel.after).await? {
         return Err(Problem::conflict(
             "earlier_changes_missing",
             "earlier changes of this device are missing here",
         ));
     }
-    let is_revoked = batch.is_revoked(visitor.device).await?;
     let mut answers = Vec::with_capacity(labels.len());
     for (raw, label) in parcel.changes.iter().zip(labels) {
         if is_revoked {
@@ -104,6 +108,15 @@ async fn check_labels(app: &App, visitor: &Visitor, parcel: &Parcel<'_>) -> Resu
         return Err(Problem::forbidden(
             "not_your_change",
             "a change was made by somebody else",
+        ));
+    }
+    if labels
+        .iter()
+        .any(|label| label.counter == 0 || label.counter > MOST_COUNTER)
+    {
+        return Err(Problem::bad_request_with(
+            "counter_out_of_range",
+            format!("the counters of a device go from 1 to {MOST_COUNTER}"),
         ));
     }
     let devices: BTreeSet<DeviceId> = labels.iter().map(|label| label.device).collect();

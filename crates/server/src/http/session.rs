@@ -9,8 +9,10 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
 };
+use serde::Deserialize;
+use serde_json::{Value, json};
+use soglia_domain::id::DeviceId;
 use soglia_ledger::store::{Store, Visitor};
-use soglia_sync::wire;
 use std::sync::Arc;
 
 /// The prefix binds the cookie to this host and to a secure channel; browsers count 127.0.0.1 as one.
@@ -22,10 +24,16 @@ const COOKIE_S: u32 = 30 * 86_400;
 /// Name, password and device are short.
 const MOST_BYTES: usize = 10_000;
 
-/// Someone signed in. Handlers that take this are closed to everybody else.
+/// Longer names of devices are cut.
+const MOST_OF_NAME: usize = 80;
+
+/// Someone signed in. Handlers that take this are closed to everybody else, and to devices that were revoked.
 pub(super) struct SignedIn(pub(super) Visitor);
 
-impl FromRequestParts<Arc<App>> for SignedIn {
+/// Someone signed in, be it on a device that was revoked: for what such a device may still do.
+pub(super) struct SignedInAnywhere(pub(super) Visitor);
+
+impl FromRequestParts<Arc<App>> for SignedInAnywhere {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Problem> {
@@ -33,6 +41,36 @@ impl FromRequestParts<Arc<App>> for SignedIn {
         let visitor = app.store.session(&secret::token_hash(token), now_ms()).await?;
         visitor.map(Self).ok_or_else(Problem::signed_out)
     }
+}
+
+impl FromRequestParts<Arc<App>> for SignedIn {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Problem> {
+        let SignedInAnywhere(visitor) = SignedInAnywhere::from_request_parts(parts, app).await?;
+        if visitor.revoked {
+            return Err(Problem::forbidden(
+                "device_revoked",
+                "this device was revoked: it may deliver what it holds, and no more",
+            ));
+        }
+        Ok(Self(visitor))
+    }
+}
+
+/// What someone sends to sign in.
+#[derive(Deserialize)]
+struct Asked {
+    name: String,
+    password: String,
+    device: DeviceId,
+    /// What the device calls itself, for the list of devices.
+    device_name: Option<String>,
+}
+
+/// Who is signed in.
+fn told(visitor: &Visitor) -> Json<Value> {
+    Json(json!({ "author": visitor.author, "server_ms": now_ms(), "revoked": visitor.revoked }))
 }
 
 fn token(headers: &HeaderMap) -> Option<&str> {
@@ -52,12 +90,8 @@ fn set_cookie(response: &mut Response, token: &str, max_age_s: u32) {
 }
 
 /// `GET /api/session`: who am I. The cookie starts its term again.
-pub(super) async fn show(SignedIn(visitor): SignedIn, headers: HeaderMap) -> Response {
-    let mut response = Json(wire::Session {
-        author: visitor.author,
-        server_ms: now_ms(),
-    })
-    .into_response();
+pub(super) async fn show(SignedInAnywhere(visitor): SignedInAnywhere, headers: HeaderMap) -> Response {
+    let mut response = told(&visitor).into_response();
     if let Some(token) = token(&headers) {
         set_cookie(&mut response, token, COOKIE_S);
     }
@@ -71,7 +105,7 @@ pub(super) async fn sign_in(
     request: Body,
 ) -> Result<Response, Problem> {
     let bytes = body::read_json(&headers, request, MOST_BYTES).await?;
-    let asked: wire::SignIn = body::parse(&bytes)?;
+    let asked: Asked = body::parse(&bytes)?;
     let name = asked.name.trim().to_lowercase();
     if let Some(wait_ms) = app.throttle.wait_ms(&name, now_ms()) {
         return Err(Problem::slow_down(wait_ms));
@@ -88,9 +122,12 @@ pub(super) async fn sign_in(
         return Err(Problem::wrong_password());
     };
     app.throttle.forget(&name);
+    let device_name = asked.device_name.as_deref().unwrap_or_default();
+    let device_name: String = device_name.trim().chars().take(MOST_OF_NAME).collect();
+    let person_id = person.author.person;
     if !app
         .store
-        .claim_device(asked.device, person.author.person, "", now_ms())
+        .claim_device(asked.device, person_id, &device_name, now_ms())
         .await?
     {
         return Err(Problem::device_taken());
@@ -102,14 +139,15 @@ pub(super) async fn sign_in(
         rights: 0,
         revoked: false,
     };
-    app.store
-        .open_session(&secret::token_hash(&token), &visitor, now_ms())
-        .await?;
-    let mut response = Json(wire::Session {
-        author: visitor.author,
-        server_ms: now_ms(),
-    })
-    .into_response();
+    let token_hash = secret::token_hash(&token);
+    app.store.open_session(&token_hash, &visitor, now_ms()).await?;
+    // The store knows whether the device was revoked.
+    let visitor = app
+        .store
+        .session(&token_hash, now_ms())
+        .await?
+        .ok_or_else(Problem::signed_out)?;
+    let mut response = told(&visitor).into_response();
     set_cookie(&mut response, &token, COOKIE_S);
     Ok(response)
 }

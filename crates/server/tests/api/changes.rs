@@ -212,30 +212,6 @@ fn the_history_of_a_record_tells_who_did_what() {
     assert_eq!(entries[0]["role"], "social_worker");
 }
 
-#[test]
-fn a_wrong_clock_is_never_a_reason_to_refuse() {
-    let place = Place::new();
-    let anna = place.person("anna", "social-worker", "Welfare");
-    for ms in [i64::MIN, 0, i64::MAX] {
-        let household = HouseholdId(Uuid::now_v7());
-        let mut change = anna.change(
-            Action::OpenHousehold {
-                household,
-                label: "Famiglia Uno".to_owned(),
-            },
-            Vec::new(),
-        );
-        change.at.ms = ms;
-        change.at.counter = u32::MAX;
-        change.counter = u64::MAX;
-        assert!(matches!(anna.push(&[change])[0], Answer::Accepted { .. }));
-        // Tomorrow is the latest that anything counts as.
-        let pulled = anna.pull(0);
-        let latest = 4_000_000_000_000;
-        assert!(stored(&pulled, RecordKey::Household(household)).last_at.ms < latest);
-    }
-}
-
 /// The type under which a device keeps who signed in reads what the server sends.
 #[test]
 fn the_session_reads_on_the_device() {

@@ -2,14 +2,18 @@
 //! The server as a stranger meets it: over HTTP, on a free port, with a folder of its own.
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+mod abuse;
 mod changes;
 mod demo;
+mod devices;
 mod imports;
 mod malformed;
 mod merging;
+mod order;
 mod partners;
 mod place;
 mod rents;
 mod rules;
+mod scopes;
 mod session;
 mod statics;

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! A server in a folder of its own, and people who talk to it.
+mod commands;
+
+pub(crate) use commands::{add_user, command, sql};
+
 use reqwest::blocking::{Client, RequestBuilder, Response};
 use serde_json::{Value, json};
 use soglia_domain::{action::Action, author::Author, id::ChangeId, record::LogPosition};
 use soglia_sync::change::{Answer, Change, Seen};
 use std::{
-    cell::Cell,
-    io::{BufRead, BufReader, Write},
-    path::{Path, PathBuf},
+    io::{BufRead, BufReader},
+    path::PathBuf,
     process::{Child, Command, Stdio},
-    sync::atomic::{AtomicU32, Ordering},
+    sync::atomic::{AtomicU32, AtomicU64, Ordering},
 };
 use uuid::Uuid;
 
@@ -69,6 +72,14 @@ impl Place {
         std::mem::swap(&mut self.child, &mut again.child);
     }
 
+    /// As if every removal had been forgotten by now. The tables are changed from outside: no command turns the clock.
+    pub(crate) fn age_removals(&self) {
+        sql(
+            &self.data(),
+            "UPDATE chain SET floor = (SELECT max(position) FROM changes)",
+        );
+    }
+
     pub(crate) fn dist(&self) -> PathBuf {
         self.folder.join("dist")
     }
@@ -93,7 +104,10 @@ impl Place {
 
     pub(crate) fn sign_in(&self, name: &str, password: &str) -> Someone<'_> {
         let device = Uuid::now_v7();
-        let response = self.try_sign_in(name, password, device);
+        self.signed_in(self.try_sign_in(name, password, device), device)
+    }
+
+    fn signed_in(&self, response: Response, device: Uuid) -> Someone<'_> {
         assert_eq!(response.status(), 200);
         let cookie = response.headers()["set-cookie"]
             .to_str()
@@ -108,8 +122,21 @@ impl Place {
             cookie,
             author: session.author,
             device,
-            counter: Cell::new(0),
+            counter: AtomicU64::new(0),
         }
+    }
+
+    /// What `soglia verify` says while the server runs; nothing was changed where it says the same again.
+    pub(crate) fn verify(&self) -> Value {
+        let text = command(&self.data(), &["verify", "--json"]);
+        let verified: Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(verified["flaws"], json!([]));
+        verified
+    }
+
+    /// Signs in on a device of one's own choice.
+    pub(crate) fn sign_in_on(&self, name: &str, device: Uuid) -> Someone<'_> {
+        self.signed_in(self.try_sign_in(name, PASSWORD, device), device)
     }
 
     pub(crate) fn try_sign_in(&self, name: &str, password: &str, device: Uuid) -> Response {
@@ -137,39 +164,13 @@ fn new_folder() -> PathBuf {
     folder
 }
 
-pub(crate) fn add_user(data: &Path, name: &str, role: &str, organisation: &str) {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_soglia"))
-        .args([
-            "user",
-            "add",
-            name,
-            "--role",
-            role,
-            "--organisation",
-            organisation,
-            "--data",
-        ])
-        .arg(data)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::null())
-        .spawn()
-        .unwrap();
-    child
-        .stdin
-        .take()
-        .unwrap()
-        .write_all(PASSWORD.as_bytes())
-        .unwrap();
-    assert!(child.wait().unwrap().success());
-}
-
 /// Someone signed in on a device of their own.
 pub(crate) struct Someone<'a> {
     place: &'a Place,
     pub(crate) cookie: String,
     pub(crate) author: Author,
     pub(crate) device: Uuid,
-    counter: Cell<u64>,
+    counter: AtomicU64,
 }
 
 impl Someone<'_> {
@@ -181,13 +182,18 @@ impl Someone<'_> {
         self.place.post(path).header("cookie", &self.cookie)
     }
 
+    pub(crate) fn delete(&self, path: &str) -> RequestBuilder {
+        let url = format!("{}{path}", self.place.url);
+        Client::new().delete(url).header("cookie", &self.cookie)
+    }
+
     /// A change as the device would make it; `seen` names what was in view.
     pub(crate) fn change(&self, action: Action, seen: Vec<Seen>) -> Change {
-        self.counter.set(self.counter.get() + 1);
+        let counter = self.counter.fetch_add(1, Ordering::Relaxed) + 1;
         Change {
             id: ChangeId(Uuid::now_v7()),
             device: soglia_domain::id::DeviceId(self.device),
-            counter: self.counter.get(),
+            counter,
             author: self.author.person,
             at: soglia_domain::calendar::Timestamp {
                 ms: 1_790_000_000_000,

@@ -139,7 +139,7 @@ pub(super) async fn session(store: &Sqlite, token_hash: &str, now_ms: i64) -> Ou
         .parse()
         .map_err(|_| StoreError("a stored identity does not read".to_owned()))?;
     let expires_ms: i64 = row.try_get(6).sql()?;
-    let last_ms: i64 = row.try_get(8).sql()?;
+    let last_ms: i64 = row.try_get(9).sql()?;
     if expires_ms < now_ms + SESSION_MS - PROLONG_AFTER_MS || last_ms < now_ms - PROLONG_AFTER_MS {
         let mut write = SqliteWrite::begin(store).await?;
         sqlx::query("UPDATE devices SET last_ms = ?2 WHERE device = (SELECT device FROM sessions WHERE token_hash = ?1)")
@@ -156,12 +156,12 @@ pub(super) async fn session(store: &Sqlite, token_hash: &str, now_ms: i64) -> Ou
             .sql()?;
         write.commit().await?;
     }
-    let rights: i64 = row.try_get(6).sql()?;
+    let rights: i64 = row.try_get(7).sql()?;
     Ok(Some(Visitor {
         author: author(&row)?,
         device,
         rights: u64::try_from(rights).unwrap_or_default(),
-        revoked: row.try_get(7).sql()?,
+        revoked: row.try_get(8).sql()?,
     }))
 }
 

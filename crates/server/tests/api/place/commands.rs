@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! What is done to the data beside the network: by commands, and by force.
+use super::PASSWORD;
+use sqlx::Connection;
+use std::{
+    io::Write,
+    path::Path,
+    process::{Command, Stdio},
+};
+
+pub(crate) fn add_user(data: &Path, name: &str, role: &str, organisation: &str) {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_soglia"))
+        .args([
+            "user",
+            "add",
+            name,
+            "--role",
+            role,
+            "--organisation",
+            organisation,
+            "--data",
+        ])
+        .arg(data)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    child
+        .stdin
+        .take()
+        .unwrap()
+        .write_all(PASSWORD.as_bytes())
+        .unwrap();
+    assert!(child.wait().unwrap().success());
+}
+
+/// Changes the tables from outside, as damage or a wrongdoer would.
+pub(crate) fn sql(data: &Path, statement: &'static str) {
+    let url = format!("sqlite://{}", data.join("soglia.db").display());
+    tokio::runtime::Runtime::new().unwrap().block_on(async {
+        let mut connection = sqlx::SqliteConnection::connect(&url).await.unwrap();
+        sqlx::raw_sql(statement).execute(&mut connection).await.unwrap();
+        connection.close().await.unwrap();
+    });
+}
+
+/// Runs a command on the data, and gives what it printed.
+pub(crate) fn command(data: &Path, words: &[&str]) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_soglia"))
+        .args(words)
+        .arg("--data")
+        .arg(data)
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{output:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
