@@ -136,11 +136,13 @@ impl State {
     ) -> Result<T, ActError> {
         let store = self.store().ok_or(ActError::NotSaved(StorageTrouble::Closed))?;
         let mut replica = store.lock().await;
+        let began = clock::begin_measure("save");
         let mut n_tries = 0;
         loop {
             n_tries += 1;
             match step(&mut replica).await {
                 Ok((value, changed)) => {
+                    clock::end_measure("save", &began);
                     self.show(&replica, changed);
                     drop(replica);
                     self.ask_to_persist();

@@ -103,6 +103,7 @@ async fn exchange_once(state: State) -> Went {
         sync.running = true;
         sync.first = is_first.then(FirstSync::default);
     });
+    let began = is_first.then(|| clock::begin_measure("first-sync"));
     let result = exchange(&store, &Http, clock::now_ms, |replica, step| {
         // Somebody else may have signed in while the answer was on its way: it is stored, but not theirs to see.
         let still_open = state.store().is_some_and(|now| std::rc::Rc::ptr_eq(&now, &store));
@@ -115,7 +116,8 @@ async fn exchange_once(state: State) -> Went {
     if !still_open {
         return Went::Well;
     }
-    if is_first && result.is_ok() {
+    if let (Some(began), Ok(())) = (began, &result) {
+        clock::end_measure("first-sync", &began);
         state.build_search();
     }
     finish(state, result).await
