@@ -2,6 +2,7 @@
 //! The only code that names the browser's own things: storage, network, clock, files, new versions, other tabs.
 pub mod clock;
 pub mod crypto;
+pub mod events;
 pub mod files;
 pub mod handover;
 pub mod http;
@@ -12,3 +13,4 @@ pub mod profile;
 pub mod space;
 pub mod tabs;
 pub mod update;
+pub mod writer;

@@ -10,7 +10,7 @@ pub use trouble::{SignInError, UnlockError};
 
 use crate::prelude::*;
 use crate::{
-    device::{handover, http, idle, profile::Profile, tabs},
+    device::{handover, http, idle, profile::Profile, tabs, writer},
     state::State,
 };
 use leptos::task::spawn_local;
@@ -101,7 +101,7 @@ impl Session {
     fn heard(&self, told: &tabs::Told) {
         match told {
             tabs::Told::Lock => self.lock(),
-            tabs::Told::Session => self.state.get_value().doubt_session(),
+            told => self.state.get_value().heard(*told),
         }
     }
 
@@ -212,6 +212,7 @@ impl Session {
         }
         handover::release();
         tabs::set_open(false);
+        writer::end();
         self.who.set(Who::Locked);
         self.state.get_value().close();
         let session = *self;

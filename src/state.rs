@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What is on this device now, as signals. Pages read signals and send actions; they never call storage.
 mod core;
+mod follow;
 mod households;
 mod open;
 mod rows;
 mod server;
 mod status;
 
+pub(crate) use follow::tell_written;
 pub use open::{Open, Shown};
 pub use rows::{Hit, Matched, Rows};
 pub use server::{HistoryEntry, HttpTrouble, ImportParameters, Problem};
 pub use status::{ActError, FirstSync, StorageStatus, StorageTrouble, SyncStatus, SyncTrouble};
 
-use crate::device::{clock, indexeddb::IndexedDb, space, tabs, update};
+use crate::device::{clock, indexeddb::IndexedDb, space, update, writer};
 use crate::prelude::*;
 use soglia_domain::{
     action::Action,
@@ -71,14 +73,7 @@ impl State {
         let storage = self.storage;
         let wake = crate::sync_loop::start(*self);
         self.core.with_value(|core| core.wake.replace(Some(wake)));
-        let state = *self;
-        tabs::on_return(move || {
-            state.sync_now();
-            leptos::task::spawn_local(async move {
-                // If this fails, the next action finds out and says so.
-                state.catch_up().await.ok();
-            });
-        });
+        self.follow_tabs();
         leptos::task::spawn_local(async move {
             let status = space::status().await;
             storage.update(|storage| {
@@ -134,6 +129,7 @@ impl State {
         &self,
         step: impl AsyncFn(&mut Replica<IndexedDb>) -> Result<(T, soglia_sync::replica::Changed), ActTrouble>,
     ) -> Result<T, ActError> {
+        writer::take_pen().await;
         let store = self.store().ok_or(ActError::NotSaved(StorageTrouble::Closed))?;
         let mut replica = store.lock().await;
         let began = clock::begin_measure("save");
@@ -145,6 +141,7 @@ impl State {
                     clock::end_measure("save", &began);
                     self.show(&replica, changed);
                     drop(replica);
+                    tell_written();
                     self.ask_to_persist();
                     self.sync_now();
                     return Ok(value);

@@ -3,12 +3,12 @@
 //! when the network comes back, and ever more rarely while the server cannot be reached.
 use crate::{
     device::{
-        clock,
+        clock, events,
         http::{self, Http},
         indexeddb::IndexedDb,
-        tabs,
+        tabs, writer,
     },
-    state::{FirstSync, State, SyncTrouble},
+    state::{FirstSync, State, SyncTrouble, tell_written},
 };
 use futures::{
     FutureExt, StreamExt,
@@ -73,7 +73,8 @@ async fn run(state: State, mut woken: UnboundedReceiver<()>) {
 }
 
 fn pause_ms(went: Went, n_failures: u32, has_work: bool) -> i32 {
-    if went == Went::Nobody || !tabs::is_visible() {
+    // Where the server tells by itself what is new, asking is only what stands behind it.
+    if went == Went::Nobody || !tabs::is_visible() || (went == Went::Well && events::is_connected()) {
         return LONGEST_MS;
     }
     // 5, 10, 20, 40, 60 seconds; no more than 20 while a person's work waits.
@@ -89,8 +90,15 @@ fn pause_ms(went: Went, n_failures: u32, has_work: bool) -> i32 {
 
 async fn exchange_once(state: State) -> Went {
     let Some(store) = state.store() else {
+        events::disconnect();
         return Went::Nobody;
     };
+    if !writer::has_pen() {
+        // Another tab exchanges for this one; it wakes this loop when it gives up the pen.
+        events::disconnect();
+        state.ask_status();
+        return Went::Nobody;
+    }
     let (is_first, person) = {
         let store = store.lock().await;
         let is_first = store.head().cursor == LogPosition(0);
@@ -138,6 +146,7 @@ async fn confirm_session(state: State, person: PersonId) -> Result<(), Transport
 }
 
 fn tell(state: State, replica: &Replica<IndexedDb>, step: Step) {
+    tell_written();
     match step {
         Step::Answered(changed) => state.show(replica, changed),
         Step::Came {
@@ -176,6 +185,9 @@ async fn finish(state: State, result: Result<(), ExchangeTrouble>) -> Went {
         }
     };
     let signed_out = online && went == Went::Badly && trouble.is_none();
+    if signed_out {
+        state.doubt_session();
+    }
     state.sync.update(|sync| {
         sync.running = false;
         sync.online = online;
@@ -186,6 +198,7 @@ async fn finish(state: State, result: Result<(), ExchangeTrouble>) -> Went {
         sync.signed_out = signed_out;
         sync.trouble = trouble;
     });
+    state.tell_status();
     went
 }
 

@@ -19,26 +19,77 @@ const OPEN: &str = "soglia-open";
 const PATIENCE_MS: i32 = 1_500;
 
 /// What one tab tells the others.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Told {
     /// Lock.
     Lock,
     /// Somebody signed in or out at the server: the session may be another one.
     Session,
+    /// Something was written into this store.
+    Wrote(Uuid),
+    /// Somebody works in this store in another tab, which wants to write.
+    NeedPen(Uuid),
+    /// How does the exchange of this store stand?
+    NeedStatus(Uuid),
+    /// So does the exchange of this store stand.
+    Status(Uuid, Exchange),
+}
+
+/// How the exchange with the server stands, for the tabs that leave it to another one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Exchange {
+    /// Whether the last attempt reached the server.
+    pub online: bool,
+    /// Whether the server wants a new sign-in.
+    pub signed_out: bool,
 }
 
 impl Told {
-    const fn word(&self) -> &'static str {
+    const fn word(self) -> &'static str {
         match self {
             Self::Lock => "lock",
             Self::Session => "session",
+            Self::Wrote(_) => "wrote",
+            Self::NeedPen(_) => "need-pen",
+            Self::NeedStatus(_) => "need-status",
+            Self::Status(..) => "status",
         }
     }
 
-    fn read(word: &str) -> Option<Self> {
-        [Self::Lock, Self::Session]
-            .into_iter()
-            .find(|told| told.word() == word)
+    fn message(self) -> Object {
+        let message = kind(self.word());
+        let store = match self {
+            Self::Lock | Self::Session => return message,
+            Self::Wrote(store) | Self::NeedPen(store) | Self::NeedStatus(store) => store,
+            Self::Status(store, exchange) => {
+                handover::set(&message, "online", &exchange.online.into());
+                handover::set(&message, "signedOut", &exchange.signed_out.into());
+                store
+            }
+        };
+        handover::set(&message, "store", &store.to_string().into());
+        message
+    }
+
+    fn read(word: &str, message: &JsValue) -> Option<Self> {
+        let get = |name: &str| Reflect::get(message, &name.into()).ok();
+        let is = |name: &str| get(name).is_some_and(|value| value.is_truthy());
+        let store = || get("store")?.as_string()?.parse().ok();
+        Some(match word {
+            "lock" => Self::Lock,
+            "session" => Self::Session,
+            "wrote" => Self::Wrote(store()?),
+            "need-pen" => Self::NeedPen(store()?),
+            "need-status" => Self::NeedStatus(store()?),
+            "status" => {
+                let exchange = Exchange {
+                    online: is("online"),
+                    signed_out: is("signedOut"),
+                };
+                Self::Status(store()?, exchange)
+            }
+            _ => return None,
+        })
     }
 }
 
@@ -59,7 +110,7 @@ pub fn listen(heard: impl Fn(Told) + 'static) {
         };
         if kind == "need-key" {
             give_key();
-        } else if let Some(told) = Told::read(&kind) {
+        } else if let Some(told) = Told::read(&kind, &event.data()) {
             heard(told);
         }
     });
@@ -71,7 +122,7 @@ pub fn listen(heard: impl Fn(Told) + 'static) {
 
 /// Tells the other tabs.
 pub fn tell(told: &Told) {
-    post(&kind(told.word()));
+    post(&told.message());
 }
 
 fn post(message: &JsValue) {

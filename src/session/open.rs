@@ -9,7 +9,7 @@ use crate::{
         handover, http, idle,
         indexeddb::IndexedDb,
         profile::{Account, Profile, Vault},
-        tabs,
+        tabs, writer,
     },
     state::StorageTrouble,
 };
@@ -147,6 +147,7 @@ impl Session {
         state.open(signed_in.clone(), store).await?;
         handover::hold(vault, key);
         tabs::set_open(true);
+        writer::begin(vault);
         idle::touch();
         self.who.set(Who::In(signed_in));
         state.sync_now();

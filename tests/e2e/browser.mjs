@@ -98,6 +98,13 @@ export class Tablet {
     this.check();
   }
 
+  /** Another tab of the same browser, watched like the first. */
+  async newPage() {
+    const page = await this.context.newPage();
+    this.#watch(page);
+    return page;
+  }
+
   /** Opens a page. Where the tablet is locked and its person is known, their phrase opens it. */
   async goto(path) {
     const answer = await this.page.goto(this.server.url + path);
