@@ -13,7 +13,7 @@ mod verify;
 
 pub(crate) use user::organisation_id;
 
-use crate::{clock, store::Backend};
+use crate::{blobs::Blobs, clock, store::Backend};
 use clap::{Args, Parser, Subcommand};
 use soglia_domain::calendar::{Day, NoSuchDay, Timestamp};
 use soglia_ledger::store::StoreError;
@@ -68,7 +68,7 @@ enum Command {
         #[command(subcommand)]
         command: user::UserCommand,
     },
-    /// Hold the log against its seals, and the records against the log. The exit code is 1 when something does not hold.
+    /// Hold the log against its seals, the records against the log, and photos against their names. The exit code is 1 when something does not hold.
     Verify(verify::VerifyArgs),
 }
 
@@ -155,6 +155,11 @@ fn failed(error: &CommandError) -> ExitCode {
 
 async fn open(data: &DataArgs) -> Done<Backend> {
     Ok(Backend::open(&data.data).await?)
+}
+
+/// Photos lie beside the database.
+fn open_blobs(data: &DataArgs) -> Done<Blobs> {
+    Ok(Blobs::in_folder(&data.data)?)
 }
 
 /// A day of the command line.

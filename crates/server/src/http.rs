@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The server as the network sees it.
+mod blobs;
 mod body;
 mod changes;
 pub(crate) mod devices;
@@ -12,12 +13,12 @@ mod problem;
 mod records;
 mod session;
 
-use crate::{clock::now_ms, store::Backend, throttle::Throttle};
+use crate::{blobs::Blobs, clock::now_ms, store::Backend, throttle::Throttle};
 use axum::{
     Json, Router,
     extract::DefaultBodyLimit,
     middleware,
-    routing::{delete, get, post},
+    routing::{delete, get, post, put},
 };
 use problem::Problem;
 use serde_json::{Value, json};
@@ -27,6 +28,8 @@ use std::{path::PathBuf, sync::Arc};
 pub(crate) struct App {
     /// Records, changes, people.
     pub(crate) store: Backend,
+    /// Photos.
+    pub(crate) blobs: Blobs,
     /// The built client.
     pub(crate) dist: PathBuf,
     /// Who guessed passwords lately.
@@ -37,9 +40,10 @@ pub(crate) struct App {
 
 impl App {
     /// The server on a store and a built client.
-    pub(crate) fn new(store: Backend, dist: PathBuf) -> Arc<Self> {
+    pub(crate) fn new(store: Backend, blobs: Blobs, dist: PathBuf) -> Arc<Self> {
         Arc::new(Self {
             store,
+            blobs,
             dist,
             throttle: Throttle::default(),
             hashing: tokio::sync::Semaphore::new(2),
@@ -63,6 +67,9 @@ pub(crate) fn router(app: Arc<App>) -> Router {
         .route("/devices", get(devices::list_devices))
         .route("/devices/{device}", delete(devices::revoke_device))
         .route("/devices/{device}/wiped", post(devices::note_wiped))
+        .route("/blobs", post(blobs::announce))
+        .route("/blobs/{sha256}", get(blobs::show))
+        .route("/blobs/{sha256}/parts/{n}", put(blobs::take_part))
         .route("/records/{key}/history", get(history::show_history))
         .fallback(|| async { Problem::not_found("there is nothing at this address") })
         .method_not_allowed_fallback(|| async { Problem::method_not_allowed() })

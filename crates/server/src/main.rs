@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The binary `soglia`: the server and its command line.
+mod blobs;
 mod cli;
 mod clock;
 mod demo;

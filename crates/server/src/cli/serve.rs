@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! `soglia serve`.
-use super::{CommandError, Done, ServeArgs, open, say};
+use super::{CommandError, Done, ServeArgs, open, open_blobs, say};
 use crate::{
+    blobs::Blobs,
     clock::now_ms,
     demo,
     http::{App, router},
@@ -14,6 +15,9 @@ use tokio::net::TcpListener;
 /// Requests under way when the server is asked to end have this long to finish.
 const LAST_REQUESTS: Duration = Duration::from_secs(5);
 
+/// A photo that nobody went on sending for a week is begun again.
+const UPLOADS_KEPT_MS: i64 = 7 * 86_400_000;
+
 pub(super) async fn serve(args: ServeArgs) -> Done {
     let store = open(&args.data).await?;
     if args.demo && store.is_empty().await? {
@@ -25,7 +29,8 @@ pub(super) async fn serve(args: ServeArgs) -> Done {
             args.dist.display()
         );
     }
-    tokio::spawn(forget_old_removals(store.clone()));
+    let blobs = open_blobs(&args.data)?;
+    tokio::spawn(forget_what_is_old(store.clone(), blobs.clone()));
     let listener = TcpListener::bind(args.listen)
         .await
         .map_err(|error| CommandError::Input(format!("cannot listen on {}: {error}", args.listen)))?;
@@ -34,7 +39,8 @@ pub(super) async fn serve(args: ServeArgs) -> Done {
     if args.demo {
         print_sign_ins(&store).await?;
     }
-    let serving = axum::serve(listener, router(App::new(store, args.dist))).with_graceful_shutdown(stopped());
+    let serving =
+        axum::serve(listener, router(App::new(store, blobs, args.dist))).with_graceful_shutdown(stopped());
     tokio::select! {
         served = serving => served.map_err(|error| CommandError::Input(format!("the server stopped: {error}"))),
         // A connection that never ends does not keep the server from ending.
@@ -42,13 +48,16 @@ pub(super) async fn serve(args: ServeArgs) -> Done {
     }
 }
 
-/// Once a day: removals older than what devices are promised are forgotten. A device that comes later gets a snapshot.
-async fn forget_old_removals(store: Backend) {
+/// At the start and once a day: removals older than what devices are promised are forgotten (a device that comes later
+/// gets a snapshot), and parts of photos that nobody went on with.
+async fn forget_what_is_old(store: Backend, blobs: Blobs) {
     let mut days = tokio::time::interval(Duration::from_secs(86_400));
     loop {
         days.tick().await;
-        if let Err(error) = store.forget_removals(now_ms() - REMOVALS_KEPT_MS).await {
-            eprintln!("soglia: old removals stay for another day: {error}");
+        let removals = store.forget_removals(now_ms() - REMOVALS_KEPT_MS).await;
+        let uploads = blobs.forget_uploads(now_ms() - UPLOADS_KEPT_MS).await;
+        for error in [removals, uploads].into_iter().filter_map(Result::err) {
+            eprintln!("soglia: what is old stays for another day: {error}");
         }
     }
 }

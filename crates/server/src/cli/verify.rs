@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! `soglia verify`: whether what is stored is what was done.
-use super::{CommandError, DataArgs, Done, open, say};
+mod wording;
+
+use super::{CommandError, DataArgs, Done, open, open_blobs, say};
+use crate::{blobs::Blobs, store::Backend};
 use clap::Args;
+use futures_util::TryStreamExt;
 use serde_json::{Value, json};
-use soglia_ledger::fold::{Flaw, Verified, verify};
+use soglia_domain::digest::sha256_hex;
+use soglia_ledger::{
+    fold::{Verified, verify},
+    store::Outcome,
+};
 
 #[derive(Args)]
 pub(super) struct VerifyArgs {
@@ -14,67 +22,82 @@ pub(super) struct VerifyArgs {
     json: bool,
 }
 
+/// A photo that is not what its name says.
+pub(super) enum BlobFlaw {
+    /// Its bytes are others.
+    Altered(String),
+    /// It lies where no photo lies, or its name is none.
+    Stray(String),
+}
+
+/// What was found in the store and beside it.
+pub(super) struct Found {
+    verified: Verified,
+    n_blobs: u64,
+    blob_flaws: Vec<BlobFlaw>,
+}
+
 pub(super) async fn run(args: VerifyArgs) -> Done {
     let store = open(&args.data).await?;
-    let verified = verify(&store).await?;
-    report(&verified, args.json)
+    let blobs = open_blobs(&args.data)?;
+    report(&look(&store, &blobs).await?, args.json)
+}
+
+/// Reads everything: the log, the records, and the photos one by one.
+pub(super) async fn look(store: &Backend, blobs: &Blobs) -> Outcome<Found> {
+    let mut found = Found {
+        verified: verify(store).await?,
+        n_blobs: 0,
+        blob_flaws: Vec::new(),
+    };
+    let mut names = blobs.list();
+    while let Some((name, id)) = names.try_next().await? {
+        let Some(id) = id else {
+            found.blob_flaws.push(BlobFlaw::Stray(name));
+            continue;
+        };
+        found.n_blobs += 1;
+        let bytes = blobs.get(id).await?.unwrap_or_default();
+        if sha256_hex(&bytes) != id.to_string() {
+            found.blob_flaws.push(BlobFlaw::Altered(id.to_string()));
+        }
+    }
+    Ok(found)
 }
 
 /// Says what was found, and fails when something does not hold.
-pub(super) fn report(verified: &Verified, as_json: bool) -> Done {
+pub(super) fn report(found: &Found, as_json: bool) -> Done {
+    let verified = &found.verified;
     if as_json {
-        say(shape(verified));
+        say(shape(found));
     } else {
         say(format_args!(
-            "{} changes in the log, {} records, end of the chain {}",
-            verified.n_changes, verified.n_records, verified.head.hash
+            "{} changes in the log, {} records, {} photos, end of the chain {}",
+            verified.n_changes, verified.n_records, found.n_blobs, verified.head.hash
         ));
-        verified.flaws.iter().map(sentence).for_each(say);
+        verified.flaws.iter().map(wording::sentence).for_each(say);
+        found.blob_flaws.iter().map(wording::blob_sentence).for_each(say);
     }
-    match verified.flaws.len() {
+    match verified.flaws.len() + found.blob_flaws.len() {
         0 => Ok(()),
         n => Err(CommandError::Input(format!("{n} thing(s) do not hold"))),
     }
 }
 
-fn shape(verified: &Verified) -> Value {
-    let flaws: Vec<Value> = verified.flaws.iter().map(flaw).collect();
+fn shape(found: &Found) -> Value {
+    let verified = &found.verified;
+    let flaws: Vec<Value> = verified
+        .flaws
+        .iter()
+        .map(wording::flaw)
+        .chain(found.blob_flaws.iter().map(wording::blob_flaw))
+        .collect();
     json!({
         "ok": flaws.is_empty(),
         "n_changes": verified.n_changes,
         "n_records": verified.n_records,
+        "n_blobs": found.n_blobs,
         "head": { "position": verified.head.position, "hash": verified.head.hash.as_str() },
         "flaws": flaws,
     })
-}
-
-fn flaw(flaw: &Flaw) -> Value {
-    let text = sentence(flaw);
-    let placed = |kind: &str, position| json!({ "kind": kind, "position": position, "text": text });
-    let keyed = |kind: &str, key: &str| json!({ "kind": kind, "record": key, "text": text });
-    match flaw {
-        Flaw::Gap { position } => placed("gap", position),
-        Flaw::Altered { position } => placed("altered", position),
-        Flaw::Unreadable { position } => placed("unreadable", position),
-        Flaw::Baseline => json!({ "kind": "baseline", "text": text }),
-        Flaw::CutOff => json!({ "kind": "cut_off", "text": text }),
-        Flaw::Differs { key } => keyed("differs", key),
-        Flaw::Missing { key } => keyed("missing", key),
-        Flaw::Extra { key } => keyed("extra", key),
-    }
-}
-
-fn sentence(flaw: &Flaw) -> String {
-    match flaw {
-        Flaw::Gap { position } => format!("line {} of the log does not follow the one before", position.0),
-        Flaw::Altered { position } => {
-            format!("line {} of the log is not the one that was sealed", position.0)
-        }
-        Flaw::Unreadable { position } => format!("line {} of the log cannot be read", position.0),
-        Flaw::Baseline => "the baseline is not the one that was sealed".to_owned(),
-        Flaw::CutOff => "the log ends before the end of its chain: lines were cut off".to_owned(),
-        Flaw::Differs { key } => format!("the record {key} is not what the log leads to"),
-        Flaw::Missing { key } => format!("the record {key} is missing, and the log leads to it"),
-        Flaw::Extra { key } => format!("the record {key} stands, and the log does not lead to it"),
-    }
 }

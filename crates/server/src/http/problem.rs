@@ -117,6 +117,16 @@ impl Problem {
         )
     }
 
+    /// The request reads, and what it says does not hold.
+    pub(crate) fn unprocessable(code: &'static str, detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, code, detail)
+    }
+
+    /// More than one person needs at once.
+    pub(crate) fn too_many(code: &'static str, detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::TOO_MANY_REQUESTS, code, detail)
+    }
+
     /// Too many wrong passwords.
     pub(crate) fn slow_down(wait_ms: i64) -> Self {
         let seconds = (wait_ms + 999) / 1_000;

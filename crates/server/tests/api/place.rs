@@ -187,6 +187,11 @@ impl Someone<'_> {
         Client::new().delete(url).header("cookie", &self.cookie)
     }
 
+    pub(crate) fn put(&self, path: &str) -> RequestBuilder {
+        let url = format!("{}{path}", self.place.url);
+        Client::new().put(url).header("cookie", &self.cookie)
+    }
+
     /// A change as the device would make it; `seen` names what was in view.
     pub(crate) fn change(&self, action: Action, seen: Vec<Seen>) -> Change {
         let counter = self.counter.fetch_add(1, Ordering::Relaxed) + 1;

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Photos of dwellings: announced, sent part by part, and shown to who may see the record that names them.
+use super::{App, Problem, body, session::SignedIn};
+use crate::blobs::{Announced, Kind, PART_BYTES, Received, UploadError};
+use axum::{
+    Json,
+    body::Body,
+    extract::{Path, Query, State, rejection::QueryRejection},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use serde::Deserialize;
+use soglia_domain::{
+    photo::{MOST_PHOTO_BYTES, PhotoId},
+    record::{Record, RecordKey},
+    scope,
+};
+use soglia_ledger::store::Store;
+use std::sync::Arc;
+
+/// An announcement is short.
+const MOST_ANNOUNCED: usize = 1_000;
+
+/// Named by its content, it never changes; who may see it is asked before it is shown, so only this browser keeps it.
+const KEPT: &str = "private, max-age=31536000, immutable";
+
+#[derive(Deserialize)]
+struct Asked {
+    sha256: String,
+    size: u64,
+    media_type: String,
+}
+
+/// `POST /api/blobs`: a photo will come. Asking again tells how much of it is there.
+pub(super) async fn announce(
+    State(app): State<Arc<App>>,
+    SignedIn(visitor): SignedIn,
+    headers: HeaderMap,
+    request: Body,
+) -> Result<Json<Received>, Problem> {
+    let bytes = body::read_json(&headers, request, MOST_ANNOUNCED).await?;
+    let asked: Asked = body::parse(&bytes)?;
+    let id = parse(&asked.sha256)?;
+    if asked.size == 0 {
+        return Err(Problem::bad_request("a photo without bytes is no photo"));
+    }
+    let kind = Kind::of_name(&asked.media_type)
+        .ok_or_else(|| Problem::unsupported("image/jpeg, image/webp or image/png"))?;
+    let size = usize::try_from(asked.size).unwrap_or(usize::MAX);
+    if size > MOST_PHOTO_BYTES as usize {
+        return Err(Problem::too_large(MOST_PHOTO_BYTES as usize));
+    }
+    let announced = Announced {
+        size,
+        media_type: kind.name().to_owned(),
+    };
+    let received = app.blobs.announce(visitor.author.person, id, &announced).await?;
+    Ok(Json(received))
+}
+
+/// `PUT /api/blobs/{sha256}/parts/{n}`: part n, from byte n times 262,144.
+pub(super) async fn take_part(
+    State(app): State<Arc<App>>,
+    SignedIn(visitor): SignedIn,
+    Path((id, part)): Path<(String, String)>,
+    headers: HeaderMap,
+    request: Body,
+) -> Result<Json<Received>, Problem> {
+    let id = parse(&id)?;
+    let part: usize = part
+        .parse()
+        .map_err(|_| Problem::bad_request("parts are numbered from 0"))?;
+    let kind = headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    if !kind.eq_ignore_ascii_case("application/octet-stream") {
+        return Err(Problem::unsupported("application/octet-stream"));
+    }
+    let bytes = body::read(&headers, request, PART_BYTES).await?;
+    let received = app
+        .blobs
+        .take_part(visitor.author.person, id, part, bytes.into())
+        .await?;
+    Ok(Json(received))
+}
+
+#[derive(Deserialize)]
+pub(super) struct Wanted {
+    record: Option<String>,
+}
+
+/// `GET /api/blobs/{sha256}?record=…`: the image, for who may see the record, when the record names it.
+pub(super) async fn show(
+    State(app): State<Arc<App>>,
+    SignedIn(visitor): SignedIn,
+    Path(id): Path<String>,
+    wanted: Result<Query<Wanted>, QueryRejection>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let Query(wanted) = wanted.map_err(|error| Problem::bad_request(error.body_text()))?;
+    let id = parse(&id)?;
+    let key: RecordKey = wanted
+        .record
+        .ok_or_else(|| Problem::bad_request("`record` says through which record the photo is seen"))?
+        .parse()
+        .map_err(|error| Problem::bad_request(format!("{error}")))?;
+    let nothing = || Problem::not_found("no such photo");
+    let stored = app.store.record(key).await?.ok_or_else(nothing)?;
+    let seen = scope::visible(&visitor.author, &stored).ok_or_else(nothing)?;
+    if !names(&seen.record, id) {
+        return Err(nothing());
+    }
+    let tag = format!("\"{id}\"");
+    let known = headers
+        .get(header::IF_NONE_MATCH)
+        .and_then(|value| value.to_str().ok());
+    let mut response = if known == Some(tag.as_str()) {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        let bytes = app.blobs.get(id).await?.ok_or_else(nothing)?;
+        // By its own bytes and not by what somebody wrote: a browser never takes it for anything else.
+        let kind = Kind::of_bytes(&bytes).ok_or_else(nothing)?;
+        let mut response = bytes.into_response();
+        let kind = HeaderValue::from_static(kind.name());
+        response.headers_mut().insert(header::CONTENT_TYPE, kind);
+        response
+    };
+    let kept = response.headers_mut();
+    kept.insert(header::CACHE_CONTROL, HeaderValue::from_static(KEPT));
+    kept.insert(header::VARY, HeaderValue::from_static("Cookie"));
+    if let Ok(tag) = HeaderValue::from_str(&tag) {
+        kept.insert(header::ETAG, tag);
+    }
+    Ok(response)
+}
+
+/// Whether a record names a photo.
+fn names(record: &Record, id: PhotoId) -> bool {
+    match record {
+        Record::Dwelling(dwelling) => dwelling.photos.iter().any(|photo| photo.id == id),
+        Record::Household(_) | Record::CityRules(_) => false,
+    }
+}
+
+fn parse(id: &str) -> Result<PhotoId, Problem> {
+    id.parse()
+        .map_err(|error| Problem::bad_request(format!("{error}")))
+}
+
+impl From<UploadError> for Problem {
+    fn from(error: UploadError) -> Self {
+        match error {
+            UploadError::NotAnnounced => Self::not_found("this photo was not announced, or too long ago"),
+            UploadError::WrongPart => Self::bad_request_with(
+                "wrong_part",
+                format!("every part but the last has {PART_BYTES} bytes, and the last one what is left"),
+            ),
+            UploadError::TooManyBegun => Self::too_many(
+                "too_many_uploads",
+                "too many photos were begun: finish one, or wait until they are forgotten",
+            ),
+            UploadError::Mismatch => Self::unprocessable(
+                "blob_mismatch",
+                "what arrived is not what was announced, and was dropped",
+            ),
+            UploadError::Store(error) => error.into(),
+        }
+    }
+}
