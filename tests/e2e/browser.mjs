@@ -15,6 +15,8 @@ const ARGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  // Memory is measured when it is asked for, not some seconds later.
+  "--enable-blink-features=ForceEagerMeasureMemory",
 ];
 
 /** Sizes at which the pages are looked at. */
