@@ -6,6 +6,8 @@
 #![warn(missing_docs)]
 
 pub mod chain;
+#[cfg(feature = "contract")]
+pub mod contract;
 pub mod fold;
 pub mod memory;
 pub mod pull;

@@ -65,6 +65,7 @@ pub struct Aside {
 struct Session {
     person: PersonId,
     device: DeviceId,
+    expires_ms: i64,
 }
 
 #[derive(Clone, Default)]

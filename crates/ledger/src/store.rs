@@ -75,6 +75,12 @@ pub struct Person {
     pub password: String,
 }
 
+/// A session lasts this long after its last use, in milliseconds.
+pub const SESSION_MS: i64 = 30 * 86_400_000;
+
+/// A session is prolonged at most this often, in milliseconds, so that reading does not write each time.
+pub const PROLONG_AFTER_MS: i64 = 3_600_000;
+
 /// Someone signed in, on one device.
 #[derive(Clone, Debug)]
 pub struct Visitor {
@@ -195,6 +201,17 @@ pub trait Store: Clone + Send + Sync + 'static {
 
 /// One writing transaction. Dropped without a commit, it leaves no trace.
 pub trait Write: Send {
+    /// Is told what a batch is about to ask, so that a store may look it all up at once. Changes nothing but the time it
+    /// takes.
+    fn foresee(
+        &mut self,
+        changes: &[ChangeId],
+        records: &[RecordKey],
+        devices: &[DeviceId],
+    ) -> impl Future<Output = Outcome<()>> + Send {
+        let _ = (changes, records, devices);
+        std::future::ready(Ok(()))
+    }
     /// The last place given in the order, and the chain there.
     fn head(&mut self) -> impl Future<Output = Outcome<LogHead>> + Send;
     /// What was answered to a change before, and who its author is.

@@ -13,7 +13,11 @@ mod verify;
 
 pub(crate) use user::organisation_id;
 
-use crate::{blobs::Blobs, clock, store::Backend};
+use crate::{
+    blobs::Blobs,
+    clock,
+    store::{Backend, Place},
+};
 use clap::{Args, Parser, Subcommand};
 use soglia_domain::calendar::{Day, NoSuchDay, Timestamp};
 use soglia_ledger::store::StoreError;
@@ -78,6 +82,19 @@ struct DataArgs {
     /// Folder of the data.
     #[arg(long, value_name = "DIR", default_value = "var")]
     data: PathBuf,
+    /// PostgreSQL database that takes the place of the one in the folder, such as postgres://soglia@db.example/soglia. Best
+    /// given by the environment, where other people of the machine do not read the password.
+    #[arg(long, value_name = "URL", env = "SOGLIA_DATABASE_URL", hide_env_values = true)]
+    database_url: Option<String>,
+}
+
+impl DataArgs {
+    fn place(&self) -> Place {
+        match &self.database_url {
+            Some(address) => Place::Database(address.clone()),
+            None => Place::Folder(self.data.clone()),
+        }
+    }
 }
 
 #[derive(Args)]
@@ -154,7 +171,7 @@ fn failed(error: &CommandError) -> ExitCode {
 }
 
 async fn open(data: &DataArgs) -> Done<Backend> {
-    Ok(Backend::open(&data.data).await?)
+    Ok(Backend::open(&data.place()).await?)
 }
 
 /// Photos lie beside the database.

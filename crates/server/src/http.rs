@@ -5,6 +5,7 @@ mod body;
 mod changes;
 pub(crate) mod devices;
 mod encoding;
+mod events;
 mod files;
 mod guard;
 mod history;
@@ -13,7 +14,12 @@ mod problem;
 mod records;
 mod session;
 
-use crate::{blobs::Blobs, clock::now_ms, store::Backend, throttle::Throttle};
+use crate::{
+    blobs::Blobs,
+    clock::now_ms,
+    store::{Backend, News},
+    throttle::Throttle,
+};
 use axum::{
     Json, Router,
     extract::DefaultBodyLimit,
@@ -30,6 +36,8 @@ pub(crate) struct App {
     pub(crate) store: Backend,
     /// Photos.
     pub(crate) blobs: Blobs,
+    /// Who listens for what is new.
+    pub(crate) streams: events::Streams,
     /// The built client.
     pub(crate) dist: PathBuf,
     /// Who guessed passwords lately.
@@ -40,10 +48,11 @@ pub(crate) struct App {
 
 impl App {
     /// The server on a store and a built client.
-    pub(crate) fn new(store: Backend, blobs: Blobs, dist: PathBuf) -> Arc<Self> {
+    pub(crate) fn new(store: Backend, news: News, blobs: Blobs, dist: PathBuf) -> Arc<Self> {
         Arc::new(Self {
             store,
             blobs,
+            streams: events::Streams::new(news),
             dist,
             throttle: Throttle::default(),
             hashing: tokio::sync::Semaphore::new(2),
@@ -62,6 +71,7 @@ pub(crate) fn router(app: Arc<App>) -> Router {
                 .delete(session::sign_out),
         )
         .route("/changes", post(changes::push_changes))
+        .route("/events", get(events::tell_news))
         .route("/dwelling-imports", post(imports::import_dwellings))
         .route("/records", get(records::pull_records))
         .route("/devices", get(devices::list_devices))

@@ -1,7 +1,64 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Where records, changes and people rest. Each engine lies in a module of its own, and no other part of the server knows
 //! which one is in use. What an engine has to be able to do is said by `soglia_ledger::store`.
+//!
+//! Both engines speak the same SQL, which lies in `tables/` and is compiled once for each; what differs (opening, the
+//! turn to write, hearing of what others wrote) lies in the module of the engine.
+mod backend;
+mod news;
+mod postgres;
+mod rows;
 mod sqlite;
+#[cfg(test)]
+mod tests;
 
-/// The engine in use.
-pub(crate) type Backend = sqlite::Sqlite;
+pub(crate) use backend::Backend;
+pub(crate) use news::{Latest, News};
+
+use soglia_domain::record::LogPosition;
+use soglia_ledger::store::{Outcome, StoreError};
+use std::path::PathBuf;
+
+/// Where a store lies.
+#[derive(Clone)]
+pub(crate) enum Place {
+    /// SQLite, in one folder.
+    Folder(PathBuf),
+    /// PostgreSQL. The address may hold a password and is shown to nobody.
+    Database(String),
+}
+
+/// Turns what the database says into what a store says. Its text names tables and constraints, and no values: what
+/// PostgreSQL adds in detail is left out.
+trait Sql<T> {
+    fn sql(self) -> Outcome<T>;
+}
+
+impl<T> Sql<T> for Result<T, sqlx::Error> {
+    fn sql(self) -> Outcome<T> {
+        self.map_err(|error| StoreError(format!("database: {error}")))
+    }
+}
+
+/// Both engines count with signs; places in the order stay far below the limit.
+fn to_sql(position: LogPosition) -> i64 {
+    count(position.0)
+}
+
+fn from_sql(position: i64) -> LogPosition {
+    LogPosition(u64::try_from(position).unwrap_or(0))
+}
+
+fn count(n: u64) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
+}
+
+fn unreadable<E>(_: E) -> StoreError {
+    StoreError("a stored identity does not read".to_owned())
+}
+
+/// PostgreSQL cannot keep the character NUL, which nobody writes on purpose; both engines leave it out, so that a record
+/// is the same in both.
+fn kept(text: &str) -> String {
+    text.replace('\0', "")
+}

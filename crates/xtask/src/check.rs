@@ -7,7 +7,7 @@ use std::time::Instant;
 use crate::build;
 use crate::fuzz;
 use crate::place::Place;
-use crate::setup::{self, Browser, Tools};
+use crate::setup::{self, Browser, Postgres, Tools, WITHOUT_DISK};
 use crate::shell::{self, Failure, Outcome, files_below, say};
 use crate::tidy;
 
@@ -148,7 +148,16 @@ fn lint_client(bench: &Bench) -> Outcome {
 
 fn test_native(bench: &Bench) -> Outcome {
     let elsewhere = ["test", "--workspace", "--exclude", "soglia-client"];
-    shell::run(&mut bench.place.cargo(&elsewhere))?;
+    // It stops and its folder goes when this step ends, however it ends.
+    let postgres = Postgres::start(bench.place, &WITHOUT_DISK)?;
+    let mut tests = bench.place.cargo(&elsewhere);
+    tests
+        .args(["--features", "soglia-ledger/contract"])
+        .env("SOGLIA_TEST_DATABASE_URL", postgres.address())
+        // A test that finds no database then fails, and does not pass by doing nothing.
+        .env("SOGLIA_TEST_EVERYTHING", "1");
+    shell::run(&mut tests)?;
+    drop(postgres);
     // What the client computes without a browser needs none to be tested.
     shell::run(&mut bench.place.cargo(&["test", "-p", "soglia-client", "--lib"]))
 }

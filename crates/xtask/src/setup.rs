@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Looks for what the other commands need and installs what is missing, with one sentence for each. Silent otherwise.
 
+mod apt;
 mod browser;
 mod npm;
+mod postgres;
 mod rust;
 
 pub(crate) use browser::Browser;
+pub(crate) use postgres::{Postgres, WITHOUT_DISK};
 pub(crate) use rust::Tools;
 
 use crate::place::Place;

@@ -3,7 +3,10 @@
 use super::{Content, MemoryStore, MemoryWrite, Session};
 use crate::{
     chain::Hash,
-    store::{Baseline, Device, LogEntry, LogHead, Outcome, Page, Person, Reach, Store, Visitor},
+    store::{
+        Baseline, Device, LogEntry, LogHead, Outcome, PROLONG_AFTER_MS, Page, Person, Reach, SESSION_MS,
+        Store, Visitor,
+    },
 };
 use soglia_domain::{
     author::Author,
@@ -169,16 +172,18 @@ impl Store for MemoryStore {
         Ok(())
     }
 
-    async fn open_session(&self, token_hash: &str, visitor: &Visitor, _now_ms: i64) -> Outcome<()> {
+    async fn open_session(&self, token_hash: &str, visitor: &Visitor, now_ms: i64) -> Outcome<()> {
         let session = Session {
             person: visitor.author.person,
             device: visitor.device,
+            expires_ms: now_ms + SESSION_MS,
         };
         self.change(|content| content.sessions.insert(token_hash.to_owned(), session));
         Ok(())
     }
 
-    async fn session(&self, token_hash: &str, _now_ms: i64) -> Outcome<Option<Visitor>> {
+    async fn session(&self, token_hash: &str, now_ms: i64) -> Outcome<Option<Visitor>> {
+        self.prolong(token_hash, now_ms);
         let now = self.now();
         Ok(now.sessions.get(token_hash).and_then(|session| {
             let (person, rights) = now
@@ -197,6 +202,28 @@ impl Store for MemoryStore {
     async fn close_session(&self, token_hash: &str) -> Outcome<()> {
         self.change(|content| content.sessions.remove(token_hash));
         Ok(())
+    }
+}
+
+impl MemoryStore {
+    /// A session that is used lasts longer, and one that was not used in time ends.
+    fn prolong(&self, token_hash: &str, now_ms: i64) {
+        self.change(|content| {
+            content.sessions.retain(|_, session| session.expires_ms > now_ms);
+            let Some(session) = content.sessions.get_mut(token_hash) else {
+                return;
+            };
+            let known = content.devices.get_mut(&session.device);
+            let is_old = known
+                .as_ref()
+                .is_some_and(|device| device.last_ms < now_ms - PROLONG_AFTER_MS);
+            if is_old || session.expires_ms < now_ms + SESSION_MS - PROLONG_AFTER_MS {
+                session.expires_ms = now_ms + SESSION_MS;
+                if let Some(device) = known {
+                    device.last_ms = now_ms;
+                }
+            }
+        });
     }
 }
 

@@ -39,8 +39,14 @@ pub(super) async fn serve(args: ServeArgs) -> Done {
     if args.demo {
         print_sign_ins(&store).await?;
     }
-    let serving =
-        axum::serve(listener, router(App::new(store, blobs, args.dist))).with_graceful_shutdown(stopped());
+    let news = store.follow().await?;
+    let app = App::new(store, news, blobs, args.dist);
+    let ending = app.clone();
+    let serving = axum::serve(listener, router(app)).with_graceful_shutdown(async move {
+        stopped().await;
+        // Whoever only listens would keep the server until its last moment.
+        ending.streams.end();
+    });
     tokio::select! {
         served = serving => served.map_err(|error| CommandError::Input(format!("the server stopped: {error}"))),
         // A connection that never ends does not keep the server from ending.

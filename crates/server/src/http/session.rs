@@ -73,7 +73,7 @@ fn told(visitor: &Visitor) -> Json<Value> {
     Json(json!({ "author": visitor.author, "server_ms": now_ms(), "revoked": visitor.revoked }))
 }
 
-fn token(headers: &HeaderMap) -> Option<&str> {
+pub(super) fn token(headers: &HeaderMap) -> Option<&str> {
     headers
         .get_all(header::COOKIE)
         .iter()

@@ -1,21 +1,38 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! One SQLite file: one connection writes, a few read.
+#[path = "tables/change.rs"]
+mod change;
+#[path = "tables/devices.rs"]
 mod devices;
+#[path = "tables/foresee.rs"]
+mod foresee;
+#[path = "tables/insert.rs"]
+mod insert;
+#[path = "tables/partners.rs"]
+mod partners;
+#[path = "tables/people.rs"]
 mod people;
+#[path = "tables/read.rs"]
 mod read;
+#[path = "tables/store.rs"]
+mod store;
+#[path = "tables/write.rs"]
 mod write;
 
+pub(super) use write::Writing;
+
+use super::{News, Sql, from_sql};
 use soglia_domain::record::LogPosition;
 use soglia_ledger::{
     chain::take_baseline,
     store::{Outcome, Store, StoreError, Write},
 };
 use sqlx::{
-    Connection, Executor, SqliteConnection, SqlitePool,
+    Executor, SqliteConnection, SqlitePool, Transaction,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 use std::{path::Path, sync::Arc, time::Duration};
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, OwnedMutexGuard};
 
 /// The steps from an empty file to the present tables, in order; `user_version` counts those taken.
 const MIGRATIONS: [&str; 2] = [
@@ -23,29 +40,27 @@ const MIGRATIONS: [&str; 2] = [
     include_str!("sqlite/migrations/0002_chain_and_devices.sql"),
 ];
 
+/// The members of a list that is the first parameter.
+const MEMBERS: &str = "(SELECT value FROM json_each($1))";
+
+type Db = sqlx::Sqlite;
+type Connection = SqliteConnection;
+type Row = sqlx::sqlite::SqliteRow;
+type Engine = Sqlite;
+
 /// The store in one SQLite file.
 #[derive(Clone)]
 pub(crate) struct Sqlite {
     readers: SqlitePool,
     writer: Arc<Mutex<Writer>>,
+    news: News,
 }
 
 /// The one connection that writes.
-pub(crate) struct Writer {
+struct Writer {
     connection: SqliteConnection,
     /// A transaction that was dropped half-way is rolled back before the next one begins.
     open: bool,
-}
-
-/// Turns what the database says into what a store says. Its text names tables and constraints, and no values.
-trait Sql<T> {
-    fn sql(self) -> Outcome<T>;
-}
-
-impl<T> Sql<T> for Result<T, sqlx::Error> {
-    fn sql(self) -> Outcome<T> {
-        self.map_err(|error| StoreError(format!("database: {error}")))
-    }
 }
 
 impl Sqlite {
@@ -62,23 +77,62 @@ impl Sqlite {
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(10))
             .pragma("cache_size", "-65536")
-            .statement_cache_capacity(64);
-        let mut connection = SqliteConnection::connect_with(&options).await.sql()?;
+            .statement_cache_capacity(128);
+        let mut connection = sqlx::Connection::connect_with(&options).await.sql()?;
         let is_upgraded = migrate(&mut connection).await?;
         let readers = SqlitePoolOptions::new()
             .max_connections(4)
-            .connect_with(options.read_only(true))
+            .connect_with(options.read_only(true).pragma("cache_size", "-8192"))
             .await
             .sql()?;
         let writer = Arc::new(Mutex::new(Writer {
             connection,
             open: false,
         }));
-        let store = Self { readers, writer };
+        let store = Self {
+            readers,
+            writer,
+            news: News::default(),
+        };
         if is_upgraded {
             store.seal().await?;
         }
         Ok(store)
+    }
+
+    /// Hears of what is new from now on; what other processes write into the file is looked for once a second, while
+    /// somebody listens.
+    pub(crate) async fn follow(&self) -> Outcome<News> {
+        let (head, mut n_revoked) = self.look().await?;
+        self.news.reached(head);
+        let store = self.clone();
+        tokio::spawn(async move {
+            let mut seconds = tokio::time::interval(Duration::from_secs(1));
+            loop {
+                seconds.tick().await;
+                if store.news.is_heard()
+                    && let Ok((head, n)) = store.look().await
+                {
+                    store.news.reached(head);
+                    if std::mem::replace(&mut n_revoked, n) != n {
+                        store.news.revoked();
+                    }
+                }
+            }
+        });
+        Ok(self.news.clone())
+    }
+
+    /// The end of the order, and how many devices are revoked.
+    async fn look(&self) -> Outcome<(LogPosition, i64)> {
+        let (head, n_revoked): (i64, i64) = sqlx::query_as(
+            "SELECT (SELECT coalesce(max(position), 0) FROM changes),
+             (SELECT count(*) FROM devices WHERE revoked_ms IS NOT NULL)",
+        )
+        .fetch_one(&self.readers)
+        .await
+        .sql()?;
+        Ok((from_sql(head), n_revoked))
     }
 
     /// Lines of a version that kept no chain are covered by a baseline.
@@ -90,6 +144,73 @@ impl Sqlite {
         }
         write.commit().await
     }
+
+    async fn snapshot(&self) -> Outcome<Transaction<'static, Db>> {
+        self.readers.begin().await.sql()
+    }
+
+    /// The turn to write; waits for the transaction before.
+    async fn hold(&self) -> Outcome<Hold> {
+        let mut writer = self.writer.clone().lock_owned().await;
+        if writer.open {
+            roll_back(&mut writer).await;
+        }
+        writer.open = true;
+        writer.connection.execute("BEGIN IMMEDIATE").await.sql()?;
+        Ok(Hold(Some(writer)))
+    }
+
+    /// A transaction that appends nothing. Here everything that writes waits for its turn.
+    async fn hold_briefly(&self) -> Outcome<Hold> {
+        self.hold().await
+    }
+}
+
+/// A transaction on the one writing connection, which it holds until it ends.
+struct Hold(Option<OwnedMutexGuard<Writer>>);
+
+impl Hold {
+    fn connection(&mut self) -> Outcome<&mut SqliteConnection> {
+        let ended = || StoreError("the transaction has ended".to_owned());
+        self.0
+            .as_mut()
+            .map(|writer| &mut writer.connection)
+            .ok_or_else(ended)
+    }
+
+    /// Other processes look for the end of the order themselves.
+    async fn announce(&mut self, _head: LogPosition) -> Outcome<()> {
+        Ok(())
+    }
+
+    async fn announce_revocation(&mut self) -> Outcome<()> {
+        Ok(())
+    }
+
+    async fn commit(mut self) -> Outcome<()> {
+        self.connection()?.execute("COMMIT").await.sql()?;
+        if let Some(mut writer) = self.0.take() {
+            writer.open = false;
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Hold {
+    /// Without a commit nothing stays; other programs can write again at once.
+    fn drop(&mut self) {
+        if let Some(mut writer) = self.0.take()
+            && let Ok(runtime) = tokio::runtime::Handle::try_current()
+        {
+            runtime.spawn(async move { roll_back(&mut writer).await });
+        }
+    }
+}
+
+async fn roll_back(writer: &mut Writer) {
+    // An error only says that nothing was left to roll back.
+    let _ = writer.connection.execute("ROLLBACK").await;
+    writer.open = false;
 }
 
 /// Brings the tables up to date; true where some were there in an earlier form.
@@ -114,13 +235,4 @@ async fn migrate(connection: &mut SqliteConnection) -> Outcome<bool> {
         .sql()?;
     connection.execute("COMMIT").await.sql()?;
     Ok((1..MIGRATIONS.len()).contains(&taken))
-}
-
-/// SQLite counts with signs; places in the order stay far below the limit.
-fn to_sql(position: LogPosition) -> i64 {
-    i64::try_from(position.0).unwrap_or(i64::MAX)
-}
-
-fn from_sql(position: i64) -> LogPosition {
-    LogPosition(u64::try_from(position).unwrap_or(0))
 }

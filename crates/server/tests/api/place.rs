@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! A server in a folder of its own, and people who talk to it.
 mod commands;
+mod database;
+mod events;
 
 pub(crate) use commands::{add_user, command, sql};
+pub(crate) use database::Database;
 
 use reqwest::blocking::{Client, RequestBuilder, Response};
 use serde_json::{Value, json};
@@ -132,6 +135,19 @@ impl Place {
         let verified: Value = serde_json::from_str(&text).unwrap();
         assert_eq!(verified["flaws"], json!([]));
         verified
+    }
+
+    /// Asks the server to end, as a system does, and waits until it has.
+    #[cfg(unix)]
+    pub(crate) fn end(&mut self) -> std::process::ExitStatus {
+        let asked = Command::new("kill").arg(self.child.id().to_string()).status();
+        assert!(asked.unwrap().success());
+        self.child.wait().unwrap()
+    }
+
+    /// Signs in with a password of one's own, on a device of one's own choice.
+    pub(crate) fn sign_in_with(&self, name: &str, password: &str, device: Uuid) -> Someone<'_> {
+        self.signed_in(self.try_sign_in(name, password, device), device)
     }
 
     /// Signs in on a device of one's own choice.

@@ -3,8 +3,9 @@
 
 use std::path::PathBuf;
 
+use super::apt;
 use crate::place::Place;
-use crate::shell::{self, Outcome, answer, on_path, say, stop, write};
+use crate::shell::{Outcome, on_path, say, stop, write};
 
 /// Chromium and the driver of the same version.
 pub(crate) struct Browser {
@@ -56,29 +57,13 @@ pub(super) fn ensure(place: &Place) -> Outcome<Browser> {
     if let Some(browser) = Browser::find() {
         return Ok(browser);
     }
-    let is_root = answer(place.command("id").arg("-u")).is_some_and(|user| user == "0");
-    if !is_root || on_path("apt-get").is_none() {
-        return stop(
-            "Chromium and its driver are missing: install the packages chromium and chromium-driver (Debian), or name \
-             both programs in CHROMIUM and CHROMEDRIVER. Only tests and measurements need them.",
-        );
-    }
     say("Installing chromium and chromium-driver with apt: the tests open Soglia in a real browser.");
-    let apt = |words: &[&str]| {
-        let mut command = place.command("apt-get");
-        command
-            .args(words)
-            .env("DEBIAN_FRONTEND", "noninteractive")
-            .stdin(std::process::Stdio::null());
-        shell::run(&mut command)
-    };
-    apt(&["update", "-qq"])?;
-    let packages = ["chromium", "chromium-driver", "fonts-liberation"];
-    apt(&[
-        ["install", "-y", "-qq", "--no-install-recommends"].as_slice(),
-        &packages,
-    ]
-    .concat())?;
+    apt::install(
+        place,
+        &["chromium", "chromium-driver", "fonts-liberation"],
+        "Chromium and its driver are missing: install the packages chromium and chromium-driver (Debian), or name both \
+         programs in CHROMIUM and CHROMEDRIVER. Only tests and measurements need them.",
+    )?;
     match Browser::find() {
         Some(browser) => Ok(browser),
         None => stop("Chromium was installed but is not on the PATH."),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! Reading, and the store as a whole.
-use super::{Sql, Sqlite, devices, from_sql, people, to_sql, write::SqliteWrite};
+//! The store as a whole.
+use super::{Engine, Sql, Writing, devices, people, read};
+use crate::store::{from_sql, to_sql};
 use soglia_domain::{
     author::Author,
     id::{DeviceId, PersonId},
@@ -8,27 +9,19 @@ use soglia_domain::{
 };
 use soglia_ledger::{
     chain::Hash,
-    store::{Baseline, Device, LogEntry, LogHead, Outcome, Page, Person, Reach, Store, StoreError, Visitor},
+    store::{Baseline, Device, LogEntry, LogHead, Outcome, Page, Person, Reach, Store, Visitor},
 };
-use sqlx::{Row, SqliteConnection, sqlite::SqliteRow};
+use sqlx::Row as _;
 
-const EVERYTHING: &str = "SELECT position, body FROM records WHERE position > ?1 ORDER BY position LIMIT ?2";
+impl Store for Engine {
+    type Write = Writing;
 
-// The rules of the City are for everybody, and in no list of partners.
-const PARTNER: &str = "SELECT r.position, r.body FROM record_partners p JOIN records r ON r.key = p.key
-    WHERE p.organisation = ?3 AND r.position > ?1
-    UNION ALL SELECT position, body FROM records WHERE kind = 'city_rules' AND position > ?1
-    ORDER BY 1 LIMIT ?2";
-
-impl Store for Sqlite {
-    type Write = SqliteWrite;
-
-    async fn begin(&self) -> Outcome<SqliteWrite> {
-        SqliteWrite::begin(self).await
+    async fn begin(&self) -> Outcome<Writing> {
+        Ok(Writing::new(self.hold().await?, self.news.clone()))
     }
 
     async fn record(&self, key: RecordKey) -> Outcome<Option<Stored>> {
-        let body: Option<String> = sqlx::query_scalar("SELECT body FROM records WHERE key = ?1")
+        let body: Option<String> = sqlx::query_scalar("SELECT body FROM records WHERE key = $1")
             .bind(key.to_string())
             .fetch_optional(&self.readers)
             .await
@@ -38,13 +31,13 @@ impl Store for Sqlite {
 
     async fn page(&self, reach: Reach, since: LogPosition, most: u32) -> Outcome<Page> {
         // One transaction, so that the head and the rows come from one snapshot.
-        let mut snapshot = self.readers.begin().await.sql()?;
+        let mut snapshot = self.snapshot().await?;
         let (head, floor): (i64, i64) =
             sqlx::query_as("SELECT (SELECT coalesce(max(position), 0) FROM changes), floor FROM chain")
                 .fetch_one(&mut *snapshot)
                 .await
                 .sql()?;
-        let mut page = rows_after(&mut snapshot, reach, since, most).await?;
+        let mut page = read::rows_after(&mut snapshot, reach, since, most).await?;
         page.head = from_sql(head);
         page.floor = from_sql(floor);
         if !page.more {
@@ -54,7 +47,7 @@ impl Store for Sqlite {
             && since > LogPosition(0)
         {
             let keys: Vec<String> = sqlx::query_scalar(
-                "SELECT key FROM removals WHERE organisation = ?1 AND position > ?2 AND position <= ?3",
+                "SELECT key FROM removals WHERE organisation = $1 AND position > $2 AND position <= $3",
             )
             .bind(organisation.to_string())
             .bind(to_sql(since))
@@ -73,31 +66,33 @@ impl Store for Sqlite {
             "SELECT c.position, c.change_id, c.device, c.counter, c.author, c.author_name, c.role, c.at,
              c.received_ms, c.action, c.seen, c.edits, c.answer
              FROM change_records r JOIN changes c ON c.position = r.position
-             WHERE r.key = ?1 ORDER BY r.position DESC LIMIT ?2",
+             WHERE r.key = $1 ORDER BY r.position DESC LIMIT $2",
         )
         .bind(key.to_string())
-        .bind(most)
+        .bind(i64::from(most))
         .fetch_all(&self.readers)
         .await
         .sql()?;
-        rows.iter().map(entry).collect()
+        rows.iter().map(read::entry).collect()
     }
 
     async fn log_after(&self, position: LogPosition, most: u32) -> Outcome<Vec<(LogEntry, Hash)>> {
         let rows = sqlx::query(
             "SELECT position, change_id, device, counter, author, author_name, role, at, received_ms, action, seen,
-             edits, answer, hash FROM changes WHERE position > ?1 ORDER BY position LIMIT ?2",
+             edits, answer, hash FROM changes WHERE position > $1 ORDER BY position LIMIT $2",
         )
         .bind(to_sql(position))
-        .bind(most)
+        .bind(i64::from(most))
         .fetch_all(&self.readers)
         .await
         .sql()?;
-        rows.iter().map(|row| Ok((entry(row)?, hash(row, 13)?))).collect()
+        rows.iter()
+            .map(|row| Ok((read::entry(row)?, read::hash(row, 13)?)))
+            .collect()
     }
 
     async fn baseline(&self) -> Outcome<Option<Baseline>> {
-        let mut snapshot = self.readers.begin().await.sql()?;
+        let mut snapshot = self.snapshot().await?;
         let row = sqlx::query("SELECT position, digest, hash FROM baseline")
             .fetch_optional(&mut *snapshot)
             .await
@@ -109,15 +104,15 @@ impl Store for Sqlite {
             .sql()?;
         Ok(Some(Baseline {
             position: from_sql(row.try_get(0).sql()?),
-            digest: hash(&row, 1)?,
-            hash: hash(&row, 2)?,
+            digest: read::hash(&row, 1)?,
+            hash: read::hash(&row, 2)?,
             records,
         }))
     }
 
     async fn everything(&self) -> Outcome<(LogHead, Vec<(String, String)>)> {
-        let mut snapshot = self.readers.begin().await.sql()?;
-        let head = head(&mut snapshot).await?;
+        let mut snapshot = self.snapshot().await?;
+        let head = read::head(&mut snapshot).await?;
         let records = sqlx::query_as("SELECT key, body FROM records ORDER BY key")
             .fetch_all(&mut *snapshot)
             .await
@@ -187,79 +182,4 @@ impl Store for Sqlite {
     async fn close_session(&self, token_hash: &str) -> Outcome<()> {
         people::close_session(self, token_hash).await
     }
-}
-
-/// At most `most` rows after a cursor. One change can touch several records, and all of them lie at one place in the
-/// order: a page never ends between them, or the next one would skip the rest.
-async fn rows_after(
-    snapshot: &mut SqliteConnection,
-    reach: Reach,
-    since: LogPosition,
-    most: u32,
-) -> Outcome<Page> {
-    let query = match reach {
-        Reach::Everything => sqlx::query(EVERYTHING)
-            .bind(to_sql(since))
-            .bind(i64::from(most) + 1),
-        Reach::Partner(organisation) => sqlx::query(PARTNER)
-            .bind(to_sql(since))
-            .bind(i64::from(most) + 1)
-            .bind(organisation.to_string()),
-    };
-    let rows = query.fetch_all(snapshot).await.sql()?;
-    let mut page = Page::default();
-    let mut positions: Vec<i64> = Vec::with_capacity(rows.len());
-    for row in &rows {
-        positions.push(row.try_get(0).sql()?);
-        page.bodies.push(row.try_get(1).sql()?);
-    }
-    if positions.len() > most as usize {
-        page.more = true;
-        let beyond = positions.last().copied().unwrap_or_default();
-        let n_kept = positions
-            .iter()
-            .take_while(|position| **position < beyond)
-            .count();
-        page.bodies.truncate(n_kept);
-        page.cursor = n_kept
-            .checked_sub(1)
-            .map_or(since, |last| from_sql(positions[last]));
-    }
-    Ok(page)
-}
-
-/// The end of the log and of its chain.
-pub(super) async fn head(connection: &mut SqliteConnection) -> Outcome<LogHead> {
-    let row = sqlx::query("SELECT (SELECT coalesce(max(position), 0) FROM changes), hash FROM chain")
-        .fetch_one(connection)
-        .await
-        .sql()?;
-    Ok(LogHead {
-        position: from_sql(row.try_get(0).sql()?),
-        hash: hash(&row, 1)?,
-    })
-}
-
-fn hash(row: &SqliteRow, column: usize) -> Outcome<Hash> {
-    let text: &str = row.try_get(column).sql()?;
-    Hash::parse(text).ok_or_else(|| StoreError("a stored hash does not read".to_owned()))
-}
-
-fn entry(row: &SqliteRow) -> Outcome<LogEntry> {
-    let counter: i64 = row.try_get(3).sql()?;
-    Ok(LogEntry {
-        position: from_sql(row.try_get(0).sql()?),
-        change: row.try_get(1).sql()?,
-        device: row.try_get(2).sql()?,
-        counter: u64::try_from(counter).unwrap_or_default(),
-        author: row.try_get(4).sql()?,
-        by_name: row.try_get(5).sql()?,
-        role: row.try_get(6).sql()?,
-        at: row.try_get(7).sql()?,
-        received_ms: row.try_get(8).sql()?,
-        action: row.try_get(9).sql()?,
-        seen: row.try_get(10).sql()?,
-        edits: row.try_get(11).sql()?,
-        answer: row.try_get(12).sql()?,
-    })
 }

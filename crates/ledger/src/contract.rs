@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! What every store has to be able to do, as tests that any store can be put to: `contract!` makes a test of each.
+#![expect(
+    clippy::unwrap_used,
+    clippy::missing_panics_doc,
+    reason = "a test stops at the first surprise"
+)]
+
+mod chain;
+mod pages;
+mod people;
+mod samples;
+mod sessions;
+mod turns;
+mod writing;
+
+pub use chain::*;
+pub use pages::*;
+pub use people::*;
+pub use sessions::*;
+pub use turns::*;
+pub use writing::*;
+
+/// Makes a test of each point of the contract. `$run` takes a function from an empty store to a future, and waits for it.
+///
+/// ```ignore
+/// fn run<F: Future<Output = ()>>(test: impl FnOnce(MyStore) -> F) { … }
+/// soglia_ledger::contract!(run);
+/// ```
+#[macro_export]
+macro_rules! contract {
+    ($run:expr) => {
+        $crate::contract_of!(
+            $run,
+            a_dropped_transaction_leaves_nothing,
+            what_was_written_is_read_in_the_same_transaction,
+            a_change_sent_again_gets_the_same_answer,
+            places_in_the_order_have_no_gaps,
+            the_highest_counter_counts_every_answer,
+            what_cannot_be_read_is_kept_aside_until_it_can,
+            many_changes_in_one_transaction_all_last,
+            what_is_foreseen_is_what_would_be_read,
+            an_import_is_remembered_and_its_dwellings_are_seen,
+            texts_come_back_exactly_as_they_were_written,
+            pages_follow_each_other_until_the_head,
+            a_page_never_ends_inside_a_place_in_the_order,
+            a_page_comes_from_one_snapshot,
+            a_partner_gets_its_own_and_is_told_what_it_lost,
+            removals_are_forgotten_up_to_a_floor,
+            the_history_of_a_record_is_told_newest_first,
+            two_who_write_take_turns,
+            a_reader_is_not_held_up_by_who_writes,
+            a_reader_never_misses_a_change,
+            the_log_leads_to_the_records,
+            a_record_altered_beside_the_log_shows,
+            a_baseline_covers_what_was_filled_in,
+            a_store_is_empty_until_somebody_comes,
+            a_name_to_sign_in_with_is_given_once,
+            rights_are_counted_when_they_change,
+            a_device_belongs_to_one_person,
+            a_revoked_device_is_known_and_wiped_once,
+            a_session_lasts_with_its_use_and_ends_without,
+            a_closed_session_is_over,
+            a_session_tells_what_its_person_may_do_now
+        );
+    };
+}
+
+/// One test for each name.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! contract_of {
+    ($run:expr, $($name:ident),+) => {
+        $(
+            #[test]
+            fn $name() {
+                $run(|store| $crate::contract::$name(store));
+            }
+        )+
+    };
+}

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Whichever engine is in use.
+use super::{News, Place, postgres, postgres::Postgres, sqlite, sqlite::Sqlite};
+use soglia_domain::{
+    author::Author,
+    dwelling::Dwelling,
+    id::{ChangeId, DeviceId, OrganisationId, PersonId},
+    record::{LogPosition, RecordKey, Stored, Written},
+};
+use soglia_ledger::{
+    chain::Hash,
+    store::{
+        Baseline, Device, Imported, LogEntry, LogHead, Outcome, Page, Person, Quarantined, Reach, Store,
+        Visitor, Write,
+    },
+};
+use soglia_sync::change::{Answer, Change};
+
+/// The engine in use.
+#[derive(Clone)]
+pub(crate) enum Backend {
+    Sqlite(Sqlite),
+    Postgres(Postgres),
+}
+
+/// A writing transaction of the engine in use.
+pub(crate) enum BackendWrite {
+    Sqlite(sqlite::Writing),
+    Postgres(postgres::Writing),
+}
+
+/// The same call, whichever engine it is.
+macro_rules! either {
+    ($self:expr, $engine:ident => $call:expr) => {
+        match $self {
+            Self::Sqlite($engine) => $call.await,
+            Self::Postgres($engine) => $call.await,
+        }
+    };
+}
+
+impl Backend {
+    /// Opens a store, and brings its tables up to date.
+    pub(crate) async fn open(place: &Place) -> Outcome<Self> {
+        Ok(match place {
+            Place::Folder(folder) => Self::Sqlite(Sqlite::open(folder).await?),
+            Place::Database(address) => Self::Postgres(Postgres::open(address).await?),
+        })
+    }
+
+    /// Hears of what is new from now on, whichever process wrote it.
+    pub(crate) async fn follow(&self) -> Outcome<News> {
+        either!(self, engine => engine.follow())
+    }
+}
+
+impl Store for Backend {
+    type Write = BackendWrite;
+
+    async fn begin(&self) -> Outcome<BackendWrite> {
+        Ok(match self {
+            Self::Sqlite(engine) => BackendWrite::Sqlite(engine.begin().await?),
+            Self::Postgres(engine) => BackendWrite::Postgres(engine.begin().await?),
+        })
+    }
+
+    async fn record(&self, key: RecordKey) -> Outcome<Option<Stored>> {
+        either!(self, engine => engine.record(key))
+    }
+
+    async fn page(&self, reach: Reach, since: LogPosition, most: u32) -> Outcome<Page> {
+        either!(self, engine => engine.page(reach, since, most))
+    }
+
+    async fn history(&self, key: RecordKey, most: u32) -> Outcome<Vec<LogEntry>> {
+        either!(self, engine => engine.history(key, most))
+    }
+
+    async fn log_after(&self, position: LogPosition, most: u32) -> Outcome<Vec<(LogEntry, Hash)>> {
+        either!(self, engine => engine.log_after(position, most))
+    }
+
+    async fn baseline(&self) -> Outcome<Option<Baseline>> {
+        either!(self, engine => engine.baseline())
+    }
+
+    async fn everything(&self) -> Outcome<(LogHead, Vec<(String, String)>)> {
+        either!(self, engine => engine.everything())
+    }
+
+    async fn is_empty(&self) -> Outcome<bool> {
+        either!(self, engine => engine.is_empty())
+    }
+
+    async fn forget_removals(&self, before_ms: i64) -> Outcome<()> {
+        either!(self, engine => engine.forget_removals(before_ms))
+    }
+
+    async fn person(&self, sign_in: &str) -> Outcome<Option<Person>> {
+        either!(self, engine => engine.person(sign_in))
+    }
+
+    async fn add_person(&self, person: &Person) -> Outcome<bool> {
+        either!(self, engine => engine.add_person(person))
+    }
+
+    async fn change_rights(&self, author: &Author) -> Outcome<()> {
+        either!(self, engine => engine.change_rights(author))
+    }
+
+    async fn claim_device(
+        &self,
+        device: DeviceId,
+        person: PersonId,
+        name: &str,
+        now_ms: i64,
+    ) -> Outcome<bool> {
+        either!(self, engine => engine.claim_device(device, person, name, now_ms))
+    }
+
+    async fn owns_device(&self, device: DeviceId, person: PersonId) -> Outcome<bool> {
+        either!(self, engine => engine.owns_device(device, person))
+    }
+
+    async fn devices(&self, person: PersonId) -> Outcome<Vec<Device>> {
+        either!(self, engine => engine.devices(person))
+    }
+
+    async fn revoke_device(&self, device: DeviceId, person: PersonId, now_ms: i64) -> Outcome<bool> {
+        either!(self, engine => engine.revoke_device(device, person, now_ms))
+    }
+
+    async fn note_wiped(&self, device: DeviceId, now_ms: i64) -> Outcome<()> {
+        either!(self, engine => engine.note_wiped(device, now_ms))
+    }
+
+    async fn open_session(&self, token_hash: &str, visitor: &Visitor, now_ms: i64) -> Outcome<()> {
+        either!(self, engine => engine.open_session(token_hash, visitor, now_ms))
+    }
+
+    async fn session(&self, token_hash: &str, now_ms: i64) -> Outcome<Option<Visitor>> {
+        either!(self, engine => engine.session(token_hash, now_ms))
+    }
+
+    async fn close_session(&self, token_hash: &str) -> Outcome<()> {
+        either!(self, engine => engine.close_session(token_hash))
+    }
+}
+
+impl Write for BackendWrite {
+    async fn foresee(
+        &mut self,
+        changes: &[ChangeId],
+        records: &[RecordKey],
+        devices: &[DeviceId],
+    ) -> Outcome<()> {
+        either!(self, write => write.foresee(changes, records, devices))
+    }
+
+    async fn head(&mut self) -> Outcome<LogHead> {
+        either!(self, write => write.head())
+    }
+
+    async fn answer_to(&mut self, change: ChangeId) -> Outcome<Option<(PersonId, Answer)>> {
+        either!(self, write => write.answer_to(change))
+    }
+
+    async fn highest_counter(&mut self, device: DeviceId) -> Outcome<u64> {
+        either!(self, write => write.highest_counter(device))
+    }
+
+    async fn is_revoked(&mut self, device: DeviceId) -> Outcome<bool> {
+        either!(self, write => write.is_revoked(device))
+    }
+
+    async fn load(&mut self, key: RecordKey) -> Outcome<Option<Stored>> {
+        either!(self, write => write.load(key))
+    }
+
+    async fn device_at(&mut self, position: LogPosition) -> Outcome<Option<DeviceId>> {
+        either!(self, write => write.device_at(position))
+    }
+
+    async fn written_at(&mut self, position: LogPosition) -> Outcome<Option<Written>> {
+        either!(self, write => write.written_at(position))
+    }
+
+    async fn put(&mut self, stored: &Stored, partners_before: &[OrganisationId], now_ms: i64) -> Outcome<()> {
+        either!(self, write => write.put(stored, partners_before, now_ms))
+    }
+
+    async fn log(&mut self, entry: &LogEntry, hash: Hash, touched: &[RecordKey]) -> Outcome<()> {
+        either!(self, write => write.log(entry, hash, touched))
+    }
+
+    async fn refuse(&mut self, change: &Change, received_ms: i64, answer: &Answer) -> Outcome<()> {
+        either!(self, write => write.refuse(change, received_ms, answer))
+    }
+
+    async fn quarantine(&mut self, kept: &Quarantined<'_>) -> Outcome<()> {
+        either!(self, write => write.quarantine(kept))
+    }
+
+    async fn leave_quarantine(&mut self, change: ChangeId) -> Outcome<()> {
+        either!(self, write => write.leave_quarantine(change))
+    }
+
+    async fn dwellings(&mut self) -> Outcome<Vec<Dwelling>> {
+        either!(self, write => write.dwellings())
+    }
+
+    async fn record_import(&mut self, imported: &Imported<'_>) -> Outcome<()> {
+        either!(self, write => write.record_import(imported))
+    }
+
+    async fn everything(&mut self) -> Outcome<Vec<(String, String)>> {
+        either!(self, write => write.everything())
+    }
+
+    async fn put_baseline(&mut self, baseline: &Baseline) -> Outcome<()> {
+        either!(self, write => write.put_baseline(baseline))
+    }
+
+    async fn commit(self) -> Outcome<()> {
+        either!(self, write => write.commit())
+    }
+}

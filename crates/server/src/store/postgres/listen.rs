@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Hearing what other processes wrote.
+use super::{CHANNEL, Postgres, REVOKED, Sql};
+use crate::store::from_sql;
+use soglia_ledger::store::Outcome;
+use sqlx::postgres::{PgConnectOptions, PgListener, PgPoolOptions};
+use std::time::Duration;
+
+/// After a lost connection the next attempt is made so much later.
+const AGAIN: Duration = Duration::from_secs(1);
+
+/// Listens on a connection of its own until the process ends.
+pub(super) async fn begin(store: &Postgres) -> Outcome<()> {
+    let pool = PgPoolOptions::new()
+        .max_connections(1)
+        .connect_lazy_with(PgConnectOptions::clone(&store.options));
+    let mut listener = PgListener::connect_with(&pool).await.sql()?;
+    listener.listen(CHANNEL).await.sql()?;
+    store.news.reached(store.head().await?);
+    let store = store.clone();
+    tokio::spawn(async move {
+        loop {
+            match listener.try_recv().await {
+                Ok(Some(notice)) if notice.payload() == REVOKED => store.news.revoked(),
+                Ok(Some(notice)) => {
+                    if let Ok(head) = notice.payload().parse() {
+                        store.news.reached(from_sql(head));
+                    }
+                }
+                // The connection was lost, and with it what was said meanwhile.
+                Ok(None) => catch_up(&store).await,
+                Err(_) => {
+                    tokio::time::sleep(AGAIN).await;
+                    catch_up(&store).await;
+                }
+            }
+        }
+    });
+    Ok(())
+}
+
+async fn catch_up(store: &Postgres) {
+    if let Ok(head) = store.head().await {
+        store.news.reached(head);
+        store.news.revoked();
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Pages and lines of the log.
+use super::{Connection, Row, Sql};
+use crate::store::{from_sql, to_sql};
+use soglia_domain::record::LogPosition;
+use soglia_ledger::{
+    chain::Hash,
+    store::{LogEntry, LogHead, Outcome, Page, Reach, StoreError},
+};
+use sqlx::Row as _;
+
+const EVERYTHING: &str = "SELECT position, body FROM records WHERE position > $1 ORDER BY position LIMIT $2";
+
+// The rules of the City are for everybody, and in no list of partners.
+const PARTNER: &str = "SELECT r.position, r.body FROM record_partners p JOIN records r ON r.key = p.key
+    WHERE p.organisation = $3 AND r.position > $1
+    UNION ALL SELECT position, body FROM records WHERE kind = 'city_rules' AND position > $1
+    ORDER BY 1 LIMIT $2";
+
+/// At most `most` rows after a cursor. One change can touch several records, and all of them lie at one place in the
+/// order: a page never ends between them, or the next one would skip the rest.
+pub(super) async fn rows_after(
+    snapshot: &mut Connection,
+    reach: Reach,
+    since: LogPosition,
+    most: u32,
+) -> Outcome<Page> {
+    let query = match reach {
+        Reach::Everything => sqlx::query(EVERYTHING)
+            .bind(to_sql(since))
+            .bind(i64::from(most) + 1),
+        Reach::Partner(organisation) => sqlx::query(PARTNER)
+            .bind(to_sql(since))
+            .bind(i64::from(most) + 1)
+            .bind(organisation.to_string()),
+    };
+    let rows = query.fetch_all(snapshot).await.sql()?;
+    let mut page = Page::default();
+    let mut positions: Vec<i64> = Vec::with_capacity(rows.len());
+    for row in &rows {
+        positions.push(row.try_get(0).sql()?);
+        page.bodies.push(row.try_get(1).sql()?);
+    }
+    if positions.len() > most as usize {
+        page.more = true;
+        let beyond = positions.last().copied().unwrap_or_default();
+        let n_kept = positions
+            .iter()
+            .take_while(|position| **position < beyond)
+            .count();
+        page.bodies.truncate(n_kept);
+        page.cursor = n_kept
+            .checked_sub(1)
+            .map_or(since, |last| from_sql(positions[last]));
+    }
+    Ok(page)
+}
+
+/// The end of the log and of its chain.
+pub(super) async fn head(connection: &mut Connection) -> Outcome<LogHead> {
+    let row = sqlx::query("SELECT (SELECT coalesce(max(position), 0) FROM changes), hash FROM chain")
+        .fetch_one(connection)
+        .await
+        .sql()?;
+    Ok(LogHead {
+        position: from_sql(row.try_get(0).sql()?),
+        hash: hash(&row, 1)?,
+    })
+}
+
+/// One line of the log.
+pub(super) async fn line_at(connection: &mut Connection, position: LogPosition) -> Outcome<Option<LogEntry>> {
+    let row = sqlx::query(
+        "SELECT position, change_id, device, counter, author, author_name, role, at, received_ms, action, seen,
+         edits, answer FROM changes WHERE position = $1",
+    )
+    .bind(to_sql(position))
+    .fetch_optional(connection)
+    .await
+    .sql()?;
+    row.as_ref().map(entry).transpose()
+}
+
+pub(super) fn hash(row: &Row, column: usize) -> Outcome<Hash> {
+    let text: String = row.try_get(column).sql()?;
+    Hash::parse(&text).ok_or_else(|| StoreError("a stored hash does not read".to_owned()))
+}
+
+pub(super) fn entry(row: &Row) -> Outcome<LogEntry> {
+    let counter: i64 = row.try_get(3).sql()?;
+    Ok(LogEntry {
+        position: from_sql(row.try_get(0).sql()?),
+        change: row.try_get(1).sql()?,
+        device: row.try_get(2).sql()?,
+        counter: u64::try_from(counter).unwrap_or_default(),
+        author: row.try_get(4).sql()?,
+        by_name: row.try_get(5).sql()?,
+        role: row.try_get(6).sql()?,
+        at: row.try_get(7).sql()?,
+        received_ms: row.try_get(8).sql()?,
+        action: row.try_get(9).sql()?,
+        seen: row.try_get(10).sql()?,
+        edits: row.try_get(11).sql()?,
+        answer: row.try_get(12).sql()?,
+    })
+}

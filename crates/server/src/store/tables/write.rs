@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Long because: one function for each thing that the writing transaction can do.
+//! The writing transaction. What it is told to write is collected first (`change.rs`), what it will be asked can be
+//! foreseen (`foresee`): a statement costs more than a row, and a batch brings hundreds of changes.
+use super::{
+    Connection, Hold, MEMBERS, Sql,
+    change::{Body, Line, Pending, Refused},
+    foresee::Foreseen,
+    partners, read,
+};
+use crate::store::{News, count, kept, to_sql, unreadable};
+use soglia_domain::{
+    dwelling::Dwelling,
+    id::{ChangeId, DeviceId, OrganisationId, PersonId},
+    record::{LogPosition, Record, RecordKey, Stored, Written},
+    scope,
+};
+use soglia_ledger::{
+    chain::Hash,
+    store::{Baseline, Imported, LogEntry, LogHead, Outcome, Quarantined, Write},
+};
+use soglia_sync::change::{Answer, Change};
+use sqlx::Executor;
+use std::collections::BTreeSet;
+
+/// A transaction that appends.
+pub(crate) struct Writing {
+    hold: Hold,
+    news: News,
+    pending: Pending,
+    foreseen: Foreseen,
+    /// The end of the log, once it was asked for or moved.
+    head: Option<LogHead>,
+    has_appended: bool,
+}
+
+impl Writing {
+    pub(super) fn new(hold: Hold, news: News) -> Self {
+        Self {
+            hold,
+            news,
+            pending: Pending::default(),
+            foreseen: Foreseen::default(),
+            head: None,
+            has_appended: false,
+        }
+    }
+
+    /// The connection, after what was collected is written.
+    async fn written(&mut self) -> Outcome<&mut Connection> {
+        let connection = self.hold.connection()?;
+        self.pending.write(connection).await?;
+        Ok(connection)
+    }
+
+    async fn relieve(&mut self) -> Outcome<()> {
+        if self.pending.is_large() {
+            self.written().await?;
+        }
+        Ok(())
+    }
+}
+
+impl Write for Writing {
+    async fn foresee(
+        &mut self,
+        changes: &[ChangeId],
+        records: &[RecordKey],
+        devices: &[DeviceId],
+    ) -> Outcome<()> {
+        self.written().await?;
+        self.foreseen =
+            Foreseen::look_up(self.hold.connection()?, MEMBERS, changes, records, devices).await?;
+        Ok(())
+    }
+
+    async fn head(&mut self) -> Outcome<LogHead> {
+        if let Some(head) = self.head {
+            return Ok(head);
+        }
+        let head = read::head(self.hold.connection()?).await?;
+        self.head = Some(head);
+        Ok(head)
+    }
+
+    async fn highest_counter(&mut self, device: DeviceId) -> Outcome<u64> {
+        let rested = self
+            .foreseen
+            .device(self.hold.connection()?, device)
+            .await?
+            .highest;
+        let met = self.pending.highest.get(&device).copied().unwrap_or_default();
+        Ok(rested.max(met))
+    }
+
+    async fn is_revoked(&mut self, device: DeviceId) -> Outcome<bool> {
+        Ok(self
+            .foreseen
+            .device(self.hold.connection()?, device)
+            .await?
+            .is_revoked)
+    }
+
+    async fn answer_to(&mut self, change: ChangeId) -> Outcome<Option<(PersonId, Answer)>> {
+        let Some((author, answer)) = self.foreseen.answer(self.hold.connection()?, change).await? else {
+            return Ok(None);
+        };
+        Ok(Some((
+            author.parse().map_err(unreadable)?,
+            serde_json::from_str(answer)?,
+        )))
+    }
+
+    async fn load(&mut self, key: RecordKey) -> Outcome<Option<Stored>> {
+        if let Some(body) = self.pending.records.get(&key) {
+            return Ok(Some(serde_json::from_str(&body.text)?));
+        }
+        let body = self.foreseen.body(self.hold.connection()?, key).await?;
+        Ok(body.map(|body| serde_json::from_str(&body)).transpose()?)
+    }
+
+    async fn device_at(&mut self, position: LogPosition) -> Outcome<Option<DeviceId>> {
+        let lines = &self.pending.lines;
+        if let Ok(at) = lines.binary_search_by_key(&position, |line| line.entry.position) {
+            return Ok(lines[at].entry.device.parse().ok());
+        }
+        self.foreseen.device_at(self.hold.connection()?, position).await
+    }
+
+    async fn written_at(&mut self, position: LogPosition) -> Outcome<Option<Written>> {
+        let lines = &self.pending.lines;
+        if let Ok(at) = lines.binary_search_by_key(&position, |line| line.entry.position) {
+            return Ok(lines[at].entry.written());
+        }
+        let line = read::line_at(self.hold.connection()?, position).await?;
+        Ok(line.and_then(|line| line.written()))
+    }
+
+    async fn put(&mut self, stored: &Stored, partners_before: &[OrganisationId], now_ms: i64) -> Outcome<()> {
+        let key = stored.record.key();
+        let body = Body {
+            position: stored.position,
+            created: stored.created,
+            text: serde_json::to_string(stored)?,
+        };
+        self.foreseen.forget(key);
+        self.pending.records.insert(key, body);
+        let now: BTreeSet<_> = scope::partners(&stored.record).into_iter().collect();
+        let before: BTreeSet<_> = partners_before.iter().copied().collect();
+        let connection = self.hold.connection()?;
+        for organisation in now.difference(&before) {
+            partners::begin_showing(connection, *organisation, key).await?;
+        }
+        for organisation in before.difference(&now) {
+            partners::stop_showing(connection, *organisation, key, stored.position, now_ms).await?;
+        }
+        self.relieve().await
+    }
+
+    async fn log(&mut self, entry: &LogEntry, hash: Hash, touched: &[RecordKey]) -> Outcome<()> {
+        let change = entry.change.parse().map_err(unreadable)?;
+        self.foreseen
+            .answered(change, entry.author.clone(), entry.answer.clone());
+        self.pending
+            .note_counter(entry.device.parse().map_err(unreadable)?, entry.counter);
+        let head = LogHead {
+            position: entry.position,
+            hash,
+        };
+        self.pending.head = Some(head);
+        self.head = Some(head);
+        self.has_appended = true;
+        self.pending.lines.push(Line {
+            entry: entry.clone(),
+            hash,
+            touched: touched.to_vec(),
+        });
+        self.relieve().await
+    }
+
+    async fn refuse(&mut self, change: &Change, received_ms: i64, answer: &Answer) -> Outcome<()> {
+        let refused = Refused {
+            change: change.id.to_string(),
+            device: change.device.to_string(),
+            counter: change.counter,
+            author: change.author.to_string(),
+            at: serde_json::to_string(&change.at)?,
+            received_ms,
+            action: serde_json::to_string(&change.action)?,
+            answer: serde_json::to_string(answer)?,
+        };
+        self.foreseen
+            .answered(change.id, refused.author.clone(), refused.answer.clone());
+        self.pending.note_counter(change.device, change.counter);
+        self.pending.refused.push(refused);
+        self.relieve().await
+    }
+
+    async fn quarantine(&mut self, kept_aside: &Quarantined<'_>) -> Outcome<()> {
+        self.pending.note_counter(kept_aside.device, kept_aside.counter);
+        self.foreseen.set_aside(kept_aside.change);
+        sqlx::query(
+            "INSERT INTO quarantine (change_id, author, received_ms, reason, change, device, counter)
+             VALUES ($1, $2, $3, $4, $5, $6, $7)
+             ON CONFLICT (change_id) DO UPDATE SET reason = excluded.reason
+             WHERE quarantine.author = excluded.author",
+        )
+        .bind(kept_aside.change.to_string())
+        .bind(kept_aside.author.to_string())
+        .bind(kept_aside.received_ms)
+        .bind(kept(kept_aside.reason))
+        .bind(kept(kept_aside.text))
+        .bind(kept_aside.device.to_string())
+        .bind(count(kept_aside.counter))
+        .execute(self.hold.connection()?)
+        .await
+        .sql()?;
+        Ok(())
+    }
+
+    async fn leave_quarantine(&mut self, change: ChangeId) -> Outcome<()> {
+        if self.foreseen.is_not_aside(change) {
+            return Ok(());
+        }
+        sqlx::query("DELETE FROM quarantine WHERE change_id = $1")
+            .bind(change.to_string())
+            .execute(self.hold.connection()?)
+            .await
+            .sql()?;
+        Ok(())
+    }
+
+    async fn dwellings(&mut self) -> Outcome<Vec<Dwelling>> {
+        let bodies: Vec<String> = sqlx::query_scalar("SELECT body FROM records WHERE kind = 'dwelling'")
+            .fetch_all(self.written().await?)
+            .await
+            .sql()?;
+        let mut dwellings = Vec::with_capacity(bodies.len());
+        for body in bodies {
+            let stored: Stored = serde_json::from_str(&body)?;
+            if let Record::Dwelling(dwelling) = stored.record {
+                dwellings.push(dwelling);
+            }
+        }
+        Ok(dwellings)
+    }
+
+    async fn record_import(&mut self, imported: &Imported<'_>) -> Outcome<()> {
+        sqlx::query("INSERT INTO imports (at_ms, by, file_name, sha256, report) VALUES ($1, $2, $3, $4, $5)")
+            .bind(imported.at_ms)
+            .bind(imported.by.to_string())
+            .bind(kept(imported.file_name))
+            .bind(imported.sha256)
+            .bind(kept(imported.report))
+            .execute(self.hold.connection()?)
+            .await
+            .sql()?;
+        Ok(())
+    }
+
+    async fn everything(&mut self) -> Outcome<Vec<(String, String)>> {
+        sqlx::query_as("SELECT key, body FROM records ORDER BY key")
+            .fetch_all(self.written().await?)
+            .await
+            .sql()
+    }
+
+    async fn put_baseline(&mut self, baseline: &Baseline) -> Outcome<()> {
+        let connection = self.written().await?;
+        for step in [
+            "DELETE FROM baseline_records",
+            "INSERT INTO baseline_records SELECT key, body FROM records",
+        ] {
+            connection.execute(step).await.sql()?;
+        }
+        sqlx::query(
+            "INSERT INTO baseline (one, position, digest, hash) VALUES (1, $1, $2, $3)
+             ON CONFLICT (one) DO UPDATE SET position = excluded.position, digest = excluded.digest,
+             hash = excluded.hash",
+        )
+        .bind(to_sql(baseline.position))
+        .bind(baseline.digest.as_str())
+        .bind(baseline.hash.as_str())
+        .execute(&mut *connection)
+        .await
+        .sql()?;
+        sqlx::query("UPDATE chain SET hash = $1")
+            .bind(baseline.hash.as_str())
+            .execute(connection)
+            .await
+            .sql()?;
+        self.head = None;
+        Ok(())
+    }
+
+    async fn commit(mut self) -> Outcome<()> {
+        self.written().await?;
+        let reached = self.head.filter(|_| self.has_appended).map(|head| head.position);
+        if let Some(head) = reached {
+            self.hold.announce(head).await?;
+        }
+        self.hold.commit().await?;
+        if let Some(head) = reached {
+            self.news.reached(head);
+        }
+        Ok(())
+    }
+}
