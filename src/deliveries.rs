@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What waits to be delivered, what came back and why, what is to choose, and what arrived.
+mod photos;
 pub mod review;
 pub mod row;
 
@@ -9,6 +10,7 @@ use crate::{
     text::{deliveries as text, language, shell},
     ui::{Button, ButtonKind, EmptyState, Notice, PageHead, Tone},
 };
+pub use photos::photo_queue;
 use review::Reviews;
 use row::{Delivered, Mine, Refused, Waiting};
 use soglia_domain::{calendar::Timestamp, id::ChangeId};
@@ -43,6 +45,7 @@ pub fn Page() -> AnyView {
             <ComeBack />
             <Reviews />
             <OnTheWay />
+            <Photos />
             <Arrived />
             <Show when=is_empty>
                 <EmptyState title=text::nothing_title() text=text::nothing_text() />
@@ -155,6 +158,22 @@ fn OnTheWay() -> AnyView {
                 <ul class="stack outbox">
                     <For each=move || ids.get() key=|id| *id children=move |id| view! { <Waiting id=id /> } />
                 </ul>
+            </section>
+        </Show>
+    }
+    .into_any()
+}
+
+/// Photos on their way.
+#[component]
+fn Photos() -> AnyView {
+    let state = expect_context::<State>();
+    view! {
+        <Show when=move || state.photos.with(|queue| !queue.waiting.is_empty())>
+            <section aria-labelledby="photos-title">
+                <h2 id="photos-title">{text::photos_title()}</h2>
+                <p class="muted">{text::photos_help()}</p>
+                {photo_queue()}
             </section>
         </Show>
     }

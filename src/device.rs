@@ -2,6 +2,7 @@
 //! The only code that names the browser's own things: storage, network, clock, files, new versions, other tabs.
 pub mod clock;
 pub mod crypto;
+pub mod devices;
 pub mod events;
 pub mod files;
 pub mod handover;
@@ -9,6 +10,8 @@ pub mod http;
 pub mod idle;
 pub mod indexeddb;
 pub mod locks;
+pub mod photos;
+pub mod pictures;
 pub mod profile;
 pub mod space;
 pub mod tabs;

@@ -5,6 +5,7 @@ mod filter;
 mod history;
 pub mod import;
 pub mod list;
+mod photos;
 pub mod record;
 mod rent;
 mod row;

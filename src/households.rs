@@ -9,6 +9,7 @@ mod case;
 mod drafts;
 mod fitting;
 mod list;
+mod mend;
 mod new;
 mod offers;
 mod record;
@@ -19,6 +20,7 @@ mod story;
 mod words;
 
 pub use case::may_write_cases;
+pub use mend::{open_topic, place_of};
 pub use new::NewPage;
 pub use record::RecordPage;
 

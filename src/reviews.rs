@@ -280,7 +280,7 @@ fn made_line(board: Board, chosen: &Chosen) -> AnyView {
             });
         });
         view! {
-            <Button kind=ButtonKind::Plain icon="it-undo" on_click=on_click>{text::take_instead(&value)}</Button>
+            <Button kind=ButtonKind::Plain on_click=on_click>{text::take_instead(&value)}</Button>
         }
     });
     let others = others.collect::<Vec<_>>();

@@ -98,6 +98,8 @@ tabs! {
         Sheet = "",
         /// The two ceilings.
         Rent = "canone",
+        /// Photos.
+        Photos = "foto",
         /// What happened.
         History = "storia",
     }

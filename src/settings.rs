@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Settings of this device, and what Soglia is.
 pub mod about;
+mod devices;
 pub mod language;
 
 pub use about::AboutPage;
@@ -27,6 +28,7 @@ pub fn Page() -> AnyView {
             <Languages />
             <Person />
             <Rulebook />
+            {devices::devices()}
             <Storage />
             <Version />
         </div>

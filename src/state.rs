@@ -4,12 +4,15 @@ mod core;
 mod follow;
 mod households;
 mod open;
+mod photos;
 mod rows;
 mod server;
 mod status;
 
+pub use crate::device::{devices::OwnDevice, pictures::PictureTrouble};
 pub(crate) use follow::tell_written;
 pub use open::{Open, Shown};
+pub use photos::PhotoQueue;
 pub use rows::{Hit, Matched, Rows};
 pub use server::{HistoryEntry, HttpTrouble, ImportParameters, Problem};
 pub use status::{ActError, FirstSync, StorageStatus, StorageTrouble, SyncStatus, SyncTrouble};
@@ -42,6 +45,8 @@ pub struct State {
     pub outbox: RwSignal<Arc<Vec<OutboxEntry>>>,
     /// Changes that arrived, newest first, the last 200.
     pub deliveries: RwSignal<Arc<Vec<Delivery>>>,
+    /// Photos that nobody else has yet.
+    pub photos: RwSignal<PhotoQueue>,
     /// How safely this browser keeps what is stored.
     pub storage: RwSignal<StorageStatus>,
     /// What the City decided about its rulebook, with the changes of this device.
@@ -58,6 +63,7 @@ impl State {
             sync: RwSignal::new(SyncStatus::default()),
             outbox: RwSignal::new(Arc::default()),
             deliveries: RwSignal::new(Arc::default()),
+            photos: RwSignal::new(PhotoQueue::default()),
             storage: RwSignal::new(StorageStatus::default()),
             city_rules: RwSignal::new(Arc::default()),
             rules: RwSignal::new(Arc::new(Rulebook::published().as_of(clock::today()))),

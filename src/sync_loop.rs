@@ -128,6 +128,9 @@ async fn exchange_once(state: State) -> Went {
         clock::end_measure("first-sync", &began);
         state.build_search();
     }
+    if result.is_ok() {
+        state.deliver_photos();
+    }
     finish(state, result).await
 }
 

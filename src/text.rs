@@ -7,6 +7,7 @@ use std::cell::Cell;
 
 pub mod certificate;
 pub mod deliveries;
+pub mod devices;
 pub mod dwellings;
 pub mod households;
 pub mod reviews;

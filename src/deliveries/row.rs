@@ -2,14 +2,18 @@
 //! One change: what was done, on which record, when, and how far it came.
 use crate::prelude::*;
 use crate::{
-    routes::Address,
+    households::{open_topic, place_of},
+    routes::{Address, DwellingTab},
     state::{Rows, State},
     text::{deliveries as text, language, shell},
     ui::{Button, ButtonKind, LinkButton, StateTag, Tone},
 };
 use leptos::task::spawn_local;
 use soglia_domain::{action::Action, id::ChangeId, record::RecordKey};
-use soglia_sync::change::{Answer, Delivery, OutboxEntry, OutboxState};
+use soglia_sync::{
+    change::{Answer, Delivery, OutboxEntry, OutboxState},
+    outbox::dependents,
+};
 
 /// The page of a record.
 pub(super) fn page_of(key: RecordKey) -> Address {
@@ -96,35 +100,22 @@ pub fn Waiting(id: ChangeId) -> AnyView {
     line.into_any()
 }
 
-/// A change that came back: the reason, and what its author can do. Giving it up happens when the page is left, so that
-/// it can be undone until then.
+/// A change that came back: the reason, and what its author can do.
 #[component]
 pub fn Refused(id: ChangeId) -> AnyView {
     let state = expect_context::<State>();
     let Some(entry) = entry(state, id) else {
         return ().into_any();
     };
-    let given_up = RwSignal::new(false);
+    let asks = RwSignal::new(false);
     let trouble = RwSignal::new(None::<String>);
-    on_cleanup(move || {
-        if given_up.get_untracked() {
-            spawn_local(async move {
-                // What could not be given up stays in the list.
-                let _ = state.discard(id).await;
-            });
-        }
-    });
     let (key, reason) = match &entry.state {
         OutboxState::Refused { refusal } => ("refused", soglia_wording::refusal(refusal, language())),
-        _ => ("quarantined", text::quarantined().to_owned()),
+        OutboxState::Quarantined { reason } => ("quarantined", text::quarantined(reason).to_owned()),
+        OutboxState::Pending | OutboxState::Answered { .. } => return ().into_any(),
     };
-    let draft = entry
-        .change
-        .action
-        .touches()
-        .into_iter()
-        .next()
-        .map(|key| page_of(key).path());
+    let (path, label) = mend_place(&entry.change.action);
+    let action = entry.change.action.clone();
     let resend = Callback::new(move |()| {
         trouble.set(None);
         spawn_local(async move {
@@ -133,24 +124,38 @@ pub fn Refused(id: ChangeId) -> AnyView {
             }
         });
     });
-    let choices = move || {
-        if given_up.get() {
-            return view! {
-                <div class="button-row" role="status">
-                    <span>{text::given_up()}</span>
-                    <Button on_click=move |()| given_up.set(false)>{text::undo()}</Button>
-                </div>
+    let give_up = Callback::new(move |()| {
+        spawn_local(async move {
+            if let Err(error) = state.discard(id).await {
+                trouble.try_set(Some(shell::act_error(&error)));
             }
-            .into_any();
+        });
+    });
+    let lost = soglia_wording::action(&entry.change.action, language());
+    let choices = move || {
+        if asks.get() {
+            let n_more = state.outbox.with(|outbox| dependents(outbox, id).len());
+            let lost = text::what_is_lost(&lost, n_more);
+            return view! {
+                <div class="outbox-ask" role="group" aria-label=text::give_up()>
+                    <p>{lost}</p>
+                    <div class="button-row">
+                        <Button on_click=give_up>{text::give_up_now()}</Button>
+                        <Button kind=ButtonKind::Plain on_click=move |()| asks.set(false)>{text::keep_it()}</Button>
+                    </div>
+                </div>
+            };
         }
+        let (path, action) = (path.clone(), action.clone());
         view! {
             <div class="button-row">
-                {draft.clone().map(|path| view! { <LinkButton href=path icon="it-pencil">{text::to_draft()}</LinkButton> })}
+                <span on:click=move |_| open_topic(&action)>
+                    <LinkButton href=path icon="it-pencil">{label}</LinkButton>
+                </span>
                 <Button icon="it-refresh" on_click=resend>{text::resend()}</Button>
-                <Button kind=ButtonKind::Plain on_click=move |()| given_up.set(true)>{text::give_up()}</Button>
+                <Button kind=ButtonKind::Plain on_click=move |()| asks.set(true)>{text::give_up()}</Button>
             </div>
         }
-        .into_any()
     };
     let at_ms = entry.change.at.ms;
     view! {
@@ -163,6 +168,28 @@ pub fn Refused(id: ChangeId) -> AnyView {
     .into_any()
 }
 
+/// Where a change can be mended, and what the way there is called: the place where it was typed, else its record.
+fn mend_place(action: &Action) -> (String, &'static str) {
+    let form = place_of(action).or_else(|| match action {
+        Action::RecordDwellingFact { dwelling, .. } => Some(Address::dwelling(*dwelling)),
+        Action::AddPhoto { dwelling, .. } | Action::RemovePhoto { dwelling, .. } => {
+            Some(Address::Dwelling(*dwelling, DwellingTab::Photos))
+        }
+        _ => None,
+    });
+    match form {
+        Some(place) => (place.path(), text::mend()),
+        None => {
+            let record = action
+                .touches()
+                .into_iter()
+                .next()
+                .unwrap_or(RecordKey::CityRules);
+            (page_of(record).path(), text::to_record())
+        }
+    }
+}
+
 /// A delivered change as the list needs it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Mine {
@@ -170,6 +197,7 @@ pub struct Mine {
     pub id: ChangeId,
     action: Action,
     at_ms: i64,
+    delivered_ms: i64,
     answer: Answer,
 }
 
@@ -180,6 +208,7 @@ impl Mine {
             id: delivery.change.id,
             action: delivery.change.action.clone(),
             at_ms: delivery.change.at.ms,
+            delivered_ms: delivery.delivered_ms,
             answer: delivery.answer.clone(),
         }
     }
@@ -194,8 +223,14 @@ pub fn Delivered(delivery: Mine) -> AnyView {
         Answer::ToReview { .. } => (Tone::Warn, text::state_to_review()),
         Answer::Refused { .. } | Answer::Quarantined { .. } => (Tone::Bad, text::state_refused()),
     };
+    let receipt = delivery
+        .answer
+        .position()
+        .map(|position| text::receipt(&super::wording_moment(delivery.delivered_ms), position.0));
     view! {
-        <Line action=delivery.action at_ms=delivery.at_ms key="delivered" tone=tone word=word />
+        <Line action=delivery.action at_ms=delivery.at_ms key="delivered" tone=tone word=word>
+            {receipt.map(|receipt| view! { <p class="form-text" data-test="receipt">{receipt}</p> })}
+        </Line>
     }
     .into_any()
 }

@@ -20,7 +20,7 @@ use web_sys::AbortSignal;
 const SHORT_MS: u32 = 30_000;
 
 /// Longest wait for the import of a large list.
-const LONG_MS: u32 = 180_000;
+pub(super) const LONG_MS: u32 = 180_000;
 
 /// Why a request failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -190,11 +190,16 @@ impl From<HttpTrouble> for TransportTrouble {
     }
 }
 
-fn get(url: &str) -> RequestBuilder {
-    Request::get(url).abort_signal(Some(&AbortSignal::timeout_with_u32(SHORT_MS)))
+pub(super) fn get(url: &str) -> RequestBuilder {
+    Request::get(url).abort_signal(Some(&short()))
 }
 
-fn post_json(url: &str, body: &impl Serialize) -> Result<Request, gloo_net::Error> {
+/// Ends an ordinary request that takes too long.
+pub(super) fn short() -> AbortSignal {
+    AbortSignal::timeout_with_u32(SHORT_MS)
+}
+
+pub(super) fn post_json(url: &str, body: &impl Serialize) -> Result<Request, gloo_net::Error> {
     let body =
         soglia_sync::json::to_string(body).map_err(|error| gloo_net::Error::GlooError(error.to_string()))?;
     Request::post(url)
@@ -204,7 +209,7 @@ fn post_json(url: &str, body: &impl Serialize) -> Result<Request, gloo_net::Erro
 }
 
 /// Sends a request. What is not a success becomes a typed trouble.
-async fn answer(request: Result<Request, gloo_net::Error>) -> Result<Response, HttpTrouble> {
+pub(super) async fn answer(request: Result<Request, gloo_net::Error>) -> Result<Response, HttpTrouble> {
     let response = request?.send().await?;
     if response.ok() {
         return Ok(response);
@@ -223,7 +228,7 @@ async fn answer(request: Result<Request, gloo_net::Error>) -> Result<Response, H
     Err(HttpTrouble::Problem(problem))
 }
 
-async fn read<T: DeserializeOwned>(response: Response) -> Result<T, HttpTrouble> {
+pub(super) async fn read<T: DeserializeOwned>(response: Response) -> Result<T, HttpTrouble> {
     let text = response.text().await.map_err(|_| HttpTrouble::NoNetwork)?;
     soglia_sync::json::from_slice(text.as_bytes()).map_err(|_| HttpTrouble::NotUnderstood)
 }

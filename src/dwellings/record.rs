@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! One dwelling: title, key facts, what to do next, and the part of the record that is open.
-use super::{history::history, rent::rent, row, sheet::sheet, subject::Subject};
+use super::{history::history, photos::photos, rent::rent, row, sheet::sheet, subject::Subject};
 use crate::prelude::*;
 use crate::{
+    deliveries::row::Refused,
     reviews::reviews,
     routes::{Address, DwellingTab},
     state::{Open, State},
-    text::{dwellings as text, language},
+    text::{dwellings as text, dwellings::photos as photo_text, language},
     ui::{ButtonKind, EmptyState, LinkButton, PageHead, StateTag, SubNav, Summary, SummaryLine},
 };
 use soglia_domain::{
@@ -69,6 +70,7 @@ fn here(subject: Subject, tab: Signal<DwellingTab>) -> AnyView {
         [
             (DwellingTab::Sheet, text::tab_sheet()),
             (DwellingTab::Rent, text::tab_rent()),
+            (DwellingTab::Photos, photo_text::tab()),
             (DwellingTab::History, text::tab_history()),
         ]
         .map(|(tab, label)| (Address::Dwelling(id, tab).path(), label.to_owned()))
@@ -84,16 +86,35 @@ fn here(subject: Subject, tab: Signal<DwellingTab>) -> AnyView {
                 .then(|| view! { <p class="muted">{text::demonstration_help()}</p> })
         }}
         {reviews(Signal::derive(move || subject.shown()), true)}
+        {came_back(subject)}
         <KeyFacts subject/>
         <NextStep subject/>
         {move || view! { <SubNav items=items() label=text::parts()/> }}
         {move || match tab.get() {
             DwellingTab::Sheet => sheet(subject),
             DwellingTab::Rent => rent(subject),
+            DwellingTab::Photos => photos(subject),
             DwellingTab::History => history(subject),
         }}
     }
     .into_any()
+}
+
+/// Changes of this dwelling that came back, each with the reason and what can be done.
+fn came_back(subject: Subject) -> AnyView {
+    let ids = Memo::new(move |_| {
+        let shown = subject.shown();
+        shown.map_or_else(Vec::new, |shown| {
+            shown.refused.iter().map(|entry| entry.change.id).collect()
+        })
+    });
+    view! {
+        <Show when=move || !ids.with(Vec::is_empty)>
+            <ul class="stack outbox">
+                <For each=move || ids.get() key=|id| *id children=move |id| view! { <Refused id=id/> } />
+            </ul>
+        </Show>
+    }
 }
 
 #[component]

@@ -12,9 +12,10 @@ use soglia_domain::{
     answer::Answer,
     author::Author,
     dwelling::{Dwelling, DwellingAnswer, DwellingFacts, DwellingQuestion},
-    id::DwellingId,
+    id::{ChangeId, DwellingId},
     record::{FieldKey, Record},
 };
+use soglia_sync::change::OutboxState;
 use soglia_wording as wording;
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -60,8 +61,19 @@ impl Subject {
         pick: impl Fn(&DwellingFacts) -> &Answer<T> + Send + Sync + 'static,
     ) -> Signal<Answer<T>> {
         Memo::new(move |_| {
-            self.read(|dwelling| pick(&dwelling.facts).clone())
-                .unwrap_or_default()
+            // What came back stands in its field, to be mended where it was written.
+            let returned = self.returned();
+            self.read(|dwelling| {
+                if returned.is_empty() {
+                    return pick(&dwelling.facts).clone();
+                }
+                let mut facts = dwelling.facts.clone();
+                for (answer, _) in returned {
+                    facts.set(answer);
+                }
+                pick(&facts).clone()
+            })
+            .unwrap_or_default()
         })
         .into()
     }
@@ -87,14 +99,53 @@ impl Subject {
 
     /// What is wrong with the last answer to a field.
     pub(super) fn refusal(self, key: &'static str) -> Signal<Option<String>> {
-        Signal::derive(move || self.refusals.with(|refusals| refusals.get(key).cloned()))
+        Signal::derive(move || {
+            let here = self.refusals.with(|refusals| refusals.get(key).cloned());
+            here.or_else(|| {
+                let returned = self.returned();
+                let mine = returned
+                    .iter()
+                    .find(|(answer, _)| answer.question().key() == key)?;
+                self.shown()?.refused.iter().find_map(|entry| match &entry.state {
+                    OutboxState::Refused { refusal } if entry.change.id == mine.1 => {
+                        Some(wording::refusal(refusal, language()))
+                    }
+                    _ => None,
+                })
+            })
+        })
+    }
+
+    /// Facts that came back, each with the change that carried it.
+    pub(super) fn returned(self) -> Vec<(DwellingAnswer, ChangeId)> {
+        let Some(shown) = self.shown() else {
+            return Vec::new();
+        };
+        let mut returned = Vec::new();
+        for entry in &shown.refused {
+            if let Action::RecordDwellingFact { answer, .. } = &entry.change.action {
+                returned.push((answer.clone(), entry.change.id));
+            }
+        }
+        returned
     }
 
     /// Writes one fact down. A refusal appears at its field.
     pub(super) fn record(self, answer: DwellingAnswer) {
         let key = answer.question().key();
         let dwelling = self.id.get_untracked();
+        let question = answer.question();
+        let returned = untrack(|| self.returned());
         self.act(key, Action::RecordDwellingFact { dwelling, answer });
+        // A new answer takes the place of the one that came back.
+        for (before, id) in returned {
+            if before.question() == question {
+                spawn_local(async move {
+                    // What could not be given up stays in the list of what came back.
+                    self.state.discard(id).await.ok();
+                });
+            }
+        }
     }
 
     /// Does something about the dwelling. A refusal appears under `key`.

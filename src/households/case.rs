@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The household that is open, for every part of its page: what is shown, what is unfinished, and how to act.
 use super::drafts::{Draft, Drafts, kept, write_down};
+use super::{mend::typed, record::reason};
 use crate::prelude::*;
 use crate::{
     session::{Session, Who},
@@ -114,6 +115,9 @@ impl Case {
     pub(super) fn save(self, field: String, typed: String, action: Action) {
         let drafts = self.drafts;
         self.act(action, move |result| {
+            if result.is_ok() {
+                self.give_way(&field);
+            }
             drafts.update(|drafts| match result {
                 Ok(()) => {
                     drafts.fields.remove(&field);
@@ -140,7 +144,37 @@ impl Case {
 
     /// The text of a field that was not accepted, if there is one.
     pub(super) fn draft(self, field: &str) -> Option<Draft> {
-        self.drafts.with(|drafts| drafts.fields.get(field).cloned())
+        self.drafts
+            .with(|drafts| drafts.fields.get(field).cloned())
+            .or_else(|| self.came_back(field))
+    }
+
+    /// The text of a field whose change came back, with the reason: it is mended where it was typed.
+    fn came_back(self, field: &str) -> Option<Draft> {
+        let shown = self.shown()?;
+        shown.refused.iter().rev().find_map(|entry| {
+            let (typed_into, text) = typed(&entry.change.action)?;
+            (typed_into == field).then(|| Draft {
+                text,
+                error: reason(&entry.state),
+            })
+        })
+    }
+
+    /// A new answer takes the place of the one that came back from the same field.
+    fn give_way(self, field: &str) {
+        let Some(shown) = self.open.with_untracked(|open| open.here().cloned()) else {
+            return;
+        };
+        for entry in &shown.refused {
+            if typed(&entry.change.action).is_some_and(|(typed_into, _)| typed_into == field) {
+                let (state, id) = (self.state, entry.change.id);
+                spawn_local(async move {
+                    // What could not be given up stays in the list of what came back.
+                    state.discard(id).await.ok();
+                });
+            }
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use super::Memo;
 use leptos::prelude::{AnyView, ChildrenFn, IntoAny, IntoView, ViewFn, component};
 use soglia_domain::{
     id::{ChangeId, DwellingId, HouseholdId, MemberId, OfferId, PersonId},
+    photo::PhotoId,
     record::RecordKey,
 };
 use std::sync::{Arc, Mutex};
@@ -74,6 +75,15 @@ macro_rules! identities {
 }
 
 identities! { DwellingId HouseholdId OfferId PersonId ChangeId }
+
+impl Key for PhotoId {
+    /// Half of a checksum tells photos of one dwelling apart.
+    fn number(self) -> u128 {
+        let (half, _) = self.0.split_at(16);
+        half.iter()
+            .fold(0, |number, byte| number << 8 | u128::from(*byte))
+    }
+}
 
 impl Key for MemberId {
     fn number(self) -> u128 {

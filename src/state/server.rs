@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What only the server has: asked for when a page needs it, never waited for by anything else.
 use super::State;
-use crate::device::{clock, http};
+use crate::device::{
+    clock,
+    devices::{self, OwnDevice},
+    http,
+};
 pub use http::{HistoryEntry, HttpTrouble, ImportParameters, Problem};
-use soglia_domain::{calendar::Timestamp, record::RecordKey};
+use soglia_domain::{calendar::Timestamp, id::DeviceId, record::RecordKey};
 
 impl State {
     /// The history of a record, newest first.
@@ -24,6 +28,22 @@ impl State {
         parameters: &ImportParameters,
     ) -> Result<String, HttpTrouble> {
         http::import_dwellings(bytes, parameters).await
+    }
+
+    /// The devices of the person who signed in.
+    ///
+    /// # Errors
+    /// [`HttpTrouble`]: the list is only at the server.
+    pub async fn devices(&self) -> Result<Vec<OwnDevice>, HttpTrouble> {
+        devices::list().await
+    }
+
+    /// Revokes a device of one's own: it is refused from now on, and wiped at its next contact.
+    ///
+    /// # Errors
+    /// [`HttpTrouble`]: the server decides.
+    pub async fn revoke_device(&self, device: DeviceId) -> Result<(), HttpTrouble> {
+        devices::revoke(device).await
     }
 
     /// A moment in local time, as milliseconds: what the wording crate turns into a sentence.

@@ -139,6 +139,7 @@ pub fn page_title(page: Option<Address>) -> &'static str {
         Some(Address::Dwelling(_, tab)) => match tab {
             DwellingTab::Sheet => pick("Alloggio", "Dwelling"),
             DwellingTab::Rent => pick("Alloggio: canone", "Dwelling: rent"),
+            DwellingTab::Photos => pick("Alloggio: foto", "Dwelling: photos"),
             DwellingTab::History => pick("Alloggio: storia", "Dwelling: history"),
         },
         Some(Address::Certificate(..) | Address::OfferCertificate(..)) => super::certificate::title(),

@@ -11,7 +11,7 @@ pub const MOST_PHOTOS: usize = 40;
 pub const LONGEST_CAPTION: usize = 200;
 
 /// The largest image, in bytes.
-pub const MOST_PHOTO_BYTES: u32 = 8_388_608;
+pub const MOST_PHOTO_BYTES: u32 = 8_000_000;
 
 /// The kinds of image that every browser and every office program reads.
 pub const MEDIA_TYPES: [&str; 3] = ["image/jpeg", "image/webp", "image/png"];

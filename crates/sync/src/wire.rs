@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! Bodies of requests and answers. Fields are added, never renamed.
+//! Bodies of requests and answers. Fields are added, never renamed: each one that came later has a default, so that a
+//! device and a server that are a version apart read each other.
+mod blobs;
+mod devices;
+
+pub use blobs::{BlobAnnounced, BlobReceived, MOST_BLOB_BYTES, PART_BYTES};
+pub use devices::{KnownDevice, KnownDevices};
+
 use crate::{
     change::{Answer, Change},
     json::{self, Raw, Unreadable},

@@ -181,7 +181,7 @@ fn refusals() -> Vec<Refusal> {
         Refusal::TitleTooLong { last: today() },
         Refusal::BeyondTitle { last: today() },
         Refusal::TooManyPhotos { most: 40 },
-        Refusal::PhotoTooLarge { most: 8_388_608 },
+        Refusal::PhotoTooLarge { most: 8_000_000 },
         Refusal::MediaTypeNotUsable,
         Refusal::CaseJoined,
         Refusal::OffersOpen,

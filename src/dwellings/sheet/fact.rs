@@ -49,7 +49,13 @@ pub(super) fn fact_line(subject: Subject, question: Q) -> AnyView {
 #[component]
 fn FactLine(subject: Subject, question: Q) -> impl IntoView {
     let term = wording::dwelling_question(question, language());
-    let is_open = RwSignal::new(false);
+    let came_back = untrack(|| {
+        subject
+            .returned()
+            .iter()
+            .any(|(answer, _)| answer.question() == question)
+    });
+    let is_open = RwSignal::new(came_back);
     let field = field_id(question);
     let change = format!("change-{}", question.key());
     let (open_target, close_target) = (field.clone(), change.clone());

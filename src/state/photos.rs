@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Photos on this device: kept before the action that names them, delivered after the text, fetched when looked at.
+mod deliver;
+
+use super::{ActError, State, StorageTrouble};
+use crate::device::{
+    http::HttpTrouble,
+    indexeddb::IndexedDb,
+    photos::fetch,
+    pictures::{self, PictureTrouble},
+};
+use soglia_domain::{
+    action::Action,
+    digest::sha256_hex,
+    id::DwellingId,
+    photo::{Photo, PhotoId, PhotoStage},
+};
+
+/// Photos that nobody else has yet, and how their delivery goes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PhotoQueue {
+    /// On this device only.
+    pub waiting: Vec<PhotoId>,
+    /// Delivered since the queue was last empty.
+    pub n_delivered: usize,
+    /// How much of the present one is delivered, in hundredths; none while none is on its way.
+    pub percent: Option<u8>,
+    /// How many the server did not take at the last attempt; they are tried again.
+    pub n_failed: usize,
+}
+
+/// A photo on this device alone rests under this name, one that the server has too under the other.
+const NEW: &str = "n/";
+const KEPT: &str = "k/";
+
+impl State {
+    /// Adds a photo of a dwelling. The image is kept first, so that no action names one that is nowhere.
+    ///
+    /// # Errors
+    /// [`ActError`]; then nothing is kept.
+    pub async fn add_photo(
+        &self,
+        dwelling: DwellingId,
+        bytes: Vec<u8>,
+        stage: PhotoStage,
+        caption: String,
+    ) -> Result<(), ActError> {
+        let failed = ActError::NotSaved(StorageTrouble::Failed);
+        let id: PhotoId = sha256_hex(&bytes).parse().map_err(|_| failed)?;
+        let database = self
+            .database()
+            .await
+            .ok_or(ActError::NotSaved(StorageTrouble::Closed))?;
+        let name = format!("{NEW}{id}");
+        keep(&database, &name, &bytes).await.map_err(ActError::NotSaved)?;
+        let photo = Photo {
+            id,
+            size: u32::try_from(bytes.len()).unwrap_or(u32::MAX),
+            media_type: pictures::MADE.to_owned(),
+            taken: self.today(),
+            stage,
+            caption,
+        };
+        let added = self.act(Action::AddPhoto { dwelling, photo }).await;
+        if let Err(error) = added {
+            // Nothing names it; an image too many would only take up space.
+            database.delete_blob(&name).await.ok();
+            return Err(error);
+        }
+        self.photos.update(|queue| {
+            if !queue.waiting.contains(&id) {
+                queue.waiting.push(id);
+            }
+        });
+        Ok(())
+    }
+
+    /// The picture in a file, ready to travel.
+    ///
+    /// # Errors
+    /// [`PictureTrouble`] says what is the matter with the file.
+    pub async fn picture(&self, file: &web_sys::File) -> Result<Vec<u8>, PictureTrouble> {
+        pictures::prepare(file).await
+    }
+
+    /// An address at which the page shows a photo, until [`Self::forget_photo_address`].
+    ///
+    /// # Errors
+    /// [`HttpTrouble`]: it is not on this device, and could not be fetched.
+    pub async fn photo_address(&self, dwelling: DwellingId, id: PhotoId) -> Result<String, HttpTrouble> {
+        let bytes = self.photo(dwelling, id).await?;
+        pictures::address(&bytes, pictures::MADE).ok_or(HttpTrouble::NotUnderstood)
+    }
+
+    /// Gives up an address.
+    pub fn forget_photo_address(address: &str) {
+        pictures::forget(address);
+    }
+
+    /// The image of a photo: from this device, else from the server, and then kept here.
+    ///
+    /// # Errors
+    /// [`HttpTrouble`]: it is not on this device, and could not be fetched.
+    async fn photo(&self, dwelling: DwellingId, id: PhotoId) -> Result<Vec<u8>, HttpTrouble> {
+        let database = self.database().await.ok_or(HttpTrouble::NoNetwork)?;
+        for kind in [NEW, KEPT] {
+            if let Ok(Some(bytes)) = database.blob(&format!("{kind}{id}")).await {
+                return Ok(bytes);
+            }
+        }
+        let bytes = fetch(id, dwelling).await?;
+        if sha256_hex(&bytes) != id.to_string() {
+            return Err(HttpTrouble::NotUnderstood);
+        }
+        // Where there is no space for it, it is fetched again next time.
+        database.set_blob(&format!("{KEPT}{id}"), &bytes).await.ok();
+        Ok(bytes)
+    }
+
+    /// The photos that nobody else has yet, each with its bytes: for the file that carries unsent work.
+    pub async fn unsent_photos(&self) -> Vec<Vec<u8>> {
+        let mut photos = Vec::new();
+        if let Some(database) = self.database().await {
+            for id in waiting(&database).await {
+                if let Ok(Some(bytes)) = database.blob(&format!("{NEW}{id}")).await {
+                    photos.push(bytes);
+                }
+            }
+        }
+        photos
+    }
+
+    /// Takes in photos that a file carried.
+    ///
+    /// # Errors
+    /// [`StorageTrouble`]: those before it are kept.
+    pub async fn take_photos(&self, photos: &[Vec<u8>]) -> Result<(), StorageTrouble> {
+        let database = self.database().await.ok_or(StorageTrouble::Closed)?;
+        for bytes in photos {
+            keep(&database, &format!("{NEW}{}", sha256_hex(bytes)), bytes).await?;
+        }
+        Ok(())
+    }
+
+    /// Delivers what waits, beside everything else: text never waits for a photo. Called after each exchange that went
+    /// well.
+    pub(crate) fn deliver_photos(&self) {
+        deliver::begin(*self);
+    }
+
+    /// The store that is open, for photos: they rest beside the records and need no turn among those who write.
+    async fn database(&self) -> Option<IndexedDb> {
+        let store = self.store()?;
+        let replica = store.lock().await;
+        Some(replica.storage().clone())
+    }
+}
+
+/// Keeps an image. Where space is short, images that the server has too give way.
+async fn keep(database: &IndexedDb, name: &str, bytes: &[u8]) -> Result<(), StorageTrouble> {
+    let first = database.set_blob(name, bytes).await.map_err(StorageTrouble::from);
+    if first != Err(StorageTrouble::Full) {
+        return first;
+    }
+    for kept in database.blob_names().await? {
+        if kept.starts_with(KEPT) {
+            database.delete_blob(&kept).await?;
+        }
+    }
+    Ok(database.set_blob(name, bytes).await?)
+}
+
+async fn waiting(database: &IndexedDb) -> Vec<PhotoId> {
+    let names = database.blob_names().await.unwrap_or_default();
+    names
+        .iter()
+        .filter_map(|name| name.strip_prefix(NEW)?.parse().ok())
+        .collect()
+}

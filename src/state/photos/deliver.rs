@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! One photo after the other, each in parts. One that fails is tried again later, and holds up none of the others.
+use super::{KEPT, NEW, State, waiting};
+use crate::device::{
+    clock,
+    http::HttpTrouble,
+    indexeddb::IndexedDb,
+    photos::{announce, send_part},
+    pictures,
+};
+use leptos::task::spawn_local;
+use soglia_domain::photo::PhotoId;
+use soglia_sync::wire::PART_BYTES;
+use std::cell::RefCell;
+
+/// Pauses after a photo failed: 5, 10, 20, … seconds, no more than this.
+const LONGEST_PAUSE_MS: i64 = 300_000;
+
+/// How often a photo failed, and when it may be tried again.
+struct Failed {
+    id: PhotoId,
+    n_times: u32,
+    again_ms: i64,
+}
+
+#[derive(Default)]
+struct Run {
+    is_on: bool,
+    failed: Vec<Failed>,
+}
+
+thread_local! {
+    static RUN: RefCell<Run> = RefCell::default();
+}
+
+/// Delivers what waits, unless that goes on already.
+pub(super) fn begin(state: State) {
+    if RUN.with_borrow_mut(|run| std::mem::replace(&mut run.is_on, true)) {
+        return;
+    }
+    spawn_local(async move {
+        deliver_all(state).await;
+        RUN.with_borrow_mut(|run| run.is_on = false);
+        state.photos.update(|queue| queue.percent = None);
+    });
+}
+
+async fn deliver_all(state: State) {
+    let Some(database) = state.database().await else {
+        return;
+    };
+    let ids = waiting(&database).await;
+    state.photos.update(|queue| {
+        if ids.is_empty() {
+            queue.n_delivered = 0;
+        }
+        queue.waiting.clone_from(&ids);
+        queue.n_failed = RUN.with_borrow(|run| run.failed.len());
+    });
+    for id in ids {
+        if !is_due(id) {
+            continue;
+        }
+        match deliver(state, &database, id).await {
+            Ok(()) => {
+                forget_failure(id);
+                state.photos.update(|queue| {
+                    queue.waiting.retain(|waiting| *waiting != id);
+                    queue.n_delivered += 1;
+                });
+            }
+            // Nothing leaves now; the next exchange that goes well begins again where this one stopped.
+            Err(HttpTrouble::NoNetwork | HttpTrouble::SignedOut) => return,
+            Err(HttpTrouble::Problem(_) | HttpTrouble::NotUnderstood) => {
+                note_failure(id);
+                state
+                    .photos
+                    .update(|queue| queue.n_failed = RUN.with_borrow(|run| run.failed.len()));
+            }
+        }
+    }
+}
+
+async fn deliver(state: State, database: &IndexedDb, id: PhotoId) -> Result<(), HttpTrouble> {
+    let name = format!("{NEW}{id}");
+    let stored = database
+        .blob(&name)
+        .await
+        .map_err(|_| HttpTrouble::NotUnderstood)?;
+    let Some(bytes) = stored else { return Ok(()) };
+    let mut so_far = announce(id, bytes.len(), pictures::MADE).await?;
+    while !so_far.complete {
+        let received = usize::try_from(so_far.received)
+            .unwrap_or_default()
+            .min(bytes.len());
+        let percent = (received * 100).checked_div(bytes.len()).unwrap_or_default();
+        state
+            .photos
+            .update(|queue| queue.percent = u8::try_from(percent).ok());
+        let next = send_part(id, received / PART_BYTES, &bytes).await?;
+        // A server that says "not complete" without moving on would keep us here for ever.
+        if !next.complete && next.received <= so_far.received {
+            return Err(HttpTrouble::NotUnderstood);
+        }
+        so_far = next;
+    }
+    // Under its other name first: in between it is there twice, never not at all.
+    let kept = format!("{KEPT}{id}");
+    let moved = async {
+        database.set_blob(&kept, &bytes).await?;
+        database.delete_blob(&name).await
+    };
+    moved.await.map_err(|_| HttpTrouble::NotUnderstood)
+}
+
+fn is_due(id: PhotoId) -> bool {
+    RUN.with_borrow(|run| {
+        let failed = run.failed.iter().find(|failed| failed.id == id);
+        failed.is_none_or(|failed| failed.again_ms <= clock::now_ms())
+    })
+}
+
+fn forget_failure(id: PhotoId) {
+    RUN.with_borrow_mut(|run| run.failed.retain(|failed| failed.id != id));
+}
+
+fn note_failure(id: PhotoId) {
+    RUN.with_borrow_mut(|run| {
+        let before = run.failed.iter().find(|failed| failed.id == id);
+        let n_times = before.map_or(0, |failed| failed.n_times) + 1;
+        run.failed.retain(|failed| failed.id != id);
+        let pause_ms = (5_000_i64 << n_times.min(7)).min(LONGEST_PAUSE_MS);
+        run.failed.push(Failed {
+            id,
+            n_times,
+            again_ms: clock::now_ms() + pause_ms,
+        });
+    });
+}
