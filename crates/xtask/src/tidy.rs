@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! `cargo xtask tidy`: the rules of the house that a program can check. Each violation is one line.
 
+mod failures;
 mod figures;
 mod glossary;
 mod layers;
@@ -41,13 +42,14 @@ impl fmt::Display for Violation {
     }
 }
 
-const RULES: [fn(&Tree) -> Vec<Violation>; 6] = [
+const RULES: [fn(&Tree) -> Vec<Violation>; 7] = [
     layers::check,
     figures::check,
     shape::check,
     leftovers::check,
     glossary::check,
     paths::check,
+    failures::check,
 ];
 
 pub(crate) fn tidy(place: &Place) -> Outcome {

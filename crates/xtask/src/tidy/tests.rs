@@ -270,3 +270,5 @@ fn no_path_of_one_computer() {
         Vec::<String>::new()
     );
 }
+
+mod failures;
