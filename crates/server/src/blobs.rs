@@ -55,6 +55,11 @@ impl Blobs {
         }
     }
 
+    /// Keeps a photo that was checked.
+    pub(crate) async fn put(&self, id: PhotoId, bytes: Vec<u8>) -> Outcome<()> {
+        self.write(&resting(id), bytes).await
+    }
+
     /// The names of what rests, in no order; none for a name that is no photo's.
     pub(crate) fn list(&self) -> BoxStream<'static, Outcome<(String, Option<PhotoId>)>> {
         let named = |name: String| {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The command line. Results go to standard output, errors to standard error; the exit code is 0, 1 when the input was
 //! at fault, or 2 when the command was.
+mod backup;
 mod check;
 mod demo_bulk;
 mod device;
 mod evaluate;
 mod import;
 mod rent;
+mod restore;
 mod serve;
 mod user;
 mod verify;
@@ -43,6 +45,8 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Write everything into one file, while the server serves. It can be restored into either kind of database.
+    Backup(backup::BackupArgs),
     /// Tell whether codes are valid and what they say: one code on each line of standard input, one JSON object on each
     /// line of standard output. The exit code is 0 when it ran, however many codes are wrong.
     Check(check::CheckArgs),
@@ -52,6 +56,8 @@ enum Command {
     /// Tell the highest rents of dwellings: one JSON object on each line of standard input, one on each line of standard
     /// output. The exit code is 1 when a line could not be read, or a certificate does not hold.
     Rent(rent::RentArgs),
+    /// Bring everything back from a backup, into an empty store, and verify it.
+    Restore(restore::RestoreArgs),
     /// Serve the client and its data.
     Serve(ServeArgs),
     /// Fill an empty folder with as many invented records as asked, to measure with.
@@ -145,6 +151,8 @@ pub(crate) fn run() -> ExitCode {
     };
     let done = runtime.block_on(async {
         match cli.command {
+            Command::Backup(args) => backup::run(args).await,
+            Command::Restore(args) => restore::run(args).await,
             Command::Serve(args) => serve::serve(args).await,
             Command::Check(args) => check::run(&args),
             Command::Evaluate(args) => evaluate::run(&args),

@@ -5,6 +5,7 @@
     reason = "both databases speak the same SQL: its files are compiled once for each, see store.rs"
 )]
 
+mod backup;
 mod blobs;
 mod cli;
 mod clock;

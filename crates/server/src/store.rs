@@ -5,6 +5,7 @@
 //! Both engines speak the same SQL, which lies in `tables/` and is compiled once for each; what differs (opening, the
 //! turn to write, hearing of what others wrote) lies in the module of the engine.
 mod backend;
+mod dump;
 mod news;
 mod postgres;
 mod rows;
@@ -12,7 +13,8 @@ mod sqlite;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use backend::Backend;
+pub(crate) use backend::{Backend, BackendWrite};
+pub(crate) use dump::Table;
 pub(crate) use news::{Latest, News};
 
 use soglia_domain::record::LogPosition;

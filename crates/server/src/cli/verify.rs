@@ -7,11 +7,12 @@ use crate::{blobs::Blobs, store::Backend};
 use clap::Args;
 use futures_util::TryStreamExt;
 use serde_json::{Value, json};
-use soglia_domain::digest::sha256_hex;
+use soglia_domain::{digest::sha256_hex, photo::PhotoId};
 use soglia_ledger::{
     fold::{Verified, verify},
     store::Outcome,
 };
+use std::collections::BTreeSet;
 
 #[derive(Args)]
 pub(super) struct VerifyArgs {
@@ -26,6 +27,8 @@ pub(super) struct VerifyArgs {
 pub(super) enum BlobFlaw {
     /// Its bytes are others.
     Altered(String),
+    /// It was kept, and is gone.
+    Missing(String),
     /// It lies where no photo lies, or its name is none.
     Stray(String),
 }
@@ -50,18 +53,22 @@ pub(super) async fn look(store: &Backend, blobs: &Blobs) -> Outcome<Found> {
         n_blobs: 0,
         blob_flaws: Vec::new(),
     };
+    let mut missing: BTreeSet<PhotoId> = store.kept_blobs().await?.into_iter().collect();
     let mut names = blobs.list();
     while let Some((name, id)) = names.try_next().await? {
         let Some(id) = id else {
             found.blob_flaws.push(BlobFlaw::Stray(name));
             continue;
         };
+        missing.remove(&id);
         found.n_blobs += 1;
         let bytes = blobs.get(id).await?.unwrap_or_default();
         if sha256_hex(&bytes) != id.to_string() {
             found.blob_flaws.push(BlobFlaw::Altered(id.to_string()));
         }
     }
+    let gone = missing.iter().map(|id| BlobFlaw::Missing(id.to_string()));
+    found.blob_flaws.extend(gone);
     Ok(found)
 }
 

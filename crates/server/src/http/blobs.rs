@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Photos of dwellings: announced, sent part by part, and shown to who may see the record that names them.
 use super::{App, Problem, body, session::SignedIn};
-use crate::blobs::{Announced, Kind, PART_BYTES, Received, UploadError};
+use crate::{
+    blobs::{Announced, Kind, PART_BYTES, Received, UploadError},
+    clock::now_ms,
+};
 use axum::{
     Json,
     body::Body,
@@ -11,6 +14,7 @@ use axum::{
 };
 use serde::Deserialize;
 use soglia_domain::{
+    id::PersonId,
     photo::{MOST_PHOTO_BYTES, PhotoId},
     record::{Record, RecordKey},
     scope,
@@ -54,8 +58,9 @@ pub(super) async fn announce(
         size,
         media_type: kind.name().to_owned(),
     };
-    let received = app.blobs.announce(visitor.author.person, id, &announced).await?;
-    Ok(Json(received))
+    let person = visitor.author.person;
+    let received = app.blobs.announce(person, id, &announced).await?;
+    note(&app, person, id, received).await
 }
 
 /// `PUT /api/blobs/{sha256}/parts/{n}`: part n, from byte n times 262,144.
@@ -78,10 +83,24 @@ pub(super) async fn take_part(
         return Err(Problem::unsupported("application/octet-stream"));
     }
     let bytes = body::read(&headers, request, PART_BYTES).await?;
-    let received = app
-        .blobs
-        .take_part(visitor.author.person, id, part, bytes.into())
-        .await?;
+    let person = visitor.author.person;
+    let received = app.blobs.take_part(person, id, part, bytes.into()).await?;
+    note(&app, person, id, received).await
+}
+
+/// What is complete stands in the store before anybody hears of it. It is said again each time, because the server may
+/// have ended between the two.
+async fn note(
+    app: &App,
+    person: PersonId,
+    id: PhotoId,
+    received: Received,
+) -> Result<Json<Received>, Problem> {
+    if received.complete {
+        app.store
+            .note_blob(id, received.received as u64, person, now_ms())
+            .await?;
+    }
     Ok(Json(received))
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Whichever engine is in use.
-use super::{News, Place, postgres, postgres::Postgres, sqlite, sqlite::Sqlite};
+use super::{News, Place, Table, postgres, postgres::Postgres, sqlite, sqlite::Sqlite};
+use serde_json::{Map, Value};
 use soglia_domain::{
     author::Author,
     dwelling::Dwelling,
     id::{ChangeId, DeviceId, OrganisationId, PersonId},
+    photo::PhotoId,
     record::{LogPosition, RecordKey, Stored, Written},
 };
 use soglia_ledger::{
@@ -51,6 +53,39 @@ impl Backend {
     /// Hears of what is new from now on, whichever process wrote it.
     pub(crate) async fn follow(&self) -> Outcome<News> {
         either!(self, engine => engine.follow())
+    }
+
+    /// A photo is there as a whole. Saying it again changes nothing.
+    pub(crate) async fn note_blob(
+        &self,
+        id: PhotoId,
+        size: u64,
+        person: PersonId,
+        now_ms: i64,
+    ) -> Outcome<()> {
+        either!(self, engine => engine.note_blob(id, size, person, now_ms))
+    }
+
+    /// The photos that were kept, by their names.
+    pub(crate) async fn kept_blobs(&self) -> Outcome<Vec<PhotoId>> {
+        either!(self, engine => engine.kept_blobs())
+    }
+
+    /// Gives every row of every table, all from one snapshot, while others go on writing.
+    pub(crate) async fn dump(&self, take: impl FnMut(&'static Table, Value) -> Outcome<()>) -> Outcome<()> {
+        either!(self, engine => engine.dump(take))
+    }
+}
+
+impl BackendWrite {
+    /// Takes every row out of every table.
+    pub(crate) async fn empty(&mut self) -> Outcome<()> {
+        either!(self, write => write.empty())
+    }
+
+    /// Puts rows of a backup into a table.
+    pub(crate) async fn fill(&mut self, table: &Table, rows: Vec<Map<String, Value>>) -> Outcome<()> {
+        either!(self, write => write.fill(table, rows))
     }
 }
 

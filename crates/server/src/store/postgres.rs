@@ -4,10 +4,14 @@
 //! Numbers of a sequence are given before a transaction commits, so that a reader could see 12 while 11 is still on its
 //! way, move its cursor to 12 and never ask for 11. Here whoever appends first takes a lock that lasts until the commit:
 //! places are given one transaction after the other, and become visible in their order.
+#[path = "tables/blobs.rs"]
+mod blobs;
 #[path = "tables/change.rs"]
 mod change;
 #[path = "tables/devices.rs"]
 mod devices;
+#[path = "tables/dump.rs"]
+mod dump;
 #[path = "tables/foresee.rs"]
 mod foresee;
 #[path = "tables/insert.rs"]

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! One SQLite file: one connection writes, a few read.
+#[path = "tables/blobs.rs"]
+mod blobs;
 #[path = "tables/change.rs"]
 mod change;
 #[path = "tables/devices.rs"]
 mod devices;
+#[path = "tables/dump.rs"]
+mod dump;
 #[path = "tables/foresee.rs"]
 mod foresee;
 #[path = "tables/insert.rs"]
@@ -35,9 +39,10 @@ use std::{path::Path, sync::Arc, time::Duration};
 use tokio::sync::{Mutex, OwnedMutexGuard};
 
 /// The steps from an empty file to the present tables, in order; `user_version` counts those taken.
-const MIGRATIONS: [&str; 2] = [
+const MIGRATIONS: [&str; 3] = [
     include_str!("sqlite/migrations/0001_begin.sql"),
     include_str!("sqlite/migrations/0002_chain_and_devices.sql"),
+    include_str!("sqlite/migrations/0003_blobs.sql"),
 ];
 
 /// The members of a list that is the first parameter.
@@ -213,7 +218,7 @@ async fn roll_back(writer: &mut Writer) {
     writer.open = false;
 }
 
-/// Brings the tables up to date; true where some were there in an earlier form.
+/// Brings the tables up to date; true where the log was begun by a version that kept no chain.
 async fn migrate(connection: &mut SqliteConnection) -> Outcome<bool> {
     connection.execute("BEGIN IMMEDIATE").await.sql()?;
     let taken: i64 = sqlx::query_scalar("PRAGMA user_version")
@@ -234,5 +239,5 @@ async fn migrate(connection: &mut SqliteConnection) -> Outcome<bool> {
         .await
         .sql()?;
     connection.execute("COMMIT").await.sql()?;
-    Ok((1..MIGRATIONS.len()).contains(&taken))
+    Ok(taken == 1)
 }

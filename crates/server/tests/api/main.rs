@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 mod abuse;
+mod backups;
 mod changes;
 mod demo;
 mod devices;

@@ -4,7 +4,7 @@ mod commands;
 mod database;
 mod events;
 
-pub(crate) use commands::{add_user, command, sql};
+pub(crate) use commands::{add_user, command, run, sql};
 pub(crate) use database::Database;
 
 use reqwest::blocking::{Client, RequestBuilder, Response};
@@ -65,10 +65,15 @@ impl Place {
         Self { child, folder, url }
     }
 
-    /// The same folder, served again after a stop without warning.
-    pub(crate) fn restart(&mut self) {
+    /// Stops without warning.
+    pub(crate) fn stop(&mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
+    }
+
+    /// The same folder, served again after a stop without warning.
+    pub(crate) fn restart(&mut self) {
+        self.stop();
         let again = Self::start(self.folder.clone(), &[]);
         self.url.clone_from(&again.url);
         let mut again = std::mem::ManuallyDrop::new(again);

@@ -40,6 +40,7 @@ pub(super) fn blob_flaw(flaw: &BlobFlaw) -> Value {
     let named = |kind: &str, name: &str| json!({ "kind": kind, "blob": name, "text": text });
     match flaw {
         BlobFlaw::Altered(name) => named("blob_altered", name),
+        BlobFlaw::Missing(name) => named("blob_missing", name),
         BlobFlaw::Stray(name) => named("blob_stray", name),
     }
 }
@@ -47,6 +48,7 @@ pub(super) fn blob_flaw(flaw: &BlobFlaw) -> Value {
 pub(super) fn blob_sentence(flaw: &BlobFlaw) -> String {
     match flaw {
         BlobFlaw::Altered(name) => format!("the photo {name} is not what its name says"),
+        BlobFlaw::Missing(name) => format!("the photo {name} was kept, and is gone"),
         BlobFlaw::Stray(name) => format!("{name} lies among the photos and is none"),
     }
 }

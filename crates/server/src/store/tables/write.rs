@@ -47,7 +47,7 @@ impl Writing {
     }
 
     /// The connection, after what was collected is written.
-    async fn written(&mut self) -> Outcome<&mut Connection> {
+    pub(super) async fn written(&mut self) -> Outcome<&mut Connection> {
         let connection = self.hold.connection()?;
         self.pending.write(connection).await?;
         Ok(connection)

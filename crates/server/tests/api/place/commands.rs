@@ -46,12 +46,19 @@ pub(crate) fn sql(data: &Path, statement: &'static str) {
 
 /// Runs a command on the data, and gives what it printed.
 pub(crate) fn command(data: &Path, words: &[&str]) -> String {
+    let (code, told) = run(data, words);
+    assert_eq!(code, 0, "{told}");
+    told
+}
+
+/// Runs a command on the data, and gives how it ended and what it said.
+pub(crate) fn run(data: &Path, words: &[&str]) -> (i32, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_soglia"))
         .args(words)
         .arg("--data")
         .arg(data)
         .output()
         .unwrap();
-    assert!(output.status.success(), "{output:?}");
-    String::from_utf8(output.stdout).unwrap()
+    let told = [output.stdout, output.stderr].concat();
+    (output.status.code().unwrap(), String::from_utf8(told).unwrap())
 }
