@@ -2,7 +2,7 @@
 use crate::{
     changes::{income, open, propose, ready_dwelling},
     photos::{image, name_photo, upload},
-    place::{Place, command, problem, run, sql},
+    place::{Database, Place, command, problem, run, sql},
 };
 use serde_json::{Value, json};
 use soglia_domain::{digest::sha256_hex, id::OfferId};
@@ -252,4 +252,45 @@ fn a_backup_of_a_store_with_a_spoilt_photo_is_written_and_says_so() {
     assert_eq!((code, told.contains(&name)), (1, true), "{told}");
     let (code, told) = restore(&file, &place.data().with_file_name("elsewhere"), &[]);
     assert_eq!((code, told.contains(&name)), (1, true), "{told}");
+}
+
+#[test]
+fn a_backup_goes_from_one_kind_of_database_to_the_other_and_back_unchanged() {
+    let Some(database) = Database::new() else { return };
+    let place = filled();
+    let first = backup(&place.data(), "one.soglia");
+    let beside = place.data().with_file_name("beside");
+    let (code, told) = restore(&first, &beside, &["--database-url", &database.address, "--json"]);
+    assert_eq!(code, 0, "{told}");
+    let told: Value = serde_json::from_str(&told).unwrap();
+    assert_eq!(told["head"], place.verify()["head"]);
+    let second = place.data().with_file_name("two.soglia");
+    let words = [
+        "backup",
+        second.to_str().unwrap(),
+        "--database-url",
+        &database.address,
+    ];
+    command(&beside, &words);
+    assert_eq!(content(&first), content(&second));
+    let back = place.data().with_file_name("back");
+    assert_eq!(restore(&second, &back, &[]).0, 0);
+    assert_eq!(content(&backup(&back, "three.soglia")), content(&first));
+    // Nothing half: what is altered changes nothing in this kind of database either.
+    let bytes = std::fs::read(&first).unwrap();
+    std::fs::write(&first, &bytes[..bytes.len() - 9]).unwrap();
+    let words = ["--database-url", &database.address, "--replace"];
+    let (code, told) = restore(&first, &beside, &words);
+    assert_eq!((code, told.contains("nothing was changed")), (1, true), "{told}");
+    let (code, again) = run(
+        &beside,
+        &["verify", "--json", "--database-url", &database.address],
+    );
+    assert_eq!(
+        (
+            code,
+            serde_json::from_str::<Value>(&again).unwrap()["head"].clone()
+        ),
+        (0, place.verify()["head"].clone())
+    );
 }
