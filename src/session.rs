@@ -146,6 +146,7 @@ impl Session {
             name: name.trim().to_owned(),
             password: password.to_owned(),
             device,
+            device_name: None,
         })
         .await?;
         tabs::tell(&tabs::Told::Session);

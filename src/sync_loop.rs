@@ -182,6 +182,7 @@ async fn finish(state: State, result: Result<(), ExchangeTrouble>) -> Went {
         Err(ExchangeTrouble::Storage(trouble)) => {
             (Went::Badly, true, Some(SyncTrouble::NotStored(trouble.into())))
         }
+        Err(ExchangeTrouble::Revoked) => (Went::Badly, true, Some(SyncTrouble::Server { status: 403 })),
         Err(ExchangeTrouble::Transport(trouble)) => {
             let online = trouble != TransportTrouble::NoNetwork;
             (Went::Badly, online, described(&trouble))
@@ -211,6 +212,9 @@ fn described(trouble: &TransportTrouble) -> Option<SyncTrouble> {
         TransportTrouble::NoNetwork => Some(SyncTrouble::NoNetwork),
         TransportTrouble::SignedOut => None,
         TransportTrouble::Server { status } => Some(SyncTrouble::Server { status: *status }),
-        TransportTrouble::NotUnderstood => Some(SyncTrouble::NotUnderstood),
+        TransportTrouble::NotUnderstood
+        | TransportTrouble::CursorAhead
+        | TransportTrouble::EarlierChangesMissing
+        | TransportTrouble::Revoked => Some(SyncTrouble::NotUnderstood),
     }
 }

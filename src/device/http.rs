@@ -11,7 +11,7 @@ use soglia_domain::{
 };
 use soglia_sync::{
     change::Answer,
-    transport::{Transport, TransportTrouble},
+    transport::{PullRequest, Transport, TransportTrouble},
     wire::{self, Push, Pushed, SignIn},
 };
 use web_sys::AbortSignal;
@@ -170,8 +170,8 @@ impl Transport for Http {
         Pushed::read(&bytes).map_err(|_| TransportTrouble::NotUnderstood)
     }
 
-    async fn pull(&self, since: LogPosition, most: usize) -> Result<Vec<u8>, TransportTrouble> {
-        let url = format!("/api/records?since={}&most={most}", since.0);
+    async fn pull(&self, request: &PullRequest) -> Result<Vec<u8>, TransportTrouble> {
+        let url = format!("/api/records?{}", request.query());
         let response = answer(get(&url).build()).await?;
         response.binary().await.map_err(|_| TransportTrouble::NoNetwork)
     }
@@ -182,9 +182,7 @@ impl From<HttpTrouble> for TransportTrouble {
         match trouble {
             HttpTrouble::NoNetwork => Self::NoNetwork,
             HttpTrouble::SignedOut => Self::SignedOut,
-            HttpTrouble::Problem(problem) => Self::Server {
-                status: problem.status,
-            },
+            HttpTrouble::Problem(problem) => Self::of_problem(problem.status, &problem.code),
             HttpTrouble::NotUnderstood => Self::NotUnderstood,
         }
     }

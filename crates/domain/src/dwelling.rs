@@ -28,7 +28,9 @@ pub struct Dwelling {
     /// Invented for demonstration, not a real dwelling.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub demonstration: bool,
-    /// What it is ready for, and who holds it.
+    /// What it is ready for, and who holds it. A state that only a newer version knows reads as taken, so that nobody
+    /// proposes the dwelling meanwhile.
+    #[serde(default = "DwellingState::taken")]
     pub state: DwellingState,
     /// What is known about it.
     #[serde(default)]
@@ -110,6 +112,11 @@ pub enum DwellingState {
 }
 
 impl DwellingState {
+    /// Somebody lives there, and nobody knows who.
+    const fn taken() -> Self {
+        Self::Occupied { household: None }
+    }
+
     /// The name on the wire.
     pub const fn key(&self) -> &'static str {
         self.kind().key()

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What a device is given when it asks what changed.
-use crate::store::{Outcome, Page, Reach, Store, StoreError, Visitor};
+use crate::{
+    chain::Hash,
+    store::{Outcome, Page, Reach, Store, StoreError, Visitor},
+};
 use soglia_domain::{
     author::{Author, Role},
     digest::sha256_hex,
@@ -18,7 +21,7 @@ pub struct Asked {
     pub since: LogPosition,
     /// Records at once.
     pub most: u32,
-    /// The scope under which it got what it has; none from a device that does not know of scopes.
+    /// What it was given with what it has; none from a device that does not know of scopes.
     pub scope: Option<String>,
 }
 
@@ -27,7 +30,7 @@ pub struct Asked {
 pub struct Given {
     /// The records, as this person may see them.
     pub page: Page,
-    /// The scope under which they are given.
+    /// What they are given under: [`scope_token`] and the seal of the log up to the cursor, to be sent back with it.
     pub scope: String,
     /// Whether this is the first page of a snapshot: what the device has besides is no longer its own.
     pub reset: bool,
@@ -36,7 +39,8 @@ pub struct Given {
 /// Why it is given nothing.
 #[derive(Debug)]
 pub enum PullTrouble {
-    /// The cursor lies beyond the order of this store: it was brought back from a backup, or the cursor was made up.
+    /// The cursor is none of this log: it lies beyond its end, or what stood there before was something else. The store
+    /// was brought back from a backup, or the cursor was made up.
     CursorAhead,
     /// The store failed.
     Store(StoreError),
@@ -63,6 +67,19 @@ pub fn scope_token(visitor: &Visitor) -> String {
     sha256_hex(text.as_bytes())[..16].to_owned()
 }
 
+/// A short sign for the log up to a place, from its hash chain: a store that was brought back from a backup and written
+/// to again has another one at the same place. Empty where nothing is sealed.
+async fn seal<S: Store>(store: &S, at: LogPosition) -> Outcome<String> {
+    let Some(before) = at.0.checked_sub(1) else {
+        return Ok(String::new());
+    };
+    let lines = store.log_after(LogPosition(before), 1).await?;
+    let here = lines
+        .first()
+        .filter(|(line, hash)| line.position == at && *hash != Hash::default());
+    Ok(here.map_or_else(String::new, |(_, hash)| hash.as_str()[..16].to_owned()))
+}
+
 /// Answers a device.
 ///
 /// # Errors
@@ -74,7 +91,15 @@ pub async fn pull<S: Store>(store: &S, visitor: &Visitor, asked: &Asked) -> Resu
     if asked.since > page.head {
         return Err(PullTrouble::CursorAhead);
     }
-    let other_scope = asked.scope.as_ref().is_some_and(|known| *known != scope);
+    let (known_scope, known_seal) = match asked.scope.as_deref().map(|given| given.split_once('.')) {
+        Some(Some((scope, seal))) => (Some(scope), seal),
+        _ => (asked.scope.as_deref(), ""),
+    };
+    let here = seal(store, asked.since).await?;
+    if !known_seal.is_empty() && known_seal != here {
+        return Err(PullTrouble::CursorAhead);
+    }
+    let other_scope = known_scope.is_some_and(|known| known != scope);
     let reset = asked.since > LogPosition(0) && (other_scope || asked.since < page.floor);
     if reset {
         page = store.page(reach, LogPosition(0), asked.most).await?;
@@ -82,6 +107,12 @@ pub async fn pull<S: Store>(store: &S, visitor: &Visitor, asked: &Asked) -> Resu
     if reach != Reach::Everything {
         redact(&mut page, &visitor.author)?;
     }
+    let seal = if page.cursor == asked.since {
+        here
+    } else {
+        seal(store, page.cursor).await?
+    };
+    let scope = format!("{scope}.{seal}");
     Ok(Given { page, scope, reset })
 }
 

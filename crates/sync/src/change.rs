@@ -71,6 +71,9 @@ pub fn seen_for(edits: &[Edit], confirmed: &BTreeMap<RecordKey, Stored>) -> Vec<
         .collect()
 }
 
+/// The reason of an answer that quarantines a change because its device was revoked.
+pub const DEVICE_REVOKED: &str = "device_revoked";
+
 /// What the server made of one change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! One exchange with the server: send first, then fetch until nothing more waits.
 use crate::{
-    change::Answer,
     json,
     replica::{Changed, Replica},
     storage::{Storage, StorageTrouble},
-    transport::{Transport, TransportTrouble},
-    wire::{Pulled, Push, PushedAnswer},
+    transport::{PullRequest, Transport, TransportTrouble},
+    wire::{Pulled, Push},
 };
 use futures::{future::join, lock::Mutex};
 use soglia_domain::record::LogPosition;
@@ -19,13 +18,18 @@ pub const PAGE: usize = 2_000;
 pub enum ExchangeTrouble {
     /// The server.
     Transport(TransportTrouble),
-    /// This device.
+    /// This device could not store something.
     Storage(StorageTrouble),
+    /// This device was revoked, and everything it had to send was sent: what it received is to be wiped.
+    Revoked,
 }
 
 impl From<TransportTrouble> for ExchangeTrouble {
     fn from(trouble: TransportTrouble) -> Self {
-        Self::Transport(trouble)
+        match trouble {
+            TransportTrouble::Revoked => Self::Revoked,
+            trouble => Self::Transport(trouble),
+        }
     }
 }
 
@@ -53,6 +57,17 @@ pub enum Step {
     },
 }
 
+/// Times that one exchange begins anew with a server that says that it was restored.
+const MOST_BEGINNINGS: usize = 3;
+
+/// How a part of an exchange ended.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Went {
+    Through,
+    /// The server was restored from a copy: it lost what it answered, or numbers its log anew.
+    ServerRestored,
+}
+
 /// One exchange. The store is locked only while something is written, never while the network is awaited, so that a
 /// person can go on working.
 ///
@@ -64,26 +79,37 @@ pub async fn exchange<S: Storage, T: Transport>(
     now_ms: impl Fn() -> i64,
     mut tell: impl FnMut(&Replica<S>, Step),
 ) -> Result<(), ExchangeTrouble> {
-    send(replica, transport, &mut tell).await?;
-    fetch(replica, transport, now_ms, &mut tell).await?;
-    replica.lock().await.tidy().await?;
-    Ok(())
+    for _ in 0..MOST_BEGINNINGS {
+        let mut went = send(replica, transport, &mut tell).await?;
+        if went == Went::Through {
+            went = fetch(replica, transport, &now_ms, &mut tell).await?;
+        }
+        if went == Went::Through {
+            replica.lock().await.tidy().await?;
+            return Ok(());
+        }
+        let mut replica = replica.lock().await;
+        let changed = replica.begin_anew().await?;
+        tell(&replica, Step::Answered(changed));
+    }
+    Err(TransportTrouble::CursorAhead.into())
 }
 
 async fn send<S: Storage, T: Transport>(
     replica: &Mutex<Replica<S>>,
     transport: &T,
     tell: &mut impl FnMut(&Replica<S>, Step),
-) -> Result<(), ExchangeTrouble> {
+) -> Result<Went, ExchangeTrouble> {
     let mut most = Push::MOST;
     loop {
         let push = replica.lock().await.to_send(most);
         let n_changes = push.changes.len();
         if n_changes == 0 {
-            return Ok(());
+            return Ok(Went::Through);
         }
         let answers = match transport.push(&push).await {
-            Ok(pushed) => pushed.answers,
+            Ok(pushed) => Ok(pushed.answers),
+            Err(TransportTrouble::EarlierChangesMissing) => return Ok(Went::ServerRestored),
             // Some change in it cannot be read there. Halving finds it, and the others go on.
             Err(trouble) if trouble.is_about_the_request() && n_changes > 1 => {
                 most = n_changes / 2;
@@ -91,74 +117,84 @@ async fn send<S: Storage, T: Transport>(
             }
             Err(trouble) if trouble.is_about_the_request() => {
                 most = Push::MOST;
-                set_aside(&push, &trouble)
+                Err(described(&trouble))
             }
             Err(trouble) => return Err(trouble.into()),
         };
         let mut replica = replica.lock().await;
-        let changed = replica.note_answers(answers).await?;
+        let changed = match answers {
+            Ok(answers) => replica.note_answers(answers).await?,
+            Err(reason) => replica.set_aside(push.changes[0].id, reason).await?,
+        };
         if !changed.outbox {
             // The server answered nothing of what was asked; asking the same again at once would never end.
-            return Ok(());
+            return Ok(Went::Through);
         }
         tell(&replica, Step::Answered(changed));
     }
 }
 
-fn set_aside(push: &Push, trouble: &TransportTrouble) -> Vec<PushedAnswer> {
-    let reason = match trouble {
+fn described(trouble: &TransportTrouble) -> String {
+    match trouble {
         TransportTrouble::Server { status } => format!("HTTP {status}"),
         _ => String::new(),
-    };
-    push.changes
-        .iter()
-        .map(|change| PushedAnswer {
-            change: change.id,
-            answer: Answer::Quarantined {
-                reason: reason.clone(),
-            },
-        })
-        .collect()
+    }
 }
 
 async fn fetch<S: Storage, T: Transport>(
     replica: &Mutex<Replica<S>>,
     transport: &T,
-    now_ms: impl Fn() -> i64,
+    now_ms: &impl Fn() -> i64,
     tell: &mut impl FnMut(&Replica<S>, Step),
-) -> Result<(), ExchangeTrouble> {
-    let mut since = replica.lock().await.head().cursor;
-    let mut bytes = transport.pull(since, PAGE).await?;
+) -> Result<Went, ExchangeTrouble> {
+    let head = replica.lock().await.head().clone();
+    let mut request = PullRequest {
+        since: head.cursor,
+        most: PAGE,
+        scope: head.scope,
+    };
+    let mut answer = transport.pull(&request).await;
     loop {
+        let bytes = match answer {
+            Err(TransportTrouble::CursorAhead) => return Ok(Went::ServerRestored),
+            answer => answer?,
+        };
         let page: Pulled = json::from_slice(&bytes).map_err(|_| TransportTrouble::NotUnderstood)?;
         // A server that says "more" without moving on would keep us here for ever.
-        let more = page.more && page.cursor > since;
-        since = page.cursor;
-        let store = store(replica, &page, &now_ms, tell, more);
+        let before = if page.reset { LogPosition(0) } else { request.since };
+        let more = page.more && page.cursor > before;
+        let store = store(replica, request.since, &page, now_ms, tell, more);
         if !more {
-            return store.await;
+            store.await?;
+            return Ok(Went::Through);
         }
+        let next = PullRequest {
+            since: page.cursor,
+            most: PAGE,
+            scope: page.scope.clone().or(request.scope),
+        };
         // The next page is on its way while this one is being stored.
-        let (stored, next) = join(store, next_page(transport, since)).await;
+        let (stored, next_answer) = join(store, transport.pull(&next)).await;
         stored?;
-        let next = next?;
+        answer = next_answer;
+        request = next;
         drop(page);
-        bytes = next;
     }
-}
-
-async fn next_page<T: Transport>(transport: &T, since: LogPosition) -> Result<Vec<u8>, TransportTrouble> {
-    transport.pull(since, PAGE).await
 }
 
 async fn store<S: Storage>(
     replica: &Mutex<Replica<S>>,
+    since: LogPosition,
     page: &Pulled<'_>,
     now_ms: &impl Fn() -> i64,
     tell: &mut impl FnMut(&Replica<S>, Step),
     more: bool,
 ) -> Result<(), ExchangeTrouble> {
     let mut replica = replica.lock().await;
+    // Something else was taken in while this page was on its way: what it holds may be older than what is here.
+    if replica.head().cursor != since {
+        return Err(StorageTrouble::Overtaken.into());
+    }
     let changed = replica.absorb(page, now_ms()).await?;
     let step = Step::Came {
         changed,

@@ -6,11 +6,13 @@
 //! one form of each thing (the one in which serde's derived code writes it) and answers "no" without a reason. What it
 //! reads, it reads as `serde_json` does, and what it writes is the same to the letter: the tests hold the two against
 //! each other.
+mod mend;
 mod read;
 mod text;
 mod walk;
 mod write;
 
+pub(crate) use mend::from_slice_in_part;
 use read::Reader;
 use serde::{
     Deserialize, Deserializer, Serialize,

@@ -19,3 +19,4 @@ pub mod segment;
 pub mod storage;
 pub mod transport;
 pub mod wire;
+pub mod workfile;

@@ -19,12 +19,71 @@ struct Content {
     outbox: BTreeMap<(u64, ChangeId), Vec<u8>>,
     deliveries: BTreeMap<(u64, ChangeId), Vec<u8>>,
     next_write_fails: Option<StorageTrouble>,
+    n_writes: u64,
+    crash: Option<(u64, Crash)>,
+    is_down: bool,
+}
+
+/// Where a device stops in the middle of a transaction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Crash {
+    /// Nothing of it was written.
+    BeforeCommit,
+    /// All of it was written, and nobody heard.
+    AfterCommit,
 }
 
 impl MemoryStorage {
     /// The next transaction fails, and writes nothing.
     pub fn fail_next_write(&self, trouble: StorageTrouble) {
         self.0.borrow_mut().next_write_fails = Some(trouble);
+    }
+
+    /// The device stops at one of the transactions to come: 0 is the next one. From then on nothing works before
+    /// [`Self::restart`].
+    pub fn crash_at_write(&self, n: u64, crash: Crash) {
+        let mut content = self.0.borrow_mut();
+        content.crash = Some((content.n_writes + n, crash));
+    }
+
+    /// Whether it stopped.
+    pub fn is_down(&self) -> bool {
+        self.0.borrow().is_down
+    }
+
+    /// Starts again with what was written.
+    pub fn restart(&self) {
+        let mut content = self.0.borrow_mut();
+        content.is_down = false;
+        content.crash = None;
+    }
+
+    /// Transactions asked for so far.
+    pub fn n_writes(&self) -> u64 {
+        self.0.borrow().n_writes
+    }
+
+    /// Keeps something in the outbox as a newer version might have written it.
+    pub fn put_raw_outbox(&self, counter: u64, id: ChangeId, bytes: Vec<u8>) {
+        self.0.borrow_mut().outbox.insert((counter, id), bytes);
+    }
+
+    /// The bytes of an entry of the outbox.
+    pub fn raw_outbox(&self, counter: u64, id: ChangeId) -> Option<Vec<u8>> {
+        self.0.borrow().outbox.get(&(counter, id)).cloned()
+    }
+
+    /// The bytes of a record that rests on its own.
+    pub fn raw_record(&self, key: RecordKey) -> Option<Vec<u8>> {
+        self.0.borrow().records.get(&key).cloned()
+    }
+
+    fn up(&self) -> Result<std::cell::Ref<'_, Content>, StorageTrouble> {
+        let content = self.0.borrow();
+        if content.is_down {
+            return Err(StorageTrouble::Closed);
+        }
+        Ok(content)
     }
 
     /// Number of changes in the outbox.
@@ -50,37 +109,13 @@ impl MemoryStorage {
     }
 }
 
-impl Storage for MemoryStorage {
-    async fn load(&self) -> Result<Loaded, StorageTrouble> {
-        let content = self.0.borrow();
-        Ok(Loaded {
-            head: content.head,
-            segments: content
-                .segments
-                .iter()
-                .map(|(number, (rows, _))| (*number, rows.clone()))
-                .collect(),
-            records: content
-                .records
-                .iter()
-                .map(|(key, bytes)| (*key, bytes.clone()))
-                .collect(),
-            outbox: content.outbox.values().cloned().collect(),
-            deliveries: content.deliveries.values().cloned().collect(),
-        })
-    }
-
-    async fn head(&self) -> Result<Option<Head>, StorageTrouble> {
-        Ok(self.0.borrow().head)
-    }
-
-    async fn write(&self, generation: u64, batch: Batch) -> Result<(), StorageTrouble> {
-        let mut content = self.0.borrow_mut();
-        if let Some(trouble) = content.next_write_fails.take() {
-            return Err(trouble);
-        }
-        if content.head.unwrap_or_default().generation != generation {
-            return Err(StorageTrouble::Overtaken);
+impl Content {
+    fn take(&mut self, batch: Batch) {
+        let content = self;
+        if batch.clear {
+            content.segments.clear();
+            content.records.clear();
+            content.deliveries.clear();
         }
         content.head = Some(batch.head);
         for number in batch.delete_segments {
@@ -109,21 +144,69 @@ impl Storage for MemoryStorage {
         for (counter, id, bytes) in batch.put_deliveries {
             content.deliveries.insert((counter, id), bytes);
         }
+    }
+}
+
+impl Storage for MemoryStorage {
+    async fn load(&self) -> Result<Loaded, StorageTrouble> {
+        let content = self.up()?;
+        Ok(Loaded {
+            head: content.head.clone(),
+            segments: content
+                .segments
+                .iter()
+                .map(|(number, (rows, _))| (*number, rows.clone()))
+                .collect(),
+            records: content
+                .records
+                .iter()
+                .map(|(key, bytes)| (*key, bytes.clone()))
+                .collect(),
+            outbox: content.outbox.values().cloned().collect(),
+            deliveries: content.deliveries.values().cloned().collect(),
+        })
+    }
+
+    async fn head(&self) -> Result<Option<Head>, StorageTrouble> {
+        Ok(self.up()?.head.clone())
+    }
+
+    async fn write(&self, generation: u64, batch: Batch) -> Result<(), StorageTrouble> {
+        let mut content = self.0.borrow_mut();
+        if content.is_down {
+            return Err(StorageTrouble::Closed);
+        }
+        if let Some(trouble) = content.next_write_fails.take() {
+            return Err(trouble);
+        }
+        if content.head.as_ref().map_or(0, |head| head.generation) != generation {
+            return Err(StorageTrouble::Overtaken);
+        }
+        let crash = content.crash.filter(|(at, _)| *at <= content.n_writes);
+        content.n_writes += 1;
+        content.is_down = crash.is_some();
+        if let Some((_, Crash::BeforeCommit)) = crash {
+            return Err(StorageTrouble::Closed);
+        }
+        content.take(batch);
+        if content.is_down {
+            return Err(StorageTrouble::Closed);
+        }
         Ok(())
     }
 
     async fn body(&self, segment: u32, at: usize) -> Result<Option<Vec<u8>>, StorageTrouble> {
-        let content = self.0.borrow();
+        let content = self.up()?;
         let bodies = content.segments.get(&segment).map(|(_, bodies)| bodies);
         Ok(bodies.and_then(|bodies| body(bodies, at)).map(<[u8]>::to_vec))
     }
 
     async fn bodies(&self, segment: u32) -> Result<Option<Vec<u8>>, StorageTrouble> {
-        let content = self.0.borrow();
+        let content = self.up()?;
         Ok(content.segments.get(&segment).map(|(_, bodies)| bodies.clone()))
     }
 
     async fn record(&self, key: RecordKey) -> Result<Option<Vec<u8>>, StorageTrouble> {
-        Ok(self.0.borrow().records.get(&key).cloned())
+        Ok(self.up()?.records.get(&key).cloned())
     }
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The rules of the outbox: what is sent, what an answer does, what leaves and when.
 use crate::{
-    change::{Answer, Delivery, OutboxEntry, OutboxState},
+    change::{Answer, Change, Delivery, OutboxEntry, OutboxState},
+    json,
     wire::{Push, PushedAnswer},
 };
 use soglia_domain::{
@@ -52,16 +53,31 @@ fn not_begun(entries: &[OutboxEntry]) -> BTreeSet<RecordKey> {
     )
 }
 
-/// The changes to send now, in the order of the device.
-pub fn to_send(entries: &[OutboxEntry], most: usize) -> Push {
+/// Puts an entry in its place: in the order in which people acted, which for each device is the order of its counters.
+pub(crate) fn insert(entries: &mut Vec<OutboxEntry>, entry: OutboxEntry) {
+    let place = |change: &Change| (change.at, change.counter, change.id);
+    let at = entries.partition_point(|known| place(&known.change) < place(&entry.change));
+    entries.insert(at, entry);
+}
+
+/// The changes to send now, in the order of each device: at most so many, and no longer than one request should be.
+/// `after` is the last counter of this device whose answer is stored.
+pub fn to_send(entries: &[OutboxEntry], after: Option<u64>, most: usize) -> Push {
     let held_back = not_begun(entries);
-    let changes = entries
-        .iter()
-        .filter(|entry| matches!(entry.state, OutboxState::Pending) && !touches(entry, &held_back))
-        .take(most)
-        .map(|entry| entry.change.clone())
-        .collect();
-    Push { changes }
+    let mut changes = Vec::new();
+    let mut n_bytes = 0;
+    for entry in entries {
+        if !matches!(entry.state, OutboxState::Pending) || touches(entry, &held_back) {
+            continue;
+        }
+        n_bytes += json::to_vec(&entry.change).map_or(0, |text| text.len());
+        let is_full = changes.len() >= most || n_bytes > Push::MOST_BYTES;
+        if is_full && !changes.is_empty() {
+            break;
+        }
+        changes.push(entry.change.clone());
+    }
+    Push { after, changes }
 }
 
 /// What builds on a record that this change begins: without it they say nothing.
@@ -98,6 +114,25 @@ pub fn note_answers(entries: &mut [OutboxEntry], answers: Vec<PushedAnswer>) -> 
         changed.push(entry.clone());
     }
     changed
+}
+
+/// The changes that go back to waiting because the server may have lost them with its answers: what was answered, and
+/// what had arrived. Of the latter only the action is kept, so they show nothing until the server has them again. The
+/// same change sent again gets the same answer, where the server still knows it.
+pub(crate) fn put_back(entries: &[OutboxEntry], deliveries: &[Delivery]) -> Vec<OutboxEntry> {
+    let answered = entries
+        .iter()
+        .filter(|entry| matches!(entry.state, OutboxState::Answered { .. }))
+        .map(|entry| OutboxEntry {
+            state: OutboxState::Pending,
+            ..entry.clone()
+        });
+    let arrived = deliveries.iter().map(|delivery| OutboxEntry {
+        change: delivery.change.clone(),
+        edits: Vec::new(),
+        state: OutboxState::Pending,
+    });
+    answered.chain(arrived).collect()
 }
 
 /// The changes whose records came back with this cursor: they leave the outbox, and only now.

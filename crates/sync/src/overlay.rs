@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What the screen shows: the confirmed record with the changes of this device laid on top.
-use crate::change::{OutboxEntry, OutboxState};
+use crate::{
+    change::{OutboxEntry, OutboxState},
+    row::Row,
+    segment::Read,
+};
 use soglia_domain::{
     apply::apply,
     edit::EditOp,
@@ -16,6 +20,17 @@ pub struct Laid {
     pub stored: Option<Stored>,
     /// Fields whose value is still on this device only.
     pub pending: Vec<FieldKey>,
+    /// A newer version wrote something into the record that is left out here.
+    pub partly_unread: bool,
+}
+
+impl Laid {
+    /// The row for lists; none where there is no record.
+    pub fn row(&self) -> Option<Row> {
+        self.stored
+            .as_ref()
+            .map(|stored| Row::of(stored, self.partly_unread))
+    }
 }
 
 /// Whether an entry shows. What came back does not, with one exception: the opening of a record that exists nowhere
@@ -29,13 +44,14 @@ fn shows(state: &OutboxState, op: &EditOp) -> bool {
 
 /// Lays the changes of this device over a confirmed record.
 pub fn lay<'a>(
-    confirmed: Option<Stored>,
+    confirmed: Option<Read>,
     key: RecordKey,
     author_name: &str,
     entries: impl IntoIterator<Item = &'a OutboxEntry>,
 ) -> Laid {
     let mut laid = Laid {
-        stored: confirmed,
+        partly_unread: confirmed.as_ref().is_some_and(|read| read.partly_unread),
+        stored: confirmed.map(|read| read.stored),
         pending: Vec::new(),
     };
     for entry in entries {

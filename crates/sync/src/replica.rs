@@ -2,26 +2,29 @@
 //! The copy that one person has on one device: confirmed records at rest, changes on their way, and what both show.
 mod absorb;
 mod act;
+mod anew;
+mod carry;
 mod load;
 mod sweep;
 mod tidy;
 
 pub use act::{ActTrouble, Acted};
+pub use carry::Imported;
 pub use sweep::Part;
 
 use crate::{
-    change::{Delivery, OutboxEntry, SignedIn},
+    change::{Answer, Delivery, OutboxEntry, SignedIn},
     id_hash::ById,
     outbox,
     overlay::{Laid, lay},
     row::Row,
-    segment::{read_body, read_single},
-    storage::{Batch, Head, Storage, StorageTrouble},
+    segment::{Read, read_body, read_single},
+    storage::{Answered, Batch, Head, Storage, StorageTrouble},
     wire::{Push, PushedAnswer},
 };
 use soglia_domain::{
     id::ChangeId,
-    record::{Record, RecordKey, Stored},
+    record::{Record, RecordKey},
     rulebook::{CityRules, Rulebook},
 };
 use std::{
@@ -29,8 +32,8 @@ use std::{
     sync::Arc,
 };
 
-/// Deliveries kept to show that something arrived.
-const MOST_DELIVERIES: usize = 200;
+/// Deliveries kept: to show that something arrived, and to send it again to a server that was restored from a copy.
+const MOST_DELIVERIES: usize = 500;
 
 /// Records kept decoded, because people return to what they just had open.
 const MOST_DECODED: usize = 24;
@@ -67,7 +70,7 @@ pub struct Replica<S> {
     segments: BTreeMap<u32, usize>,
     outbox: Vec<OutboxEntry>,
     deliveries: Vec<Delivery>,
-    decoded: Vec<(RecordKey, Arc<Stored>)>,
+    decoded: Vec<(RecordKey, Arc<Read>)>,
     city_rules: CityRules,
     rulebook: Rulebook,
 }
@@ -133,18 +136,20 @@ impl<S: Storage> Replica<S> {
 
     /// The changes to send now.
     pub fn to_send(&self, most: usize) -> Push {
-        outbox::to_send(&self.outbox, most)
+        let device = self.signed_in.device;
+        let answered = self.head.answered.filter(|answered| answered.device == device);
+        outbox::to_send(&self.outbox, answered.map(|answered| answered.counter), most)
     }
 
     /// The confirmed record.
     ///
     /// # Errors
     /// [`StorageTrouble`].
-    pub async fn confirmed(&mut self, key: RecordKey) -> Result<Option<Arc<Stored>>, StorageTrouble> {
-        if let Some((_, stored)) = self.decoded.iter().find(|(known, _)| *known == key) {
-            return Ok(Some(Arc::clone(stored)));
+    pub async fn confirmed(&mut self, key: RecordKey) -> Result<Option<Arc<Read>>, StorageTrouble> {
+        if let Some((_, read)) = self.decoded.iter().find(|(known, _)| *known == key) {
+            return Ok(Some(Arc::clone(read)));
         }
-        let stored = match self.places.get(&key) {
+        let read = match self.places.get(&key) {
             None | Some(Place::Gone) => None,
             Some(Place::Segment { segment, at }) => self
                 .storage
@@ -157,14 +162,14 @@ impl<S: Storage> Replica<S> {
                 .await?
                 .and_then(|bytes| read_single(&bytes).and_then(|(_, body)| read_body(body))),
         };
-        let stored = stored.map(Arc::new);
-        if let Some(stored) = &stored {
+        let read = read.map(Arc::new);
+        if let Some(read) = &read {
             if self.decoded.len() >= MOST_DECODED {
                 self.decoded.remove(0);
             }
-            self.decoded.push((key, Arc::clone(stored)));
+            self.decoded.push((key, Arc::clone(read)));
         }
-        Ok(stored)
+        Ok(read)
     }
 
     /// The record as the screen shows it.
@@ -172,11 +177,11 @@ impl<S: Storage> Replica<S> {
     /// # Errors
     /// [`StorageTrouble`].
     pub async fn shown(&mut self, key: RecordKey) -> Result<Laid, StorageTrouble> {
-        let confirmed = self.confirmed(key).await?.map(|stored| stored.as_ref().clone());
+        let confirmed = self.confirmed(key).await?.map(|read| read.as_ref().clone());
         Ok(self.lay(confirmed, key))
     }
 
-    fn lay(&self, confirmed: Option<Stored>, key: RecordKey) -> Laid {
+    fn lay(&self, confirmed: Option<Read>, key: RecordKey) -> Laid {
         lay(confirmed, key, &self.signed_in.author.name, &self.outbox)
     }
 
@@ -187,6 +192,35 @@ impl<S: Storage> Replica<S> {
     pub async fn note_answers(&mut self, answers: Vec<PushedAnswer>) -> Result<Changed, StorageTrouble> {
         let mut outbox = self.outbox.clone();
         let noted = outbox::note_answers(&mut outbox, answers);
+        let mut head = self.head.clone();
+        let device = self.signed_in.device;
+        let of_here = noted.iter().filter(|entry| entry.change.device == device);
+        for counter in of_here.map(|entry| entry.change.counter) {
+            let before = head.answered.filter(|answered| answered.device == device);
+            let counter = before.map_or(counter, |answered| answered.counter.max(counter));
+            head.answered = Some(Answered { device, counter });
+        }
+        self.note(outbox, noted, head).await
+    }
+
+    /// Sets a change aside that the server, or what stands before it, would not take at all. The server gave no answer to
+    /// it, so it does not count as answered.
+    ///
+    /// # Errors
+    /// [`StorageTrouble`]; then nothing is noted.
+    pub async fn set_aside(&mut self, change: ChangeId, reason: String) -> Result<Changed, StorageTrouble> {
+        let mut outbox = self.outbox.clone();
+        let answer = Answer::Quarantined { reason };
+        let noted = outbox::note_answers(&mut outbox, vec![PushedAnswer { change, answer }]);
+        self.note(outbox, noted, self.head.clone()).await
+    }
+
+    async fn note(
+        &mut self,
+        outbox: Vec<OutboxEntry>,
+        noted: Vec<OutboxEntry>,
+        head: Head,
+    ) -> Result<Changed, StorageTrouble> {
         if noted.is_empty() {
             return Ok(Changed::default());
         }
@@ -194,7 +228,7 @@ impl<S: Storage> Replica<S> {
             put_outbox: noted.iter().map(at_rest).collect(),
             ..Batch::default()
         };
-        self.write(batch, self.head).await?;
+        self.write(batch, head).await?;
         self.outbox = outbox;
         // What came back no longer shows.
         let rows = self.rows_of(&touched(&noted)).await?;
@@ -213,7 +247,7 @@ impl<S: Storage> Replica<S> {
             generation: generation + 1,
             ..head
         };
-        let head = batch.head;
+        let head = batch.head.clone();
         self.storage.write(generation, batch).await?;
         self.head = head;
         Ok(())
@@ -226,7 +260,7 @@ impl<S: Storage> Replica<S> {
     ) -> Result<Vec<(RecordKey, Option<Row>)>, StorageTrouble> {
         let mut rows = Vec::with_capacity(keys.len());
         for key in keys {
-            let row = self.shown(*key).await?.stored.as_ref().map(Row::of);
+            let row = self.shown(*key).await?.row();
             rows.push((*key, row));
         }
         Ok(rows)

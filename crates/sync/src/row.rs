@@ -27,11 +27,13 @@ pub enum Row {
 }
 
 impl Row {
-    /// The row of a record.
-    pub fn of(stored: &Stored) -> Self {
+    /// The row of a record, and whether a newer version wrote something into it that cannot be read here.
+    pub fn of(stored: &Stored, partly_unread: bool) -> Self {
         match &stored.record {
-            Record::Dwelling(dwelling) => Self::Dwelling(DwellingRow::of(dwelling, stored)),
-            Record::Household(household) => Self::Household(HouseholdRow::of(household, stored)),
+            Record::Dwelling(dwelling) => Self::Dwelling(DwellingRow::of(dwelling, stored, partly_unread)),
+            Record::Household(household) => {
+                Self::Household(HouseholdRow::of(household, stored, partly_unread))
+            }
             Record::CityRules(_) => Self::CityRules,
         }
     }
@@ -78,10 +80,12 @@ pub struct DwellingRow {
     pub position: LogPosition,
     /// Number of values waiting for a choice.
     pub n_reviews: u8,
+    /// A newer version wrote something into it that this one cannot read.
+    pub partly_unread: bool,
 }
 
 impl DwellingRow {
-    fn of(dwelling: &Dwelling, stored: &Stored) -> Self {
+    fn of(dwelling: &Dwelling, stored: &Stored, partly_unread: bool) -> Self {
         let facts = &dwelling.facts;
         let address = facts.address.known();
         let street = address
@@ -115,6 +119,7 @@ impl DwellingRow {
             entrusted_to: facts.entrusted_to.known().copied(),
             position: stored.position,
             n_reviews: u8::try_from(stored.reviews.len()).unwrap_or(u8::MAX),
+            partly_unread,
         }
     }
 
@@ -186,10 +191,12 @@ pub struct HouseholdRow {
     pub joined: Option<HouseholdId>,
     /// What two cases of one household have in common: see [`crate::alike`].
     pub marks: Vec<u64>,
+    /// A newer version wrote something into it that this one cannot read.
+    pub partly_unread: bool,
 }
 
 impl HouseholdRow {
-    fn of(household: &Household, stored: &Stored) -> Self {
+    fn of(household: &Household, stored: &Stored, partly_unread: bool) -> Self {
         let mut names = String::new();
         for member in &household.members {
             let facts = &member.facts;
@@ -216,6 +223,7 @@ impl HouseholdRow {
             n_reviews: u8::try_from(stored.reviews.len()).unwrap_or(u8::MAX),
             joined: household.joined,
             marks: crate::alike::marks(household),
+            partly_unread,
         }
     }
 }

@@ -31,7 +31,7 @@ pub enum RowAtRest {
 impl RowAtRest {
     /// The row of a body.
     pub fn of(body: &[u8]) -> Self {
-        read_body(body).map_or(Self::Unread, |stored| Row::of(&stored).into())
+        read_body(body).map_or(Self::Unread, |read| read.row().into())
     }
 
     /// The record it stands for.
@@ -65,9 +65,29 @@ impl From<Row> for RowAtRest {
     }
 }
 
-/// A body as a record, where this version can read it.
-pub fn read_body(body: &[u8]) -> Option<Stored> {
-    crate::json::from_slice(body).ok()
+/// A body as a record, as far as this version can read it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Read {
+    /// The record.
+    pub stored: Stored,
+    /// Whether a newer version wrote something into it that is left out here. The body keeps it.
+    pub partly_unread: bool,
+}
+
+impl Read {
+    /// The row for lists.
+    pub fn row(&self) -> Row {
+        Row::of(&self.stored, self.partly_unread)
+    }
+}
+
+/// A body as a record; none where not even what it is about can be read.
+pub fn read_body(body: &[u8]) -> Option<Read> {
+    let (stored, partly_unread) = crate::json::from_slice_in_part(body)?;
+    Some(Read {
+        stored,
+        partly_unread,
+    })
 }
 
 /// What is wrong with bytes at rest.

@@ -3,13 +3,13 @@
 use serde::{Deserialize, Serialize};
 use soglia_domain::{
     calendar::Timestamp,
-    id::ChangeId,
+    id::{ChangeId, DeviceId},
     record::{LogPosition, RecordKey},
 };
 use std::{future::Future, ops::Range};
 
 /// The head of a store: small, written with every transaction.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Head {
     /// Counts the transactions. A writer that knows another number has been overtaken by another tab.
     pub generation: u64,
@@ -28,6 +28,24 @@ pub struct Head {
     /// When records last came, in milliseconds since 1970.
     #[serde(default)]
     pub last_ms: Option<i64>,
+    /// The last change of this device that the server answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answered: Option<Answered>,
+    /// What the server said last of what this person may see.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scope: Option<String>,
+    /// While everything is fetched anew: the first segment of it. What rests in earlier ones goes when all of it is here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub snapshot: Option<u32>,
+}
+
+/// How far the server answered the changes of one device.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answered {
+    /// The device: a new sign-in may have given another one, with answers of its own.
+    pub device: DeviceId,
+    /// The highest counter.
+    pub counter: u64,
 }
 
 /// Everything that a start needs.
@@ -52,6 +70,8 @@ pub struct Batch {
     pub head: Head,
     /// Whether it must have reached the disk before it counts as done. Always so for what a person wrote.
     pub strict: bool,
+    /// Whether everything but the outbox is deleted before anything is written: also what this version cannot read.
+    pub clear: bool,
     /// Segments to write: number, rows, bodies. No bodies where only the rows are built again.
     pub put_segments: Vec<(u32, Vec<u8>, Option<Vec<u8>>)>,
     /// Segments to delete.

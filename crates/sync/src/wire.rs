@@ -27,6 +27,9 @@ pub struct SignIn {
     pub password: String,
     /// The browser profile, drawn once by the device.
     pub device: DeviceId,
+    /// What its owner calls the device, for the list of devices.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub device_name: Option<String>,
 }
 
 /// Answer to `POST /api/session` and `GET /api/session`.
@@ -36,22 +39,32 @@ pub struct Session {
     pub author: Author,
     /// Milliseconds since 1970 by the clock of the server.
     pub server_ms: i64,
+    /// Whether this device was revoked: it may deliver its work and say that it is empty, and no more.
+    #[serde(default)]
+    pub revoked: bool,
 }
 
-/// `POST /api/changes`: changes in the order of the device, at most [`Push::MOST`].
-#[derive(Clone, Debug, Serialize, Deserialize)]
+/// `POST /api/changes`: changes in the order of each device, at most [`Push::MOST`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Push {
-    /// The changes.
+    /// The highest counter of this device whose answer the device has stored. A server that never gave that answer was
+    /// set back to an earlier state, and takes nothing before it has heard of what came earlier.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<u64>,
+    /// The changes; counters ascend for each device.
     pub changes: Vec<Change>,
 }
 
 impl Push {
     /// Largest number of changes in one request.
     pub const MOST: usize = 1_000;
+
+    /// A device ends a request before it gets longer than this many bytes, unless a single change does.
+    pub const MOST_BYTES: usize = 1_000_000;
 }
 
 /// Answer to `POST /api/changes`: one for each change.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pushed {
     /// The answers, in the order of the changes.
     pub answers: Vec<PushedAnswer>,
@@ -99,7 +112,7 @@ fn known_keys<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<RecordKe
 }
 
 /// The answer to one change.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PushedAnswer {
     /// The change.
     pub change: ChangeId,
@@ -107,7 +120,7 @@ pub struct PushedAnswer {
     pub answer: Answer,
 }
 
-/// Answer to `GET /api/records?since=N&most=M`: what changed after a cursor. `records` holds each record as the server
+/// Answer to `GET /api/records?since=N&most=M&scope=T`: what changed after a cursor. `records` holds each record as the server
 /// stores it ([`soglia_domain::record::Stored`]), kept as text so that fields of a newer version survive.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Pulled<'a> {
@@ -123,4 +136,18 @@ pub struct Pulled<'a> {
     pub more: bool,
     /// Milliseconds since 1970 by the clock of the server.
     pub server_ms: i64,
+    /// Stands for what this person may see, and for the log up to the cursor: to be sent back with it. So the server
+    /// notices when role, organisation or rights changed, and when it was itself restored from a copy meanwhile.
+    #[serde(default)]
+    pub scope: Option<String>,
+    /// Whether this is the first page of everything, although less was asked for.
+    #[serde(default)]
+    pub reset: bool,
+}
+
+/// `event: head` of `GET /api/events`: something new was accepted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EventHead {
+    /// The last place given in the order.
+    pub position: LogPosition,
 }

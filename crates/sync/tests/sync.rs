@@ -2,8 +2,16 @@
 //! Two tablets and a server, all in memory: what is stored, what is shown, what arrives.
 #[path = "sync/alike.rs"]
 mod alike;
+#[path = "sync/anew.rs"]
+mod anew;
 #[path = "sync/arrival.rs"]
 mod arrival;
+#[path = "sync/carry.rs"]
+mod carry;
+#[path = "sync/clock.rs"]
+mod clock;
+#[path = "sync/newer.rs"]
+mod newer;
 #[path = "sync/rest.rs"]
 mod rest;
 #[path = "sync/server.rs"]
@@ -14,3 +22,5 @@ mod simulation;
 mod tablet;
 #[path = "sync/trouble.rs"]
 mod trouble;
+#[path = "sync/weeks.rs"]
+mod weeks;

@@ -115,6 +115,14 @@ pub(super) async fn write(store: &IndexedDb, generation: u64, batch: Batch) -> R
         // Dropping the transaction takes everything back; nothing was written so far.
         return Err(StorageTrouble::Overtaken);
     }
+    if batch.clear {
+        for name in [ROWS, BODIES, RECORDS, DELIVERIES] {
+            let request = open(&transaction, name)?
+                .clear()
+                .map_err(|error| trouble(&error))?;
+            drop(request);
+        }
+    }
     put_all(&open(&transaction, ROWS)?, encoded.rows)?;
     put_all(&open(&transaction, BODIES)?, encoded.bodies)?;
     for number in batch.delete_segments {

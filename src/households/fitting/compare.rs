@@ -153,6 +153,7 @@ mod tests {
             entrusted_to: None,
             position: LogPosition(1),
             n_reviews: 0,
+            partly_unread: false,
         })
     }
 

@@ -3,16 +3,14 @@
 //! transaction.
 use super::{Changed, MOST_DELIVERIES, Place, Replica, touched};
 use crate::{
+    change::Delivery,
     outbox,
     row::Row,
-    segment::{MOST_RECORDS, RowAtRest, Segment, read_body, write_single},
+    segment::{MOST_RECORDS, Read, RowAtRest, Segment, read_body, write_single},
     storage::{Batch, Head, Storage, StorageTrouble, runs},
     wire::Pulled,
 };
-use soglia_domain::{
-    calendar::Timestamp,
-    record::{RecordKey, Stored},
-};
+use soglia_domain::{calendar::Timestamp, record::RecordKey};
 use std::collections::BTreeSet;
 
 /// From this many records on, they rest together.
@@ -21,10 +19,21 @@ const WORTH_A_SEGMENT: usize = 100;
 /// A moment further ahead than this comes from a wrong clock, and does not drag ours along.
 const MOST_AHEAD_MS: i64 = 24 * 60 * 60 * 1000;
 
-struct Incoming<'a> {
+pub(super) struct Incoming<'a> {
     body: &'a [u8],
-    stored: Option<Stored>,
+    read: Option<Read>,
     row: RowAtRest,
+}
+
+/// What one page comes to, before it is written.
+#[derive(Default)]
+struct Plan {
+    batch: Batch,
+    places: Vec<(RecordKey, Place)>,
+    /// Records that do not stem from the snapshot that ends with this page.
+    purged: Vec<RecordKey>,
+    arrived: Vec<Delivery>,
+    n_deliveries_kept: usize,
 }
 
 impl<S: Storage> Replica<S> {
@@ -33,12 +42,7 @@ impl<S: Storage> Replica<S> {
     /// # Errors
     /// [`StorageTrouble`]; then nothing is taken in, and the same answer can be asked for again.
     pub async fn absorb(&mut self, page: &Pulled<'_>, now_ms: i64) -> Result<Changed, StorageTrouble> {
-        let arrived = outbox::arrived(&self.outbox, page.cursor, now_ms);
-        let nothing_new = page.records.is_empty()
-            && page.removed.is_empty()
-            && arrived.is_empty()
-            && page.cursor <= self.head.cursor;
-        if nothing_new {
+        if self.knows_all_of(page) {
             return Ok(Changed::default());
         }
         let incoming: Vec<Incoming> = page
@@ -46,69 +50,38 @@ impl<S: Storage> Replica<S> {
             .iter()
             .map(|record| read(record.get().as_bytes()))
             .collect();
-
-        let mut head = Head {
-            cursor: page.cursor.max(self.head.cursor),
-            last_ms: Some(now_ms),
-            clock: seen_clock(self.head.clock, &incoming, now_ms),
-            ..self.head
-        };
-        let mut batch = Batch::default();
-        let mut places = Vec::with_capacity(incoming.len() + page.removed.len());
-        let unread = incoming.iter().any(|one| one.stored.is_none());
-        if incoming.len() >= WORTH_A_SEGMENT || unread {
-            self.plan_segments(&incoming, &mut head, &mut batch, &mut places);
-        } else {
-            for one in &incoming {
-                if let Some(key) = one.row.key() {
-                    batch.put_records.push((key, write_single(&one.row, one.body)));
-                    places.push((key, Place::Single));
-                }
-            }
-        }
-        for key in &page.removed {
-            batch.put_records.push((*key, Vec::new()));
-            places.push((*key, Place::Gone));
-        }
-        let leaving = outbox::set_of(arrived.iter().map(|delivery| delivery.change.id));
-        for delivery in &arrived {
-            let bytes = crate::json::to_vec(delivery).unwrap_or_default();
-            let (counter, id) = (delivery.change.counter, delivery.change.id);
-            batch.delete_outbox.push((counter, id));
-            batch.put_deliveries.push((counter, id, bytes));
-        }
-        let n_old = self.deliveries.len();
-        let n_kept = MOST_DELIVERIES.saturating_sub(arrived.len()).min(n_old);
-        batch.delete_deliveries = self.deliveries[n_kept..]
-            .iter()
-            .map(|delivery| (delivery.change.counter, delivery.change.id))
-            .collect();
-        let new_segments: Vec<(u32, usize)> = batch
+        let mut head = self.head_after(page, &incoming, now_ms);
+        let mut plan = self.plan(page, &incoming, &mut head, now_ms);
+        let new_segments: Vec<(u32, usize)> = plan
+            .batch
             .put_segments
             .iter()
             .zip(runs(incoming.len(), MOST_RECORDS))
             .map(|((number, _, _), run)| (*number, run.len()))
             .collect();
+        let old_segments = plan.batch.delete_segments.clone();
 
-        self.write(batch, head).await?;
+        self.write(std::mem::take(&mut plan.batch), head).await?;
 
+        for number in old_segments {
+            self.segments.remove(&number);
+        }
         self.segments.extend(new_segments);
         let mut keys = outbox::set_of(page.removed.iter().copied());
-        for (key, place) in places {
+        for key in plan.purged {
+            self.places.remove(&key);
+            self.forget_decoded(key);
+            keys.insert(key);
+        }
+        for (key, place) in plan.places {
             self.places.insert(key, place);
             if !self.decoded.is_empty() {
                 self.forget_decoded(key);
             }
         }
-        let has_arrived = !arrived.is_empty();
+        let has_arrived = !plan.arrived.is_empty();
         if has_arrived {
-            let (left, kept) = std::mem::take(&mut self.outbox)
-                .into_iter()
-                .partition::<Vec<_>, _>(|entry| leaving.contains(&entry.change.id));
-            self.outbox = kept;
-            keys.extend(touched(&left));
-            self.deliveries.truncate(n_kept);
-            self.deliveries.splice(0..0, arrived.into_iter().rev());
+            keys.extend(self.say_farewell(plan.arrived, plan.n_deliveries_kept));
         }
         let rows = self.rows_after(incoming, keys).await?;
         self.follow_rules(&rows).await?;
@@ -119,37 +92,144 @@ impl<S: Storage> Replica<S> {
         })
     }
 
-    fn plan_segments(
-        &self,
-        incoming: &[Incoming],
-        head: &mut Head,
-        batch: &mut Batch,
-        places: &mut Vec<(RecordKey, Place)>,
-    ) {
+    /// Whether a page says nothing that is not stored already: then nothing has to be written.
+    fn knows_all_of(&self, page: &Pulled<'_>) -> bool {
+        let ends_snapshot = self.head.snapshot.is_some() && !page.more;
+        let new_scope = page.scope.is_some() && page.scope != self.head.scope;
+        page.records.is_empty()
+            && page.removed.is_empty()
+            && page.cursor <= self.head.cursor
+            && !page.reset
+            && !ends_snapshot
+            && !new_scope
+            && self.arrived_with(page, 0).is_empty()
+    }
+
+    fn head_after(&self, page: &Pulled<'_>, incoming: &[Incoming], now_ms: i64) -> Head {
+        let mut head = Head {
+            cursor: page.cursor.max(self.head.cursor),
+            last_ms: Some(now_ms),
+            clock: seen_clock(self.head.clock, incoming, now_ms),
+            ..self.head.clone()
+        };
+        if page.scope.is_some() {
+            head.scope.clone_from(&page.scope);
+        }
+        if page.reset {
+            head.cursor = page.cursor;
+            head.snapshot = Some(head.next_segment);
+        }
+        head
+    }
+
+    /// Changes leave only with the last page: before it, a record they touched may still be on its way.
+    fn arrived_with(&self, page: &Pulled<'_>, now_ms: i64) -> Vec<Delivery> {
+        if page.more {
+            return Vec::new();
+        }
+        outbox::arrived(&self.outbox, page.cursor, now_ms)
+    }
+
+    fn plan(&self, page: &Pulled<'_>, incoming: &[Incoming], head: &mut Head, now_ms: i64) -> Plan {
+        let mut plan = Plan::default();
+        let snapshot = head.snapshot;
+        let unread = incoming.iter().any(|one| one.read.is_none());
+        if snapshot.is_some() || incoming.len() >= WORTH_A_SEGMENT || unread {
+            self.plan_segments(incoming, head, &mut plan);
+        } else {
+            for one in incoming {
+                if let Some(key) = one.row.key() {
+                    plan.batch
+                        .put_records
+                        .push((key, write_single(&one.row, one.body)));
+                    plan.places.push((key, Place::Single));
+                }
+            }
+        }
+        let came = outbox::set_of(incoming.iter().filter_map(|one| one.row.key()));
+        for key in &page.removed {
+            // What comes with the same page may be seen again.
+            if !came.contains(key) {
+                plan.batch.put_records.push((*key, Vec::new()));
+                plan.places.push((*key, Place::Gone));
+            }
+        }
+        if let Some(first) = snapshot.filter(|_| !page.more) {
+            head.snapshot = None;
+            self.plan_purge(first, &came, &mut plan);
+        }
+        plan.arrived = self.arrived_with(page, now_ms);
+        for delivery in &plan.arrived {
+            let bytes = crate::json::to_vec(delivery).unwrap_or_default();
+            let (counter, id) = (delivery.change.counter, delivery.change.id);
+            plan.batch.delete_outbox.push((counter, id));
+            plan.batch.put_deliveries.push((counter, id, bytes));
+        }
+        plan.n_deliveries_kept = MOST_DELIVERIES
+            .saturating_sub(plan.arrived.len())
+            .min(self.deliveries.len());
+        plan.batch.delete_deliveries = self.deliveries[plan.n_deliveries_kept..]
+            .iter()
+            .map(|delivery| (delivery.change.counter, delivery.change.id))
+            .collect();
+        plan
+    }
+
+    fn plan_segments(&self, incoming: &[Incoming], head: &mut Head, plan: &mut Plan) {
         for run in runs(incoming.len(), MOST_RECORDS) {
             let number = head.next_segment;
             head.next_segment += 1;
             let run = &incoming[run];
             let rows: Vec<RowAtRest> = run.iter().map(|one| one.row.clone()).collect();
             let segment = Segment::write(&rows, run.iter().map(|one| one.body));
-            batch
+            plan.batch
                 .put_segments
                 .push((number, segment.rows, Some(segment.bodies)));
             for (at, row) in rows.iter().enumerate() {
                 let Some(key) = row.key() else { continue };
                 // What rests on its own wins over segments, so it must make room.
                 if matches!(self.places.get(&key), Some(Place::Single | Place::Gone)) {
-                    batch.delete_records.push(key);
+                    plan.batch.delete_records.push(key);
                 }
-                places.push((
-                    key,
-                    Place::Segment {
-                        segment: number,
-                        at: at as u16,
-                    },
-                ));
+                let at = at as u16;
+                plan.places.push((key, Place::Segment { segment: number, at }));
             }
         }
+    }
+
+    /// All of a snapshot is here: what does not stem from it goes. Marks of what was taken away stay, as they may lie
+    /// over the snapshot's own first pages.
+    fn plan_purge(&self, first: u32, came: &BTreeSet<RecordKey>, plan: &mut Plan) {
+        let old = self.segments.keys().filter(|number| **number < first);
+        plan.batch.delete_segments = old.copied().collect();
+        for (key, place) in &self.places {
+            let stems_from_it = match place {
+                Place::Segment { segment, .. } => *segment >= first,
+                Place::Single => came.contains(key),
+                Place::Gone => true,
+            };
+            if stems_from_it {
+                continue;
+            }
+            if *place == Place::Single {
+                plan.batch.delete_records.push(*key);
+            }
+            if !came.contains(key) {
+                plan.purged.push(*key);
+            }
+        }
+    }
+
+    /// Takes out of the outbox what arrived; gives the records it touched.
+    fn say_farewell(&mut self, arrived: Vec<Delivery>, n_kept: usize) -> BTreeSet<RecordKey> {
+        let leaving = outbox::set_of(arrived.iter().map(|delivery| delivery.change.id));
+        let (left, kept) = std::mem::take(&mut self.outbox)
+            .into_iter()
+            .partition::<Vec<_>, _>(|entry| leaving.contains(&entry.change.id));
+        self.outbox = kept;
+        self.deliveries.truncate(n_kept);
+        self.deliveries.splice(0..0, arrived.into_iter().rev());
+        touched(&left)
     }
 
     /// Rows of what came, with changes of this device laid on top, and of what lost such a change.
@@ -161,11 +241,11 @@ impl<S: Storage> Replica<S> {
         let laid_over = touched(&self.outbox);
         let mut rows = Vec::with_capacity(incoming.len() + keys.len());
         for one in incoming {
-            let Some(stored) = one.stored else { continue };
-            let key = stored.record.key();
+            let Some(read) = one.read else { continue };
+            let key = read.stored.record.key();
             keys.remove(&key);
             let row = if laid_over.contains(&key) {
-                self.lay(Some(stored), key).stored.as_ref().map(Row::of)
+                self.lay(Some(read), key).row()
             } else {
                 one.row.into_row()
             };
@@ -177,18 +257,16 @@ impl<S: Storage> Replica<S> {
 }
 
 fn read(body: &[u8]) -> Incoming<'_> {
-    let stored = read_body(body);
-    let row = stored
-        .as_ref()
-        .map_or(RowAtRest::Unread, |stored| Row::of(stored).into());
-    Incoming { body, stored, row }
+    let read = read_body(body);
+    let row = read.as_ref().map_or(RowAtRest::Unread, |read| read.row().into());
+    Incoming { body, read, row }
 }
 
 /// The clock of this device never falls behind what it has seen.
 fn seen_clock(clock: Timestamp, incoming: &[Incoming], now_ms: i64) -> Timestamp {
     incoming
         .iter()
-        .filter_map(|one| one.stored.as_ref().map(|stored| stored.last_at))
+        .filter_map(|one| one.read.as_ref().map(|read| read.stored.last_at))
         .filter(|at| at.ms < now_ms + MOST_AHEAD_MS)
         .fold(clock, Ord::max)
 }

@@ -62,11 +62,11 @@ impl<S: Storage> Replica<S> {
         let head = Head {
             counter: entry.change.counter,
             clock: at,
-            ..self.head
+            ..self.head.clone()
         };
         self.write(batch, head).await?;
         let keys = touched(std::slice::from_ref(&entry));
-        self.outbox.push(entry);
+        outbox::insert(&mut self.outbox, entry);
         let rows = self.rows_of(&keys).await?;
         self.follow_rules(&rows).await?;
         Ok(Acted {
@@ -90,11 +90,11 @@ impl<S: Storage> Replica<S> {
         let mut confirmed: BTreeMap<RecordKey, Stored> = BTreeMap::new();
         let mut known = Known::new();
         for key in action.touches() {
-            let stored = self.confirmed(key).await?.map(|stored| stored.as_ref().clone());
-            if let Some(stored) = &stored {
-                confirmed.insert(key, stored.clone());
+            let read = self.confirmed(key).await?.map(|read| read.as_ref().clone());
+            if let Some(read) = &read {
+                confirmed.insert(key, read.stored.clone());
             }
-            if let Some(shown) = self.lay(stored, key).stored {
+            if let Some(shown) = self.lay(read, key).stored {
                 known.note_reviews(&action, &shown.reviews);
                 known.insert(key, shown.record);
             }
@@ -138,7 +138,7 @@ impl<S: Storage> Replica<S> {
                 .collect(),
             ..Batch::default()
         };
-        self.write(batch, self.head).await?;
+        self.write(batch, self.head.clone()).await?;
         self.outbox = kept;
         let rows = self.rows_of(&touched(&given_up)).await?;
         self.follow_rules(&rows).await?;
@@ -187,7 +187,9 @@ impl<S: Storage> Replica<S> {
         }
         let mut keys = touched(&again);
         keys.extend(touched(&entries));
-        self.outbox.extend(entries);
+        for entry in entries {
+            outbox::insert(&mut self.outbox, entry);
+        }
         let rows = self.rows_of(&keys).await?;
         self.follow_rules(&rows).await?;
         Ok(Changed {
@@ -203,18 +205,20 @@ impl<S: Storage> Replica<S> {
         now_ms: i64,
         new_id: &mut impl FnMut() -> ChangeId,
     ) -> Result<(Vec<OutboxEntry>, Head), ActTrouble> {
-        let mut head = self.head;
+        let mut head = self.head.clone();
         let mut entries = Vec::with_capacity(again.len());
         for (n, entry) in again.iter().enumerate() {
             head.counter += 1;
+            head.clock = head.clock.next(now_ms);
             if n == 0 {
-                head.clock = head.clock.next(now_ms);
                 let action = entry.change.action.clone();
                 entries.extend(self.decided(action, new_id(), head.counter, head.clock).await?);
             } else {
                 let mut follower = entry.clone();
                 follower.change.id = new_id();
+                follower.change.device = self.signed_in.device;
                 follower.change.counter = head.counter;
+                follower.change.at = head.clock;
                 follower.state = OutboxState::Pending;
                 entries.push(follower);
             }

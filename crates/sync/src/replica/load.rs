@@ -4,6 +4,7 @@ use super::{Place, Replica, touched};
 use crate::{
     change::SignedIn,
     id_hash::ById,
+    outbox,
     row::Row,
     segment::{RowAtRest, body, n_bodies, read_rows, read_single, write_rows},
     storage::{Batch, Loaded, Storage, StorageTrouble},
@@ -47,8 +48,8 @@ impl<S: Storage> Replica<S> {
     /// # Errors
     /// [`StorageTrouble`].
     pub async fn reload(&mut self) -> Result<Vec<Row>, StorageTrouble> {
-        let loaded = self.storage.load().await?;
-        self.head = loaded.head.unwrap_or_default();
+        let mut loaded = self.storage.load().await?;
+        self.head = loaded.head.take().unwrap_or_default();
         self.decoded.clear();
         self.read_outbox(&loaded);
         let mut found = self.read_segments(&loaded).await?;
@@ -75,11 +76,12 @@ impl<S: Storage> Replica<S> {
 
     fn read_outbox(&mut self, loaded: &Loaded) {
         // What a newer version wrote and this one cannot read stays in the store, untouched.
-        self.outbox = loaded
-            .outbox
-            .iter()
-            .filter_map(|bytes| crate::json::from_slice(bytes).ok())
-            .collect();
+        self.outbox.clear();
+        for bytes in &loaded.outbox {
+            if let Ok(entry) = crate::json::from_slice(bytes) {
+                outbox::insert(&mut self.outbox, entry);
+            }
+        }
         self.deliveries = loaded
             .deliveries
             .iter()
@@ -120,7 +122,7 @@ impl<S: Storage> Replica<S> {
                 put_segments: rebuilt,
                 ..Batch::default()
             };
-            self.write(batch, self.head).await?;
+            self.write(batch, self.head.clone()).await?;
         }
         Ok(found)
     }

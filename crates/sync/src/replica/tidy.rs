@@ -23,7 +23,8 @@ impl<S: Storage> Replica<S> {
             .filter(|(_, place)| **place == Place::Single)
             .map(|(key, _)| *key)
             .collect();
-        if singles.len() < MOST_SINGLES {
+        // While everything is fetched anew, what rests on its own must not end up among what came.
+        if singles.len() < MOST_SINGLES || self.head.snapshot.is_some() {
             return Ok(());
         }
         let mut found: Vec<(RowAtRest, Vec<u8>)> = Vec::with_capacity(singles.len());
@@ -46,7 +47,7 @@ impl<S: Storage> Replica<S> {
         outdated: Vec<u32>,
         found: Vec<(RowAtRest, Vec<u8>)>,
     ) -> Result<(), StorageTrouble> {
-        let mut head = self.head;
+        let mut head = self.head.clone();
         let mut batch = Batch {
             delete_records: singles,
             delete_segments: outdated.clone(),

@@ -26,7 +26,7 @@ fn row(facts: DwellingFacts) -> DwellingRow {
         revisions: BTreeMap::new(),
         reviews: Vec::new(),
     };
-    DwellingRow::of(&dwelling, &stored)
+    DwellingRow::of(&dwelling, &stored, false)
 }
 
 #[test]

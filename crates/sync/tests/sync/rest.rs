@@ -15,7 +15,7 @@ use soglia_domain::{
 use soglia_sync::segment::{self, RowAtRest, Segment, SegmentTrouble};
 use uuid::Uuid;
 
-fn stored(n: u128) -> Stored {
+pub(crate) fn stored(n: u128) -> Stored {
     let opened_at = Timestamp {
         ms: n as i64,
         counter: 0,

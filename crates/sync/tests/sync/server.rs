@@ -5,14 +5,15 @@ use soglia_domain::{
     author::Author,
     decide::{Known, decide},
     edit::Edit,
-    id::{ChangeId, PersonId},
+    id::{ChangeId, DeviceId, PersonId},
     merge::{Meeting, meet},
     record::{FieldKey, LogPosition, RecordKey, Review, Revision, Stored},
+    refusal::Refusal,
     rulebook::Rulebook,
 };
 use soglia_sync::{
-    change::{Answer, Change},
-    transport::{Transport, TransportTrouble},
+    change::{Answer, Change, DEVICE_REVOKED},
+    transport::{PullRequest, Transport, TransportTrouble},
     wire::{Push, Pushed, PushedAnswer},
 };
 use std::{
@@ -20,6 +21,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     rc::Rc,
 };
+use uuid::Uuid;
 
 /// What goes wrong next.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -44,9 +46,33 @@ struct Content {
     answers: RefCell<BTreeMap<ChangeId, Answer>>,
     hidden: RefCell<BTreeSet<RecordKey>>,
     unreadable: RefCell<BTreeSet<ChangeId>>,
+    /// The highest counter answered, for each device.
+    answered: RefCell<BTreeMap<DeviceId, u64>>,
+    /// The change at each place.
+    order: RefCell<Vec<ChangeId>>,
+    /// Stands for what people may see.
+    scope: RefCell<Option<String>>,
+    /// What a newer version wrote: record, place, value.
+    added: RefCell<Vec<(RecordKey, String, serde_json::Value)>>,
+    /// Records left out without a word.
+    silent: RefCell<BTreeSet<RecordKey>>,
+    /// Devices that were revoked.
+    revoked: RefCell<BTreeSet<DeviceId>>,
+    /// What was asked for, page by page.
+    asked: RefCell<Vec<PullRequest>>,
+    /// Pulls answered before the network breaks.
+    pulls_left: Cell<Option<usize>>,
     position: Cell<u64>,
     weather: Cell<Weather>,
     n_pushed: Cell<usize>,
+}
+
+impl Content {
+    /// The next place in the order.
+    fn step(&self, change: ChangeId) {
+        self.order.borrow_mut().push(change);
+        self.position.set(self.position.get() + 1);
+    }
 }
 
 impl Server {
@@ -66,11 +92,11 @@ impl Server {
     /// Nobody may see this record any more.
     pub(crate) fn hide(&self, key: RecordKey) {
         self.0.hidden.borrow_mut().insert(key);
-        self.0.position.set(self.0.position.get() + 1);
+        self.0.step(ChangeId(Uuid::new_v4()));
     }
 
     pub(crate) fn put(&self, mut stored: Stored) {
-        self.0.position.set(self.0.position.get() + 1);
+        self.0.step(ChangeId(Uuid::new_v4()));
         let position = LogPosition(self.0.position.get());
         stored.position = position;
         if stored.created == LogPosition(0) {
@@ -87,6 +113,62 @@ impl Server {
         self.0.records.borrow().values().cloned().collect()
     }
 
+    /// From now on people may see something else.
+    pub(crate) fn set_scope(&self, scope: &str) {
+        *self.0.scope.borrow_mut() = Some(scope.to_owned());
+    }
+
+    /// A record that this person may not see, without a word about it: only a page of everything tells.
+    pub(crate) fn hide_in_silence(&self, key: RecordKey) {
+        self.0.silent.borrow_mut().insert(key);
+    }
+
+    /// A change is refused for this reason, whatever the rules say.
+    pub(crate) fn refuse(&self, change: ChangeId, refusal: Refusal) {
+        self.0
+            .answers
+            .borrow_mut()
+            .insert(change, Answer::Refused { refusal });
+    }
+
+    /// A newer version wrote something into a record that this one cannot read.
+    pub(crate) fn add_to(&self, key: RecordKey, pointer: &str, value: serde_json::Value) {
+        self.0.added.borrow_mut().push((key, pointer.to_owned(), value));
+    }
+
+    /// A device is refused from now on.
+    pub(crate) fn revoke(&self, device: DeviceId) {
+        self.0.revoked.borrow_mut().insert(device);
+    }
+
+    /// The network breaks after so many pages.
+    pub(crate) fn break_after_pulls(&self, n: usize) {
+        self.0.pulls_left.set(Some(n));
+    }
+
+    /// What was asked for since this was last asked.
+    pub(crate) fn asked(&self) -> Vec<PullRequest> {
+        self.0.asked.take()
+    }
+
+    /// A copy of everything, as a backup is.
+    pub(crate) fn backup(&self) -> Self {
+        let copy = Self::default();
+        copy.restore(self);
+        copy
+    }
+
+    /// Goes back to what a copy holds. People and what is wrong with the weather stay as they are.
+    pub(crate) fn restore(&self, copy: &Self) {
+        self.0.records.replace(copy.0.records.borrow().clone());
+        self.0.answers.replace(copy.0.answers.borrow().clone());
+        self.0.answered.replace(copy.0.answered.borrow().clone());
+        self.0.scope.replace(copy.0.scope.borrow().clone());
+        self.0.hidden.replace(copy.0.hidden.borrow().clone());
+        self.0.position.set(copy.0.position.get());
+        self.0.order.replace(copy.0.order.borrow().clone());
+    }
+
     /// How many changes arrived, counting each time anew.
     pub(crate) fn n_pushed(&self) -> usize {
         self.0.n_pushed.get()
@@ -96,7 +178,12 @@ impl Server {
         if let Some(answer) = self.0.answers.borrow().get(&change.id) {
             return answer.clone();
         }
-        let answer = self.decide(change);
+        let answer = if self.0.revoked.borrow().contains(&change.device) {
+            let reason = DEVICE_REVOKED.to_owned();
+            Answer::Quarantined { reason }
+        } else {
+            self.decide(change)
+        };
         self.0.answers.borrow_mut().insert(change.id, answer.clone());
         answer
     }
@@ -115,7 +202,7 @@ impl Server {
             Ok(edits) => edits,
             Err(refusal) => return Answer::Refused { refusal },
         };
-        self.0.position.set(self.0.position.get() + 1);
+        self.0.step(change.id);
         let position = LogPosition(self.0.position.get());
         let mut fields = Vec::new();
         let mut merged = false;
@@ -134,6 +221,28 @@ impl Server {
             (true, true) => Answer::Merged { position },
             (true, false) => Answer::Accepted { position },
         }
+    }
+}
+
+impl Server {
+    /// Stands for the order up to a place, as the hash chain of the real one does.
+    fn seal(&self, at: LogPosition) -> String {
+        let order = self.0.order.borrow();
+        let change =
+            at.0.checked_sub(1)
+                .and_then(|before| order.get(before as usize).copied());
+        change.map_or_else(String::new, |change: ChangeId| change.to_string())
+    }
+
+    fn body(&self, stored: &Stored) -> serde_json::Value {
+        let mut body = serde_json::to_value(stored).expect("it can be written");
+        for (key, pointer, value) in self.0.added.borrow().iter() {
+            let (parent, name) = pointer.rsplit_once('/').expect("a place in the record");
+            if *key == stored.record.key() {
+                body.pointer_mut(parent).expect("it is there")[name] = value.clone();
+            }
+        }
+        body
     }
 }
 
@@ -212,6 +321,16 @@ impl Transport for Server {
         if push.changes.iter().any(|change| unreadable.contains(&change.id)) {
             return Err(TransportTrouble::Server { status: 422 });
         }
+        let device = push.changes.first().map(|change| change.device);
+        let known = device.and_then(|device| self.0.answered.borrow().get(&device).copied());
+        if push.after.is_some_and(|after| known.unwrap_or_default() < after) {
+            return Err(TransportTrouble::EarlierChangesMissing);
+        }
+        for change in &push.changes {
+            let mut answered = self.0.answered.borrow_mut();
+            let highest = answered.entry(change.device).or_default();
+            *highest = change.counter.max(*highest);
+        }
         self.0.n_pushed.set(self.0.n_pushed.get() + push.changes.len());
         let answers = push
             .changes
@@ -227,7 +346,28 @@ impl Transport for Server {
         Ok(Pushed { answers })
     }
 
-    async fn pull(&self, since: LogPosition, most: usize) -> Result<Vec<u8>, TransportTrouble> {
+    async fn pull(&self, request: &PullRequest) -> Result<Vec<u8>, TransportTrouble> {
+        self.0.asked.borrow_mut().push(request.clone());
+        let PullRequest { mut since, most, .. } = *request;
+        if !self.0.revoked.borrow().is_empty() {
+            return Err(TransportTrouble::Revoked);
+        }
+        let known = request.scope.as_deref().and_then(|scope| scope.split_once('.'));
+        let is_sealed = known.is_none_or(|(_, seal)| seal == self.seal(since));
+        if since.0 > self.0.position.get() || !is_sealed {
+            return Err(TransportTrouble::CursorAhead);
+        }
+        if let Some(n_left) = self.0.pulls_left.get() {
+            if n_left == 0 {
+                return Err(TransportTrouble::NoNetwork);
+            }
+            self.0.pulls_left.set(Some(n_left - 1));
+        }
+        let scope = self.0.scope.borrow().clone();
+        let reset = since.0 > 0 && known.is_some_and(|(known, _)| Some(known) != scope.as_deref());
+        if reset {
+            since = LogPosition(0);
+        }
         match self.0.weather.get() {
             Weather::Fair => {}
             Weather::SignedOut => return Err(TransportTrouble::SignedOut),
@@ -235,9 +375,11 @@ impl Transport for Server {
         }
         let records = self.0.records.borrow();
         let hidden = self.0.hidden.borrow();
+        let silent = self.0.silent.borrow();
         let mut changed: Vec<&Stored> = records
             .values()
             .filter(|stored| stored.position > since && !hidden.contains(&stored.record.key()))
+            .filter(|stored| !silent.contains(&stored.record.key()))
             .collect();
         changed.sort_by_key(|stored| stored.position);
         let more = changed.len() > most;
@@ -248,11 +390,13 @@ impl Transport for Server {
             LogPosition(self.0.position.get())
         };
         let page = serde_json::json!({
-            "records": changed,
+            "records": changed.iter().map(|stored| self.body(stored)).collect::<Vec<_>>(),
             "removed": if more { Vec::new() } else { hidden.iter().copied().collect::<Vec<_>>() },
             "cursor": cursor,
             "more": more,
             "server_ms": 1_000_000,
+            "scope": scope.map(|scope| format!("{scope}.{}", self.seal(cursor))),
+            "reset": reset,
         });
         Ok(serde_json::to_vec(&page).expect("a page can be written"))
     }

@@ -10,14 +10,17 @@ use soglia_domain::{
     record::{Record, RecordKey, Stored},
 };
 use soglia_sync::{
-    change::SignedIn,
+    change::{OutboxEntry, SignedIn},
     engine::{ExchangeTrouble, exchange},
     memory::MemoryStorage,
     outbox::waits_for_author,
     overlay::Laid,
     replica::{ActTrouble, Changed, Replica},
     row::Row,
+    storage::Head,
     transport::Transport,
+    wire::Push,
+    workfile::ImportTrouble,
 };
 use std::{
     cell::{Cell, RefCell},
@@ -114,6 +117,69 @@ impl Tablet {
             }
         }
         result
+    }
+
+    /// Another tablet of the same person.
+    pub(crate) fn another(&self) -> Self {
+        let signed_in = SignedIn {
+            device: DeviceId(Uuid::new_v4()),
+            ..self.signed_in.clone()
+        };
+        Self::over(MemoryStorage::default(), signed_in, self.now_ms.get())
+    }
+
+    /// The same tablet after a sign-in that drew a new identity for it.
+    pub(crate) fn signed_in_again(&self) -> Self {
+        let signed_in = SignedIn {
+            device: DeviceId(Uuid::new_v4()),
+            ..self.signed_in.clone()
+        };
+        Self::over(self.storage.clone(), signed_in, self.now_ms.get())
+    }
+
+    /// The same tablet after the browser threw its store away.
+    pub(crate) fn emptied(&self) -> Self {
+        Self::over(
+            MemoryStorage::default(),
+            self.signed_in.clone(),
+            self.now_ms.get(),
+        )
+    }
+
+    pub(crate) fn device(&self) -> DeviceId {
+        self.signed_in.device
+    }
+
+    /// Sets the clock of the tablet.
+    pub(crate) fn set_clock(&self, now_ms: i64) {
+        self.now_ms.set(now_ms);
+    }
+
+    pub(crate) fn wipe(&self) {
+        let changed = block_on(async { self.replica.lock().await.wipe().await });
+        self.show(changed.expect("the store works"));
+    }
+
+    pub(crate) fn export(&self) -> Vec<u8> {
+        block_on(async { self.replica.lock().await.export(self.now_ms.get()) }).expect("it can be written")
+    }
+
+    pub(crate) fn import(&self, bytes: &[u8]) -> Result<(usize, usize), ImportTrouble> {
+        let imported = block_on(async { self.replica.lock().await.import(bytes).await })?;
+        self.show(imported.changed);
+        Ok((imported.n_added, imported.n_known))
+    }
+
+    pub(crate) fn outbox(&self) -> Vec<OutboxEntry> {
+        block_on(async { self.replica.lock().await.outbox().to_vec() })
+    }
+
+    pub(crate) fn head(&self) -> Head {
+        block_on(async { self.replica.lock().await.head().clone() })
+    }
+
+    pub(crate) fn to_send(&self) -> Push {
+        block_on(async { self.replica.lock().await.to_send(Push::MOST) })
     }
 
     pub(crate) fn discard(&self, id: ChangeId) {

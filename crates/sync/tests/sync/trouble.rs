@@ -92,8 +92,7 @@ impl soglia_sync::transport::Transport for FailsToPull {
 
     async fn pull(
         &self,
-        _since: soglia_domain::record::LogPosition,
-        _most: usize,
+        _request: &soglia_sync::transport::PullRequest,
     ) -> Result<Vec<u8>, TransportTrouble> {
         Err(TransportTrouble::NoNetwork)
     }

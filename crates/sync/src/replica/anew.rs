@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Beginning anew: with a server that was restored, and on a device that was revoked. The work of a person stays in both.
+use super::{Changed, Replica, at_rest};
+use crate::{
+    change::{DEVICE_REVOKED, OutboxEntry, OutboxState},
+    outbox,
+    storage::{Batch, Head, Storage, StorageTrouble},
+};
+use soglia_domain::record::{LogPosition, RecordKey};
+
+impl<S: Storage> Replica<S> {
+    /// The server was set back to an earlier state: fetches everything anew, and sends once more what it may have lost.
+    /// Until all of it is here, what is here stays.
+    ///
+    /// # Errors
+    /// [`StorageTrouble`]; then everything is as before.
+    pub async fn begin_anew(&mut self) -> Result<Changed, StorageTrouble> {
+        let back = outbox::put_back(&self.outbox, &self.deliveries);
+        let batch = Batch {
+            strict: true,
+            put_outbox: back.iter().map(at_rest).collect(),
+            delete_deliveries: self
+                .deliveries
+                .iter()
+                .map(|delivery| (delivery.change.counter, delivery.change.id))
+                .collect(),
+            ..Batch::default()
+        };
+        let head = Head {
+            cursor: LogPosition(0),
+            snapshot: Some(self.head.next_segment),
+            scope: None,
+            answered: None,
+            ..self.head.clone()
+        };
+        self.write(batch, head).await?;
+        for entry in back {
+            self.outbox.retain(|known| known.change.id != entry.change.id);
+            outbox::insert(&mut self.outbox, entry);
+        }
+        self.deliveries.clear();
+        Ok(Changed {
+            rows: Vec::new(),
+            outbox: true,
+            deliveries: true,
+        })
+    }
+
+    /// Deletes everything that came from the server, and the work that the server took into quarantine because this
+    /// device was revoked. Other work of the person stays.
+    ///
+    /// # Errors
+    /// [`StorageTrouble`]; then nothing is deleted.
+    pub async fn wipe(&mut self) -> Result<Changed, StorageTrouble> {
+        let (taken, kept) = std::mem::take(&mut self.outbox)
+            .into_iter()
+            .partition::<Vec<_>, _>(is_taken_into_quarantine);
+        let batch = Batch {
+            strict: true,
+            clear: true,
+            delete_outbox: taken
+                .iter()
+                .map(|entry| (entry.change.counter, entry.change.id))
+                .collect(),
+            ..Batch::default()
+        };
+        let head = Head {
+            cursor: LogPosition(0),
+            last_ms: None,
+            snapshot: None,
+            scope: None,
+            ..self.head.clone()
+        };
+        if let Err(trouble) = self.write(batch, head).await {
+            self.outbox = kept;
+            for entry in taken {
+                outbox::insert(&mut self.outbox, entry);
+            }
+            return Err(trouble);
+        }
+        self.outbox = kept;
+        self.deliveries.clear();
+        self.segments.clear();
+        self.decoded.clear();
+        let mut keys = super::touched(&taken);
+        keys.extend(super::touched(&self.outbox));
+        keys.insert(RecordKey::CityRules);
+        for (key, _) in std::mem::take(&mut self.places) {
+            keys.insert(key);
+        }
+        let rows = self.rows_of(&keys).await?;
+        self.follow_rules(&rows).await?;
+        Ok(Changed {
+            rows,
+            outbox: true,
+            deliveries: true,
+        })
+    }
+}
+
+fn is_taken_into_quarantine(entry: &OutboxEntry) -> bool {
+    matches!(&entry.state, OutboxState::Quarantined { reason } if reason == DEVICE_REVOKED)
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Carrying unsent work to another device.
+use super::{Changed, Replica, at_rest, touched};
+use crate::{
+    change::{OutboxEntry, OutboxState},
+    outbox,
+    storage::{Batch, Storage},
+    workfile::{FORMAT, ImportTrouble, WorkFile},
+};
+
+/// What a work file brought.
+#[derive(Debug, Default)]
+pub struct Imported {
+    /// Changes that are new here.
+    pub n_added: usize,
+    /// Changes that were here already.
+    pub n_known: usize,
+    /// What it changed.
+    pub changed: Changed,
+}
+
+impl<S: Storage> Replica<S> {
+    /// Everything that the server has not taken, as a work file. It stays here as well: sent from two places, a change
+    /// still happens once.
+    ///
+    /// # Errors
+    /// [`ImportTrouble::Damaged`], which no work of this version leads to.
+    pub fn export(&self, now_ms: i64) -> Result<Vec<u8>, ImportTrouble> {
+        let file = WorkFile {
+            format: FORMAT,
+            author: self.signed_in.author.person,
+            device: self.signed_in.device,
+            made_ms: now_ms,
+            entries: self
+                .outbox
+                .iter()
+                .filter(|entry| is_unsent(entry))
+                .cloned()
+                .collect(),
+        };
+        file.write()
+    }
+
+    /// Takes in a work file of the same person. Its changes keep identity, device and counter.
+    ///
+    /// # Errors
+    /// [`ImportTrouble`]; then nothing is taken in.
+    pub async fn import(&mut self, bytes: &[u8]) -> Result<Imported, ImportTrouble> {
+        let file = WorkFile::read(bytes)?;
+        let person = self.signed_in.author.person;
+        let is_theirs = |entry: &OutboxEntry| entry.change.author == person && is_unsent(entry);
+        if file.author != person {
+            return Err(ImportTrouble::OtherAuthor);
+        }
+        if !file.entries.iter().all(is_theirs) {
+            return Err(ImportTrouble::Damaged);
+        }
+        let known = outbox::set_of(
+            self.outbox
+                .iter()
+                .map(|entry| entry.change.id)
+                .chain(self.deliveries.iter().map(|delivery| delivery.change.id)),
+        );
+        let n_entries = file.entries.len();
+        let mut added: Vec<OutboxEntry> = Vec::with_capacity(n_entries);
+        for entry in file.entries {
+            if !known.contains(&entry.change.id) && added.iter().all(|new| new.change.id != entry.change.id) {
+                added.push(entry);
+            }
+        }
+        let n_known = n_entries - added.len();
+        if added.is_empty() {
+            return Ok(Imported {
+                n_known,
+                ..Imported::default()
+            });
+        }
+        let mut head = self.head.clone();
+        for entry in &added {
+            head.clock = head.clock.max(entry.change.at);
+            // A file that comes back to the device that wrote it, after its store was lost, brings its numbers along.
+            if entry.change.device == self.signed_in.device {
+                head.counter = head.counter.max(entry.change.counter);
+            }
+        }
+        let batch = Batch {
+            strict: true,
+            put_outbox: added.iter().map(at_rest).collect(),
+            ..Batch::default()
+        };
+        self.write(batch, head).await?;
+        let keys = touched(&added);
+        let n_added = added.len();
+        for entry in added {
+            outbox::insert(&mut self.outbox, entry);
+        }
+        let rows = self.rows_of(&keys).await?;
+        self.follow_rules(&rows).await?;
+        Ok(Imported {
+            n_added,
+            n_known,
+            changed: Changed {
+                rows,
+                outbox: true,
+                deliveries: false,
+            },
+        })
+    }
+}
+
+/// Whether the server has not taken it.
+const fn is_unsent(entry: &OutboxEntry) -> bool {
+    !matches!(entry.state, OutboxState::Answered { .. })
+}

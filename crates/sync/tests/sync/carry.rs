@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Unsent work in a file, brought to another tablet.
+use crate::{
+    arrival::{income, new_household, open, two},
+    server::Server,
+};
+use soglia_domain::record::RecordKey;
+use soglia_sync::{storage::StorageTrouble, workfile::ImportTrouble};
+
+/// F1: work that only this device has can be carried away before the browser throws it out.
+#[test]
+fn work_carried_to_another_tablet_is_sent_from_there() {
+    let server = Server::default();
+    let (marta, luca) = two(&server);
+    let id = new_household();
+    marta.must(open(id, "Famiglia Ionescu"));
+    marta.must(income(id, 900));
+    let other = marta.another();
+    other.must(open(new_household(), "Famiglia Rossi"));
+    assert_eq!(other.import(&marta.export()), Ok((2, 0)));
+    assert_eq!(other.household(id), marta.household(id));
+    assert_eq!(other.reopened().household(id), marta.household(id));
+    other.sync(&server).expect("the server is there");
+    assert_eq!((other.n_outbox(), other.n_deliveries()), (0, 3));
+    luca.sync(&server).expect("the server is there");
+    assert_eq!(luca.rows().len(), 2);
+
+    // The first tablet finds the network at last: the same identities get the same answers.
+    let at_server = server.stored(RecordKey::Household(id));
+    marta.sync(&server).expect("the server is there");
+    assert_eq!(server.stored(RecordKey::Household(id)), at_server);
+    assert_eq!((marta.n_outbox(), marta.n_deliveries()), (0, 2));
+}
+
+#[test]
+fn a_file_brought_twice_adds_nothing_twice() {
+    let server = Server::default();
+    let (marta, _) = two(&server);
+    let id = new_household();
+    marta.must(open(id, "Famiglia Ionescu"));
+    let file = marta.export();
+    let other = marta.another();
+    assert_eq!(other.import(&file), Ok((1, 0)));
+    assert_eq!(other.import(&file), Ok((0, 1)));
+    assert_eq!(marta.import(&file), Ok((0, 1)), "also not where it comes from");
+    other.sync(&server).expect("the server is there");
+    assert_eq!(other.import(&file), Ok((0, 1)), "also not after it was delivered");
+    other.sync(&server).expect("the server is there");
+    assert_eq!(server.all().len(), 1);
+}
+
+#[test]
+fn work_of_somebody_else_a_damaged_and_a_newer_file_are_refused_whole() {
+    let server = Server::default();
+    let (marta, luca) = two(&server);
+    marta.must(open(new_household(), "Famiglia Ionescu"));
+    let file = marta.export();
+    assert_eq!(luca.import(&file), Err(ImportTrouble::OtherAuthor));
+    let other = marta.another();
+    assert_eq!(other.import(&file[..file.len() - 1]), Err(ImportTrouble::Damaged));
+    assert_eq!(other.import(b"PK"), Err(ImportTrouble::Damaged));
+    let text = String::from_utf8(file.clone()).expect("it is text");
+    let newer = text.replacen("\"format\":1", "\"format\":2", 1);
+    assert_eq!(other.import(newer.as_bytes()), Err(ImportTrouble::Newer));
+    let unknown = text.replacen("open_household", "begin_household", 1);
+    assert_eq!(other.import(unknown.as_bytes()), Err(ImportTrouble::Newer));
+    other.storage.fail_next_write(StorageTrouble::Full);
+    assert_eq!(
+        other.import(&file),
+        Err(ImportTrouble::Storage(StorageTrouble::Full))
+    );
+    assert_eq!((other.n_outbox(), other.storage.n_outbox()), (0, 0));
+}
+
+#[test]
+fn a_file_brought_back_after_the_store_was_lost_goes_on_counting() {
+    let server = Server::default();
+    let (marta, _) = two(&server);
+    let id = new_household();
+    marta.must(open(id, "Famiglia Ionescu"));
+    marta.must(income(id, 900));
+    let file = marta.export();
+    let emptied = marta.emptied();
+    assert_eq!(emptied.import(&file), Ok((2, 0)));
+    emptied.must(income(id, 950));
+    assert_eq!(emptied.counters(), [1, 2, 3]);
+    emptied.sync(&server).expect("the server is there");
+    assert_eq!(emptied.n_deliveries(), 3);
+}
