@@ -77,6 +77,7 @@ impl Session {
             name: name.to_owned(),
             password,
             device: signed_in.device,
+            device_name: None,
         };
         drop(http::sign_in(&sign_in).await);
     }

@@ -66,7 +66,7 @@ pub(super) async fn load(store: &IndexedDb) -> Result<Loaded, StorageTrouble> {
     let head = if has_head { opened.next() } else { None };
     let head: Option<Head> = head.and_then(|bytes| soglia_sync::json::from_slice(&bytes).ok());
     store.known_head.replace(Some(KnownHead {
-        generation: head.unwrap_or_default().generation,
+        generation: head.as_ref().map_or(0, |head| head.generation),
         sealed: sealed_head,
     }));
     let segments = row_keys.into_iter().zip(opened.by_ref()).collect();

@@ -72,8 +72,9 @@ fn a_snapshot_in_several_pages_says_only_once_that_it_begins() {
     let mut page = pull(&anna, "since=25&most=10&scope=another");
     assert_eq!(page["reset"], true);
     let mut n_records = page["records"].as_array().unwrap().len();
-    let scope = page["scope"].as_str().unwrap().to_owned();
     while page["more"] == true {
+        // The scope goes back with the cursor it came with.
+        let scope = page["scope"].as_str().unwrap().to_owned();
         page = pull(&anna, &format!("since={}&most=10&scope={scope}", page["cursor"]));
         assert_eq!(page["reset"], false);
         n_records += page["records"].as_array().unwrap().len();

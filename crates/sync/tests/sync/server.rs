@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+// Long because: it is one thing, and everything in it leans on the same content.
 //! A server in memory: decides and merges with the same rules as the real one, and fails when told to.
 use soglia_domain::{
     apply::apply,
