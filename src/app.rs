@@ -45,17 +45,20 @@ pub fn App() -> impl IntoView {
 /// Saves what is being typed when the page goes to the background: a tablet may close it there without a word.
 fn save_when_hidden() {
     window_event_listener_untyped("visibilitychange", |_| {
-        if !document().hidden() {
-            return;
-        }
-        // A field saves itself when its change is announced; the cursor stays where it is.
-        let options = leptos::web_sys::EventInit::new();
-        options.set_bubbles(true);
-        let change = leptos::web_sys::Event::new_with_event_init_dict("change", &options);
-        if let (Some(field), Ok(change)) = (document().active_element(), change) {
-            let _ = field.dispatch_event(&change);
+        if document().hidden() {
+            save_typed();
         }
     });
+}
+
+/// Saves what is being typed. A field saves itself when its change is announced; the cursor stays where it is.
+pub(crate) fn save_typed() {
+    let options = leptos::web_sys::EventInit::new();
+    options.set_bubbles(true);
+    let change = leptos::web_sys::Event::new_with_event_init_dict("change", &options);
+    if let (Some(field), Ok(change)) = (document().active_element(), change) {
+        let _ = field.dispatch_event(&change);
+    }
 }
 
 /// The shape of the frame, for the moment until the device knows who works here.

@@ -3,12 +3,14 @@
 pub mod clock;
 pub mod crypto;
 pub mod devices;
+pub mod drafts;
 pub mod events;
 pub mod files;
 pub mod handover;
 pub mod http;
 pub mod idle;
 pub mod indexeddb;
+pub mod install;
 pub mod locks;
 pub mod photos;
 pub mod pictures;

@@ -213,15 +213,32 @@ impl Session {
         }
         handover::release();
         tabs::set_open(false);
-        writer::end();
+        crate::app::save_typed();
         self.who.set(Who::Locked);
-        self.state.get_value().close();
         let session = *self;
         spawn_local(async move {
+            session.state.get_value().close_gently().await;
+            if matches!(session.who.get_untracked(), Who::In(_)) {
+                return;
+            }
+            writer::end();
             if let Ok(profile) = Profile::read().await {
                 session.show_people(&profile);
             }
         });
+    }
+
+    /// Minutes without a touch after which one may choose to lock.
+    pub const LOCK_CHOICES: [i64; 3] = idle::CHOICES;
+
+    /// After how many minutes without a touch this tablet locks.
+    pub fn lock_minutes() -> i64 {
+        idle::minutes()
+    }
+
+    /// Chooses after how many minutes without a touch this tablet locks.
+    pub fn lock_after(minutes: i64) {
+        idle::choose_minutes(minutes);
     }
 
     /// Locks every tab of this device.

@@ -2,7 +2,9 @@
 //! Settings of this device, and what Soglia is.
 pub mod about;
 mod devices;
+mod install;
 pub mod language;
+mod lock;
 
 pub use about::AboutPage;
 
@@ -27,9 +29,11 @@ pub fn Page() -> AnyView {
             <PageHead title=words::title() />
             <Languages />
             <Person />
+            {lock::section()}
             <Rulebook />
             {devices::devices()}
             <Storage />
+            {install::section()}
             <Version />
         </div>
     }

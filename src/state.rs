@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What is on this device now, as signals. Pages read signals and send actions; they never call storage.
 mod core;
+mod door;
 mod follow;
 mod households;
 mod open;
@@ -9,6 +10,8 @@ mod rows;
 mod server;
 mod status;
 
+pub(crate) use crate::device::clock::wait as pause;
+pub(crate) use crate::device::drafts::{get as draft, set as keep_draft};
 pub use crate::device::{devices::OwnDevice, pictures::PictureTrouble};
 pub(crate) use follow::tell_written;
 pub use open::{Open, Shown};
@@ -17,7 +20,7 @@ pub use rows::{Hit, Matched, Rows};
 pub use server::{HistoryEntry, HttpTrouble, ImportParameters, Problem};
 pub use status::{ActError, FirstSync, StorageStatus, StorageTrouble, SyncStatus, SyncTrouble};
 
-use crate::device::{clock, indexeddb::IndexedDb, space, update, writer};
+use crate::device::{clock, indexeddb::IndexedDb, install, space, update, writer};
 use crate::prelude::*;
 use soglia_domain::{
     action::Action,
@@ -76,6 +79,7 @@ impl State {
     /// Begins what goes on as long as the page is open: the exchange with the server.
     pub fn start(&self) {
         update::start();
+        install::start();
         let storage = self.storage;
         let wake = crate::sync_loop::start(*self);
         self.core.with_value(|core| core.wake.replace(Some(wake)));
@@ -209,6 +213,21 @@ impl State {
     /// Takes the new version: the page opens again with it. What is saved stays.
     pub fn take_update() {
         update::take();
+    }
+
+    /// Whether the browser offers to put Soglia on the home screen. Tracks.
+    pub fn can_install() -> bool {
+        install::is_offered()
+    }
+
+    /// Whether this is Soglia from the home screen.
+    pub fn is_installed() -> bool {
+        install::is_installed()
+    }
+
+    /// Takes the browser's offer.
+    pub async fn install() {
+        install::accept().await;
     }
 
     /// A new identity for a household.

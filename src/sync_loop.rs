@@ -192,6 +192,9 @@ async fn finish(state: State, result: Result<(), ExchangeTrouble>) -> Went {
     if signed_out {
         state.doubt_session();
     }
+    if went == Went::Well {
+        events::connect(move || state.sync_now());
+    }
     state.sync.update(|sync| {
         sync.running = false;
         sync.online = online;

@@ -159,7 +159,7 @@ async fn segments_and_what_lies_over_them_come_back_as_they_were() {
     for (at, label) in [(0, "Famiglia"), (700, "Famiglia Rossi"), (1_199, "Famiglia")] {
         let confirmed = replica.confirmed(RecordKey::Household(ids[at])).await;
         let confirmed = confirmed.expect("it can be read").expect("it is here");
-        let Record::Household(household) = &confirmed.record else {
+        let Record::Household(household) = &confirmed.stored.record else {
             panic!("a household stays one");
         };
         assert_eq!(household.label, label);

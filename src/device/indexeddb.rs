@@ -10,6 +10,8 @@ mod small;
 mod whole;
 mod write;
 
+pub use whole::UNSENT;
+
 use super::crypto::DataKey;
 use bytes::Bytes;
 use indexed_db_futures::{

@@ -55,7 +55,7 @@ impl Case {
         let state = expect_context::<State>();
         let person = author().map_or(PersonId(Uuid::nil()), |author| author.person);
         let drafts = kept(person, id);
-        write_down(person, id, drafts);
+        write_down(id, drafts);
         Self {
             id,
             state,

@@ -82,41 +82,29 @@ thread_local! {
 pub(super) fn kept(person: PersonId, household: HouseholdId) -> RwSignal<Drafts> {
     let kept = KEPT.with_borrow_mut(|kept| {
         let found = kept.entry((person, household));
-        found
-            .or_insert_with(|| ArcRwSignal::new(read(person, household)))
-            .clone()
+        found.or_insert_with(|| ArcRwSignal::new(read(household))).clone()
     });
     kept.into()
 }
 
 /// Writes the unfinished texts down at every change, so that they survive a reload and an empty battery. Rests with the
 /// reactive owner of the page.
-pub(super) fn write_down(person: PersonId, household: HouseholdId, drafts: RwSignal<Drafts>) {
+pub(super) fn write_down(household: HouseholdId, drafts: RwSignal<Drafts>) {
     Effect::new(move |_| {
-        let Some(storage) = storage() else { return };
-        let (place, drafts) = (place(person, household), drafts.get());
-        // A full storage loses nothing that is saved; the text still stands in its field.
-        let _ = if drafts == Drafts::default() {
-            storage.remove_item(&place)
-        } else {
-            let text = soglia_sync::json::to_string(&drafts).unwrap_or_default();
-            storage.set_item(&place, &text)
-        };
+        let drafts = drafts.get();
+        let text =
+            (drafts != Drafts::default()).then(|| soglia_sync::json::to_string(&drafts).unwrap_or_default());
+        crate::state::keep_draft(&place(household), text);
     });
 }
 
-fn read(person: PersonId, household: HouseholdId) -> Drafts {
-    storage()
-        .and_then(|storage| storage.get_item(&place(person, household)).ok().flatten())
+fn read(household: HouseholdId) -> Drafts {
+    crate::state::draft(&place(household))
         // What an older version wrote in another form is given up: it was never an answer.
         .and_then(|text| soglia_sync::json::from_slice(text.as_bytes()).ok())
         .unwrap_or_default()
 }
 
-fn storage() -> Option<leptos::web_sys::Storage> {
-    window().local_storage().ok().flatten()
-}
-
-fn place(person: PersonId, household: HouseholdId) -> String {
-    format!("soglia/drafts/{person}/{household}")
+fn place(household: HouseholdId) -> String {
+    format!("household/{household}")
 }

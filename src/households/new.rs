@@ -10,18 +10,13 @@ use crate::{
     routes::{Address, HouseholdTab, go},
     state::State,
     text::households as text,
-    ui::{Button, ButtonKind, LinkButton, Notice, PageHead, Tone},
+    ui::{Button, ButtonKind, LinkButton, Notice, PageHead, Tone, keep_form},
 };
-use leptos::task::spawn_local;
+use leptos::{html, task::spawn_local};
 use soglia_domain::{action::Action, id::HouseholdId, tax_code::TaxCode};
 
 /// At most this many look-alikes are named.
 const MOST_ALIKE: usize = 3;
-
-thread_local! {
-    /// The name as typed, until it is saved.
-    static TYPED: ArcRwSignal<String> = ArcRwSignal::new(String::new());
-}
 
 /// The page for taking in a household.
 #[component]
@@ -34,7 +29,8 @@ pub fn NewPage() -> impl IntoView {
         .into_any();
     };
     let state = expect_context::<State>();
-    let typed = RwSignal::from(TYPED.with(Clone::clone));
+    let typed = RwSignal::new(String::new());
+    let form = NodeRef::<html::Form>::new();
     let error = RwSignal::new(None::<String>);
     let saving = RwSignal::new(false);
     let open = move |event: leptos::ev::SubmitEvent| {
@@ -51,7 +47,6 @@ pub fn NewPage() -> impl IntoView {
             saving.set(false);
             match result {
                 Ok(_) => {
-                    typed.set(String::new());
                     // The first thing to write is who lives together.
                     drafts.update(|drafts| drafts.section = Some(Section::Members));
                     go(Address::Household(household, HouseholdTab::Situation));
@@ -63,7 +58,8 @@ pub fn NewPage() -> impl IntoView {
     view! {
         <PageHead title=text::new_household()/>
         <p class="page-intro">{text::new_intro()}</p>
-        <form class="form-narrow" on:submit=open>
+        <form class="form-narrow" node_ref=form on:submit=open>
+            {keep_form(form, "new-household".to_owned())}
             <div class="form-group" data-invalid=move || error.with(Option::is_some).then_some("true")>
                 <label class="form-label" for="new-label">{text::label_question()}</label>
                 <p class="form-text" id="new-label-help">{text::label_help()}</p>

@@ -9,9 +9,9 @@ use crate::prelude::*;
 use crate::{
     state::ActError,
     text::{language, rules as text, shell},
-    ui::{Button, ButtonKind, DateField, TextField, focus_by_id},
+    ui::{Button, ButtonKind, DateField, TextField, focus_by_id, keep_form},
 };
-use leptos::task::spawn_local;
+use leptos::{html, task::spawn_local};
 use soglia_domain::{action::Action, answer::Answer, calendar::Day, refusal::Refusal, rulebook::Parameter};
 use uuid::Uuid;
 
@@ -56,6 +56,7 @@ pub(super) fn amend_form(parameter: Parameter, book: Book) -> AnyView {
         reason: none(),
         form: none(),
     };
+    let form = NodeRef::<html::Form>::new();
     let amendment = book.state.new_amendment_id();
     let fields = value_fields(VALUE, &parameter, typed);
     let name = parameter.name;
@@ -121,7 +122,8 @@ pub(super) fn amend_form(parameter: Parameter, book: Book) -> AnyView {
         view! { {sentence.map(|sentence| view! { <p class="form-feedback" role="alert">{sentence}</p> })} }
     };
     view! {
-        <form class="rule-form" on:submit=save data-test="amend-form">
+        <form class="rule-form" node_ref=form on:submit=save data-test="amend-form">
+            {keep_form(form, format!("amend/{}", name.key()))}
             {fields}
             <DateField
                 id=DAY

@@ -4,9 +4,9 @@ use super::what_if::Desk;
 use crate::prelude::*;
 use crate::{
     text::{language, rules as text, shell},
-    ui::{Button, SavedHint, TextField, focus_by_id},
+    ui::{Button, SavedHint, TextField, focus_by_id, keep_form},
 };
-use leptos::task::spawn_local;
+use leptos::{html, task::spawn_local};
 use soglia_domain::{action::Action, rulebook::Scenario};
 use soglia_wording as wording;
 
@@ -43,7 +43,7 @@ pub(super) fn saved(desk: Desk) -> AnyView {
 }
 
 fn save(desk: Desk) -> AnyView {
-    let name = RwSignal::new(String::new());
+    let (form, name) = (NodeRef::<html::Form>::new(), RwSignal::new(String::new()));
     let error = RwSignal::new(None::<String>);
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -60,6 +60,7 @@ fn save(desk: Desk) -> AnyView {
         spawn_local(async move {
             match desk.state.act(action).await {
                 Ok(_) => {
+                    crate::state::keep_draft("scenario", None);
                     name.try_set(String::new());
                     error.try_set(None);
                 }
@@ -72,7 +73,8 @@ fn save(desk: Desk) -> AnyView {
     view! {
         <section aria-labelledby="save-title">
             <h2 id="save-title">{text::save_title()}</h2>
-            <form class="rule-form" on:submit=save data-test="scenario-form">
+            <form class="rule-form" node_ref=form on:submit=save data-test="scenario-form">
+                {keep_form(form, "scenario".to_owned())}
                 <TextField
                     id=NAME
                     label=text::scenario_name()

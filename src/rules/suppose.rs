@@ -9,8 +9,9 @@ use super::{
 use crate::prelude::*;
 use crate::{
     text::{language, rules as text},
-    ui::{Button, ButtonKind, focus_by_id},
+    ui::{Button, ButtonKind, focus_by_id, keep_form},
 };
+use leptos::html;
 use soglia_domain::rulebook::{Parameter, ParameterName};
 use soglia_wording as wording;
 
@@ -55,6 +56,7 @@ pub(super) fn suppose(desk: Desk) -> AnyView {
 
 fn value_form(desk: Desk, parameter: Parameter, chosen: RwSignal<Option<ParameterName>>) -> AnyView {
     let typed = Typed::new(texts_of(&parameter));
+    let (form, name) = (NodeRef::<html::Form>::new(), parameter.name);
     let fields = value_fields(VALUE, &parameter, typed);
     let present = wording::parameter_value(&parameter.value, parameter.unit, language());
     let add = move |event: leptos::ev::SubmitEvent| {
@@ -86,7 +88,8 @@ fn value_form(desk: Desk, parameter: Parameter, chosen: RwSignal<Option<Paramete
         }
     };
     view! {
-        <form class="rule-form" on:submit=add data-test="suppose-form">
+        <form class="rule-form" node_ref=form on:submit=add data-test="suppose-form">
+            {keep_form(form, format!("suppose/{}", name.key()))}
             <p class="form-text">{text::in_force(&present)}</p>
             {fields}
             <Button kind=ButtonKind::Primary submit=true>{text::suppose()}</Button>

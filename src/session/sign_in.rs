@@ -77,7 +77,7 @@ pub(super) fn card(title: &'static str, content: AnyView) -> AnyView {
 }
 
 /// What went wrong, announced at once.
-pub(super) fn alert(id: &'static str, sentence: impl Fn() -> Option<String> + Send + 'static) -> AnyView {
+pub(crate) fn alert(id: &'static str, sentence: impl Fn() -> Option<String> + Send + 'static) -> AnyView {
     let sentence: Box<dyn Fn() -> Option<String> + Send> = Box::new(sentence);
     view! {
         <div role="alert" id=id>
@@ -92,7 +92,7 @@ pub(super) fn alert(id: &'static str, sentence: impl Fn() -> Option<String> + Se
 }
 
 /// A field for something that nobody else should read.
-pub(super) fn secret_field(
+pub(crate) fn secret_field(
     id: &'static str,
     label: &'static str,
     autocomplete: &'static str,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What stands behind the signals: the open store of one person, and who watches which record.
 use super::{Open, Rows, Shown, State, StorageTrouble};
-use crate::device::{clock, indexeddb::IndexedDb, space};
+use crate::device::{clock, drafts, indexeddb::IndexedDb, space};
 use crate::prelude::*;
 use futures::{channel::mpsc::UnboundedSender, lock::Mutex};
 use leptos::task::spawn_local;
@@ -24,11 +24,11 @@ type OpenStore = Rc<Mutex<Replica<IndexedDb>>>;
 
 #[derive(Default)]
 pub(super) struct Core {
-    store: RefCell<Option<OpenStore>>,
+    pub(super) store: RefCell<Option<OpenStore>>,
     watchers: RefCell<HashMap<RecordKey, ArcTrigger>>,
     pub(super) wake: RefCell<Option<UnboundedSender<()>>>,
     asked_to_persist: Cell<bool>,
-    is_session_sure: Cell<bool>,
+    pub(super) is_session_sure: Cell<bool>,
 }
 
 impl Core {
@@ -47,7 +47,7 @@ impl Core {
         }
     }
 
-    fn notify_all(&self) {
+    pub(super) fn notify_all(&self) {
         let all: Vec<ArcTrigger> = self.watchers.borrow().values().cloned().collect();
         for watcher in all {
             watcher.notify();
@@ -66,7 +66,9 @@ impl State {
     /// [`StorageTrouble`].
     pub async fn open(&self, signed_in: SignedIn, database: IndexedDb) -> Result<(), StorageTrouble> {
         self.close();
-        let (replica, rows) = Replica::open(database, signed_in).await?;
+        let (drafts, person) = (database.clone(), signed_in.author.person);
+        let (opened, ()) = futures::join!(Replica::open(database, signed_in), drafts::open(drafts, person));
+        let (replica, rows) = opened?;
         self.show_all(&replica, rows);
         let store = Rc::new(Mutex::new(replica));
         self.core.with_value(|core| {
@@ -75,46 +77,6 @@ impl State {
         });
         self.build_search();
         Ok(())
-    }
-
-    /// The person signed in at the server again: the role may be another one.
-    pub(crate) async fn renew(&self, signed_in: SignedIn) {
-        if let Some(store) = self.store() {
-            store.lock().await.set_signed_in(signed_in);
-        }
-        self.sync.update(|sync| sync.signed_out = false);
-        self.doubt_session();
-        self.sync_now();
-    }
-
-    /// The session at the server may be that of somebody else: the next exchange asks first.
-    pub(crate) fn doubt_session(&self) {
-        self.core.with_value(|core| core.is_session_sure.set(false));
-    }
-
-    /// Whether the session at the server is known to be that of the person who works here.
-    pub(crate) fn is_session_sure(&self) -> bool {
-        self.core.with_value(|core| core.is_session_sure.get())
-    }
-
-    pub(crate) fn trust_session(&self) {
-        self.core.with_value(|core| core.is_session_sure.set(true));
-    }
-
-    /// Closes the store. Everything in it stays.
-    pub(crate) fn close(&self) {
-        self.doubt_session();
-        let store = self.core.with_value(|core| core.store.take());
-        let Some(store) = store else { return };
-        // While something is still being written the browser closes it later by itself.
-        if let Some(replica) = store.try_lock() {
-            replica.storage().close();
-        }
-        self.rows.set(Arc::default());
-        self.outbox.set(Arc::default());
-        self.deliveries.set(Arc::default());
-        self.sync.set(Default::default());
-        self.core.with_value(|core| core.notify_all());
     }
 
     /// Reads everything again when another tab wrote in the meantime.

@@ -5,7 +5,7 @@ mod deliver;
 use super::{ActError, State, StorageTrouble};
 use crate::device::{
     http::HttpTrouble,
-    indexeddb::IndexedDb,
+    indexeddb::{IndexedDb, UNSENT},
     photos::fetch,
     pictures::{self, PictureTrouble},
 };
@@ -30,7 +30,7 @@ pub struct PhotoQueue {
 }
 
 /// A photo on this device alone rests under this name, one that the server has too under the other.
-const NEW: &str = "n/";
+const NEW: &str = UNSENT;
 const KEPT: &str = "k/";
 
 impl State {

@@ -12,6 +12,17 @@ texts! {
     organisation: "Ente", "Organisation";
     device: "Sigla di questo tablet", "Mark of this tablet";
     sign_out_help: "Chi esce non perde niente: quello che è salvato su questo tablet resta qui, cifrato, anche se non è ancora consegnato. La frase lo riapre, anche senza rete.", "Signing out loses nothing: what is saved on this tablet stays here, encrypted, delivered or not. The phrase opens it again, also without a network.";
+    lock_title: "Blocco", "Lock";
+    lock_after: "Il tablet si blocca da solo se nessuno lo tocca per", "The tablet locks by itself if nobody touches it for";
+    change_phrase: "Cambia la frase di sblocco", "Change the unlock phrase";
+    old_phrase: "Frase di adesso", "Present phrase";
+    phrase_changed: "La frase è cambiata. Da adesso si sblocca con quella nuova.", "The phrase is changed. From now on the new one unlocks.";
+    install_title: "Soglia sulla schermata iniziale", "Soglia on the home screen";
+    install_why: "Dalla schermata iniziale Soglia si apre come un’applicazione, e il browser di solito promette di conservare quello che c’è qui.", "From the home screen Soglia opens like an application, and the browser usually promises to keep what is here.";
+    install_now: "Aggiungi alla schermata iniziale", "Add to the home screen";
+    install_by_hand: "Questo browser non lo propone da solo: nel suo menu la voce si chiama di solito «Installa» o «Aggiungi a schermata Home».", "This browser does not offer it by itself: in its menu the entry is usually called “Install” or “Add to home screen”.";
+    install_on_ios: "Su iPad e iPhone: in Safari toccare Condividi, poi «Aggiungi alla schermata Home». Senza, Safari cancella dopo sette giorni senza visite quello che non è ancora consegnato.", "On iPad and iPhone: in Safari tap Share, then “Add to Home Screen”. Without that, Safari deletes after seven days without a visit what is not delivered yet.";
+    installed: "Soglia è aperta dalla schermata iniziale.", "Soglia was opened from the home screen.";
     storage: "Dati su questo tablet", "Records on this tablet";
     on_this_tablet: "Sono qui", "Here are";
     still_to_send: "Modifiche da inviare", "Changes to send";
@@ -47,6 +58,14 @@ texts! {
     access_title: "Accessibilità", "Accessibility";
     access: "Soglia è pensata per le WCAG 2.2, livello AA: si usa con la sola tastiera, con un lettore di schermo, con il testo ingrandito al 200 %, con contrasto alto e con meno movimento. Ogni pagina viene provata con uno strumento automatico.", "Soglia is made for WCAG 2.2, level AA: with the keyboard alone, with a screen reader, with text enlarged to 200 %, with high contrast and with less motion. Every page is checked with an automatic tool.";
     access_contact: "Se qualcosa non si riesce a usare, è un difetto di Soglia: chi gestisce il servizio lo vuole sapere.", "If something cannot be used, that is a fault of Soglia: those who run the service want to know.";
+}
+
+/// "10 minuti".
+pub fn minutes(n: i64) -> String {
+    match now() {
+        Language::Italian => format!("{n} minuti"),
+        Language::English => format!("{n} minutes"),
+    }
 }
 
 /// The version in a sentence.

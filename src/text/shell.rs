@@ -26,6 +26,8 @@ texts! {
     threshold: "Soglia", "Threshold";
     source_and_change: "Fonte e che cosa cambierebbe", "Source, and what would change";
     in_the_rules: "Vedi fra le regole", "See among the rules";
+    taken_up: "Ripreso da dove era rimasto.", "Taken up where it was left.";
+    discard_draft: "Ricomincia da capo", "Begin anew";
     active_filters: "Filtri attivi", "Active filters";
 }
 

@@ -16,6 +16,9 @@ use soglia_sync::storage::StorageTrouble;
 use std::fmt::Display;
 use uuid::Uuid;
 
+/// Names of photos that only this device has begin with this.
+pub const UNSENT: &str = "n/";
+
 impl IndexedDb {
     /// How many changes and photos wait in a store. Nothing is opened: keys are not sealed.
     ///
@@ -28,11 +31,13 @@ impl IndexedDb {
         counted
     }
 
-    /// How many changes wait here.
+    /// How many changes and photos wait here.
     ///
     /// # Errors
     /// [`StorageTrouble`].
     pub async fn n_in_outbox(&self) -> Result<usize, StorageTrouble> {
+        let photos = self.blob_names().await?;
+        let n_photos = photos.iter().filter(|name| name.starts_with(UNSENT)).count();
         let database = self.database()?;
         let transaction = database
             .transaction(OUTBOX)
@@ -44,7 +49,7 @@ impl IndexedDb {
             .map_err(|error| trouble(&error))?
             .await
             .map_err(|error| trouble(&error))?;
-        Ok(keys.len())
+        Ok(keys.len() + n_photos)
     }
 
     /// Writes everything that is here into another store, sealed with its key, in one strict transaction.
