@@ -6,6 +6,8 @@ mod alike;
 mod anew;
 #[path = "sync/arrival.rs"]
 mod arrival;
+#[path = "sync/at_work.rs"]
+mod at_work;
 #[path = "sync/carry.rs"]
 mod carry;
 #[path = "sync/clock.rs"]
