@@ -200,6 +200,7 @@ fn Arrived() -> AnyView {
         <Show when=move || !mine.with(Vec::is_empty)>
             <section aria-labelledby="delivered-title">
                 <h2 id="delivered-title">{text::delivered_title()}</h2>
+                <p class="muted">{text::delivered_help()}</p>
                 <ul class="stack outbox">
                     <For
                         each=move || mine.get()

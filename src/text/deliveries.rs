@@ -30,6 +30,7 @@ texts! {
     photos_title: "Foto in partenza", "Photos to send";
     photos_help: "Partono dopo i testi, a pezzi: se la rete cade riprendono da dove erano.", "They leave after the texts, in parts: when the network fails they go on from where they were.";
     delivered_title: "Consegnate", "Delivered";
+    delivered_help: "Da questo tablet al server: da quel momento le vede chi può vedere la scheda. Il numero è il posto nell’ordine di tutte le modifiche.", "From this tablet to the server: from that moment whoever may see the record sees them. The number is the place in the order of all changes.";
     show_all: "Mostra tutte", "Show all";
     state_pending: "Su questo tablet", "On this tablet";
     state_answered: "Arrivata, in conferma", "Arrived, being confirmed";
@@ -114,11 +115,7 @@ pub fn what_is_lost(what: &str, n_more: usize) -> String {
 pub fn receipt(moment: &str, position: u64) -> String {
     let number = whole(position, language());
     match language() {
-        Language::Italian => {
-            format!("Ricevuta dal server: {moment}, n. {number}. Da allora la vede chi può vedere la scheda.")
-        }
-        Language::English => format!(
-            "Received by the server: {moment}, no. {number}. Since then whoever may see the record sees it."
-        ),
+        Language::Italian => format!("Ricevuta dal server: {moment}, n. {number}"),
+        Language::English => format!("Received by the server: {moment}, no. {number}"),
     }
 }

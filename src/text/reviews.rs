@@ -29,8 +29,8 @@ pub fn keep_theirs(name: &str) -> String {
 /// Another tablet, by the end of its identity.
 pub fn on_device(mark: &str) -> String {
     match language() {
-        Language::Italian => format!("sul tablet …{mark}"),
-        Language::English => format!("on the tablet …{mark}"),
+        Language::Italian => format!("sul tablet «{mark}»"),
+        Language::English => format!("on the tablet “{mark}”"),
     }
 }
 

@@ -28,7 +28,7 @@ struct Form {
 
 /// The form.
 pub(super) fn add(subject: Subject) -> AnyView {
-    let kind = subject.read(|dwelling| dwelling.state.kind());
+    let kind = untrack(|| subject.read(|dwelling| dwelling.state.kind()));
     let form = Form {
         subject,
         state: expect_context(),
