@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What waits to be delivered, what came back and why, what is to choose, and what arrived.
+mod carry;
 mod photos;
 pub mod review;
 pub mod row;
@@ -50,6 +51,7 @@ pub fn Page() -> AnyView {
             <Show when=is_empty>
                 <EmptyState title=text::nothing_title() text=text::nothing_text() />
             </Show>
+            {carry::carry()}
         </div>
     }
     .into_any()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What is on this device now, as signals. Pages read signals and send actions; they never call storage.
+mod carry;
 mod core;
 mod door;
 mod follow;
@@ -13,6 +14,7 @@ mod status;
 pub(crate) use crate::device::clock::wait as pause;
 pub(crate) use crate::device::drafts::{get as draft, set as keep_draft};
 pub use crate::device::{devices::OwnDevice, pictures::PictureTrouble};
+pub use carry::{CarryTrouble, Work};
 pub(crate) use follow::tell_written;
 pub use open::{Open, Shown};
 pub use photos::PhotoQueue;

@@ -5,6 +5,7 @@
 use soglia_wording::Language;
 use std::cell::Cell;
 
+pub mod carry;
 pub mod certificate;
 pub mod deliveries;
 pub mod devices;

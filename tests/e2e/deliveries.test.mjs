@@ -66,6 +66,8 @@ test("a change that the server refuses holds up no other, and is mended in the f
   await answer(field(page, "Telefono"), "02 0000 111");
   await answer(field(page, "Dove vive ora"), "Da un’amica");
   await badge(page, "offline", "pending");
+  // An answer that the server itself never gave makes it ask what came earlier, as after a restore.
+  anna.expect(/status of 409 .*\/api\/changes/);
   // The server answers the telephone with a refusal, as one with stricter rules would, and takes the rest.
   let target;
   await page.route(/\/api\/changes$/, async (route) => {

@@ -59,7 +59,8 @@ test("without a network the list says that it needs one", async () => {
   await page.getByRole("link", { name: "Da inviare", exact: true }).first().click();
   await goOffline(desk);
   await page.locator('[data-test="sync-badge"][data-state="offline"]').first().waitFor({ timeout: 60_000 });
-  await page.getByRole("link", { name: "Impostazioni" }).first().click();
+  await page.getByRole("button", { name: /^Persona e impostazioni/ }).click();
+  await page.getByRole("link", { name: "Impostazioni", exact: true }).click();
   await page.getByText("solo con la rete").waitFor();
   desk.check();
 });
