@@ -23,7 +23,7 @@ pub use writing::*;
 
 /// Makes a test of each point of the contract. `$run` takes a function from an empty store to a future, and waits for it.
 ///
-/// ```ignore
+/// ```text
 /// fn run<F: Future<Output = ()>>(test: impl FnOnce(MyStore) -> F) { … }
 /// soglia_ledger::contract!(run);
 /// ```

@@ -17,6 +17,7 @@ mod session;
 use crate::{
     blobs::Blobs,
     clock::now_ms,
+    committer::Committer,
     store::{Backend, News},
     throttle::Throttle,
 };
@@ -34,6 +35,8 @@ use std::{path::PathBuf, sync::Arc};
 pub(crate) struct App {
     /// Records, changes, people.
     pub(crate) store: Backend,
+    /// Takes what devices deliver.
+    pub(crate) committer: Committer,
     /// Photos.
     pub(crate) blobs: Blobs,
     /// Who listens for what is new.
@@ -50,6 +53,7 @@ impl App {
     /// The server on a store and a built client.
     pub(crate) fn new(store: Backend, news: News, blobs: Blobs, dist: PathBuf) -> Arc<Self> {
         Arc::new(Self {
+            committer: Committer::start(store.clone()),
             store,
             blobs,
             streams: events::Streams::new(news),

@@ -9,6 +9,7 @@ mod backup;
 mod blobs;
 mod cli;
 mod clock;
+mod committer;
 mod demo;
 mod http;
 mod import;

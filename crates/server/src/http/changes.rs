@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! `POST /api/changes`: a device delivers what was done on it.
 use super::{App, Problem, body, encoding, session::SignedInAnywhere};
-use crate::clock::now_ms;
+use crate::committer::{self, Delivered, Refused};
 use axum::{body::Body, extract::State, http::HeaderMap, response::Response};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use soglia_domain::id::DeviceId;
 use soglia_ledger::{
-    push::{Batch, Label, check_order},
+    push::{Label, check_order},
     store::{Store, Visitor},
 };
-use soglia_sync::{
-    change::Change,
-    wire::{Push, Pushed, PushedAnswer},
-};
+use soglia_sync::wire::{Push, Pushed};
 use std::{collections::BTreeSet, sync::Arc};
 
 /// The largest body taken.
@@ -54,43 +51,24 @@ pub(super) async fn push_changes(
             "the changes of a device follow each other by their counters",
         )
     })?;
-    let mut batch = Batch::begin(&app.store, now_ms()).await?;
-    let is_revoked = batch.is_revoked(visitor.device).await?;
-    // What a revoked device holds is kept whatever it was answered before.
-    if !is_revoked && !batch.has_seen(visitor.device, parcel.after).await? {
-        return Err(Problem::conflict(
-            "earlier_changes_missing",
-            "earlier changes of this device are missing here",
-        ));
-    }
-    let mut answers = Vec::with_capacity(labels.len());
-    for (raw, label) in parcel.changes.iter().zip(labels) {
-        if is_revoked {
-            let answer = batch.take_aside(&label, "device_revoked", raw.get()).await?;
-            answers.push(PushedAnswer {
-                change: label.id,
-                answer,
-            });
-            continue;
-        }
-        let answer = match serde_json::from_str::<Change>(raw.get()) {
-            Ok(change) => batch.take(&change, &visitor.author).await?,
-            Err(error) => {
-                // The text of the error may quote what was written; kind and place are enough to find it.
-                let reason = format!(
-                    "this version does not know what stands at line {} column {}",
-                    error.line(),
-                    error.column()
-                );
-                batch.take_aside(&label, &reason, raw.get()).await?
-            }
-        };
-        answers.push(PushedAnswer {
-            change: label.id,
-            answer,
-        });
-    }
-    batch.finish().await?;
+    let changes = parcel.changes.iter().zip(labels).map(|(raw, label)| Delivered {
+        label,
+        read: serde_json::from_str(raw.get()).map_err(|error| {
+            // The text of the error may quote what was written; kind and place are enough to find it.
+            format!(
+                "this version does not know what stands at line {} column {}",
+                error.line(),
+                error.column()
+            )
+        }),
+        text: bytes.slice_ref(raw.get().as_bytes()),
+    });
+    let parcel = committer::Parcel {
+        after: parcel.after,
+        changes: changes.collect(),
+        visitor,
+    };
+    let answers = app.committer.deliver(parcel).await?;
     let body = serde_json::to_vec(&Pushed { answers }).map_err(|_| Problem::internal())?;
     Ok(encoding::json(&headers, body).await)
 }
@@ -129,4 +107,16 @@ async fn check_labels(app: &App, visitor: &Visitor, parcel: &Parcel<'_>) -> Resu
         }
     }
     Ok(labels)
+}
+
+impl From<Refused> for Problem {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::EarlierMissing => Self::conflict(
+                "earlier_changes_missing",
+                "earlier changes of this device are missing here",
+            ),
+            Refused::Store(error) => error.into(),
+        }
+    }
 }

@@ -15,10 +15,6 @@ use soglia_ledger::{
     store::{Reach, Store},
 };
 use sqlx::{Connection, Executor, PgConnection};
-use std::sync::{
-    Arc,
-    atomic::{AtomicU32, Ordering},
-};
 use uuid::Uuid;
 
 const N_WRITERS: u32 = 4;
@@ -68,20 +64,18 @@ async fn new_since<S: Store>(store: &S, since: LogPosition) -> (usize, LogPositi
 
 /// Writers on two stores of the same place, and a reader that moves its cursor with every page.
 async fn read_while_others_append<S: Store>(one: S, two: S, reader: S) {
-    let n_left = Arc::new(AtomicU32::new(N_WRITERS * 2));
+    let mut writers = Vec::new();
     for writer in 0..N_WRITERS * 2 {
         let store = if writer % 2 == 0 { one.clone() } else { two.clone() };
-        let n_left = n_left.clone();
-        tokio::spawn(async move {
+        writers.push(tokio::spawn(async move {
             for round in 0..N_EACH {
                 open_household(&store, writer * N_EACH + round + 1).await;
             }
-            n_left.fetch_sub(1, Ordering::SeqCst);
-        });
+        }));
     }
     let (mut n_seen, mut since) = (0, LogPosition(0));
     loop {
-        let is_last = n_left.load(Ordering::SeqCst) == 0;
+        let is_last = writers.iter().all(|writer| writer.is_finished());
         let (n_new, cursor) = new_since(&reader, since).await;
         n_seen += n_new;
         since = cursor;
@@ -89,6 +83,9 @@ async fn read_while_others_append<S: Store>(one: S, two: S, reader: S) {
             break;
         }
         tokio::task::yield_now().await;
+    }
+    for writer in writers {
+        writer.await.expect("a writer ends well");
     }
     let n_all = N_WRITERS * 2 * N_EACH;
     assert_eq!(n_seen, n_all as usize, "the reader missed changes");
