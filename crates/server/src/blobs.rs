@@ -3,10 +3,11 @@
 //! twice and none can be altered without showing; it arrives in parts, and each part rests until all are there. Nothing is
 //! remembered between requests, so that several servers share one store.
 mod kind;
+mod s3;
 mod upload;
 
 pub(crate) use kind::Kind;
-pub(crate) use upload::{Announced, PART_BYTES, Received, UploadError};
+pub(crate) use upload::{Announced, Received, UploadError};
 
 use futures_util::{StreamExt, TryStreamExt, stream::BoxStream};
 use object_store::{Error, ObjectStore, ObjectStoreExt, PutPayload, local::LocalFileSystem, path::Path};
@@ -35,10 +36,20 @@ impl Blobs {
             // What is told to be complete has to last.
             .with_fsync(true)
             .with_automatic_cleanup(true);
-        Ok(Self {
+        Ok(Self::over(store))
+    }
+
+    /// The photos in a bucket of S3 or of something that speaks like it, such as `s3://bucket/prefix`; address, region and
+    /// credentials come from the environment (`AWS_…`).
+    pub(crate) fn in_s3(address: &str) -> Outcome<Self> {
+        Ok(Self::over(s3::open(address)?))
+    }
+
+    fn over(store: impl ObjectStore) -> Self {
+        Self {
             store: Arc::new(store),
             turns: Arc::new(Semaphore::new(AT_ONCE)),
-        })
+        }
     }
 
     /// The bytes of a photo.

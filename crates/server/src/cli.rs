@@ -92,6 +92,10 @@ struct DataArgs {
     /// given by the environment, where other people of the machine do not read the password.
     #[arg(long, value_name = "URL", env = "SOGLIA_DATABASE_URL", hide_env_values = true)]
     database_url: Option<String>,
+    /// Where photos lie instead of the folder: s3://bucket/prefix. Region, address and credentials come from AWS_REGION,
+    /// AWS_ENDPOINT, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.
+    #[arg(long, value_name = "URL", env = "SOGLIA_BLOBS")]
+    blobs: Option<String>,
 }
 
 impl DataArgs {
@@ -182,9 +186,12 @@ async fn open(data: &DataArgs) -> Done<Backend> {
     Ok(Backend::open(&data.place()).await?)
 }
 
-/// Photos lie beside the database.
+/// Photos lie beside the database, or where it is said.
 fn open_blobs(data: &DataArgs) -> Done<Blobs> {
-    Ok(Blobs::in_folder(&data.data)?)
+    Ok(match &data.blobs {
+        Some(address) => Blobs::in_s3(address)?,
+        None => Blobs::in_folder(&data.data)?,
+    })
 }
 
 /// A day of the command line.

@@ -6,10 +6,8 @@ use object_store::path::Path;
 use serde::{Deserialize, Serialize};
 use soglia_domain::{digest::sha256_hex, id::PersonId, photo::PhotoId};
 use soglia_ledger::store::{Outcome, StoreError};
+use soglia_sync::wire::PART_BYTES;
 use std::collections::BTreeMap;
-
-/// Bytes of every part but the last.
-pub(crate) const PART_BYTES: usize = 262_144;
 
 /// A person may have begun so many photos at once.
 const MOST_BEGUN: usize = 50;

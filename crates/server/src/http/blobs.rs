@@ -2,7 +2,7 @@
 //! Photos of dwellings: announced, sent part by part, and shown to who may see the record that names them.
 use super::{App, Problem, body, session::SignedIn};
 use crate::{
-    blobs::{Announced, Kind, PART_BYTES, Received, UploadError},
+    blobs::{Announced, Kind, Received, UploadError},
     clock::now_ms,
 };
 use axum::{
@@ -20,6 +20,7 @@ use soglia_domain::{
     scope,
 };
 use soglia_ledger::store::Store;
+use soglia_sync::wire::PART_BYTES;
 use std::sync::Arc;
 
 /// An announcement is short.

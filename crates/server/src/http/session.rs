@@ -9,10 +9,8 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
 };
-use serde::Deserialize;
-use serde_json::{Value, json};
-use soglia_domain::id::DeviceId;
 use soglia_ledger::store::{Store, Visitor};
+use soglia_sync::wire;
 use std::sync::Arc;
 
 /// The prefix binds the cookie to this host and to a secure channel; browsers count 127.0.0.1 as one.
@@ -58,19 +56,13 @@ impl FromRequestParts<Arc<App>> for SignedIn {
     }
 }
 
-/// What someone sends to sign in.
-#[derive(Deserialize)]
-struct Asked {
-    name: String,
-    password: String,
-    device: DeviceId,
-    /// What the device calls itself, for the list of devices.
-    device_name: Option<String>,
-}
-
 /// Who is signed in.
-fn told(visitor: &Visitor) -> Json<Value> {
-    Json(json!({ "author": visitor.author, "server_ms": now_ms(), "revoked": visitor.revoked }))
+fn told(visitor: &Visitor) -> Json<wire::Session> {
+    Json(wire::Session {
+        author: visitor.author.clone(),
+        server_ms: now_ms(),
+        revoked: visitor.revoked,
+    })
 }
 
 pub(super) fn token(headers: &HeaderMap) -> Option<&str> {
@@ -105,7 +97,7 @@ pub(super) async fn sign_in(
     request: Body,
 ) -> Result<Response, Problem> {
     let bytes = body::read_json(&headers, request, MOST_BYTES).await?;
-    let asked: Asked = body::parse(&bytes)?;
+    let asked: wire::SignIn = body::parse(&bytes)?;
     let name = asked.name.trim().to_lowercase();
     if let Some(wait_ms) = app.throttle.wait_ms(&name, now_ms()) {
         return Err(Problem::slow_down(wait_ms));

@@ -98,11 +98,12 @@ fn a_backup_holds_everything_and_becomes_the_same_store_again() {
 fn after_a_restore_devices_are_told_and_everybody_can_work() {
     let mut place = filled();
     let file = backup(&place.data(), "one.soglia");
-    let (device, cursor) = {
+    let (device, scope, cursor) = {
         let anna = place.sign_in("anna", crate::place::PASSWORD);
         open(&anna, "Famiglia Due");
         let page: Value = anna.get("/api/records?since=0").send().unwrap().json().unwrap();
-        (anna.device, page["cursor"].clone())
+        let scope = page["scope"].as_str().unwrap().to_owned();
+        (anna.device, scope, page["cursor"].clone())
     };
     place.stop();
     assert_eq!(restore(&file, &place.data(), &["--replace"]).0, 0);
@@ -122,8 +123,11 @@ fn after_a_restore_devices_are_told_and_everybody_can_work() {
     let late = json!({ "after": 1, "changes": [lost] });
     let answer = anna.post("/api/changes").json(&late).send().unwrap();
     assert_eq!(problem(answer, 409), "earlier_changes_missing");
+    // Even when others have taken the place of what was lost, the device hears of it.
     let bruno = place.sign_in("bruno", crate::place::PASSWORD);
     open(&bruno, "Famiglia Tre");
+    let path = format!("/api/records?since={cursor}&scope={scope}");
+    assert_eq!(problem(anna.get(&path).send().unwrap(), 409), "cursor_ahead");
     place.verify();
 }
 

@@ -4,6 +4,7 @@
 
 mod abuse;
 mod backups;
+mod buckets;
 mod changes;
 mod demo;
 mod devices;

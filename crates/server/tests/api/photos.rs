@@ -70,7 +70,7 @@ pub(crate) fn name_photo(someone: &Someone<'_>, dwelling: DwellingId, bytes: &[u
     assert!(answer.position().is_some(), "{answer:?}");
 }
 
-fn show(someone: &Someone<'_>, bytes: &[u8], dwelling: DwellingId) -> Response {
+pub(crate) fn show(someone: &Someone<'_>, bytes: &[u8], dwelling: DwellingId) -> Response {
     let path = format!("/api/blobs/{}?record=dwelling:{dwelling}", sha256_hex(bytes));
     someone.get(&path).send().unwrap()
 }

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! A server in a folder of its own, and people who talk to it.
+mod answers;
+mod bucket;
 mod commands;
 mod database;
 mod events;
 
-pub(crate) use commands::{add_user, command, run, sql};
+pub(crate) use answers::{Pulled, problem};
+pub(crate) use bucket::Bucket;
+pub(crate) use commands::{add_user, command, run, run_with, sql};
 pub(crate) use database::Database;
 
 use reqwest::blocking::{Client, RequestBuilder, Response};
@@ -42,13 +46,23 @@ impl Place {
         Self::start(folder, options)
     }
 
+    /// A folder and a server that finds further settings around it.
+    pub(crate) fn with_surroundings(surroundings: &[(&str, String)]) -> Self {
+        Self::started(new_folder(), &[], surroundings)
+    }
+
     fn start(folder: PathBuf, options: &[&str]) -> Self {
+        Self::started(folder, options, &[])
+    }
+
+    fn started(folder: PathBuf, options: &[&str], surroundings: &[(&str, String)]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_soglia"))
             .args(["serve", "--listen", "127.0.0.1:0", "--data"])
             .arg(folder.join("data"))
             .arg("--dist")
             .arg(folder.join("dist"))
             .args(options)
+            .envs(surroundings.iter().map(|(name, value)| (name, value)))
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();
@@ -277,21 +291,4 @@ impl Someone<'_> {
             }
         }
     }
-}
-
-#[derive(Default)]
-pub(crate) struct Pulled {
-    pub(crate) records: Vec<soglia_domain::record::Stored>,
-    pub(crate) removed: Vec<String>,
-    pub(crate) cursor: LogPosition,
-}
-
-/// Asserts that an answer is a problem of this status, and gives its code.
-pub(crate) fn problem(response: Response, status: u16) -> String {
-    assert_eq!(response.status().as_u16(), status);
-    assert_eq!(response.headers()["content-type"], "application/problem+json");
-    let body: Value = response.json().unwrap();
-    assert_eq!(body["status"], status);
-    assert!(body["detail"].as_str().is_some_and(|detail| !detail.is_empty()));
-    body["code"].as_str().unwrap().to_owned()
 }

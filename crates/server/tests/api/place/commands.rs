@@ -53,10 +53,16 @@ pub(crate) fn command(data: &Path, words: &[&str]) -> String {
 
 /// Runs a command on the data, and gives how it ended and what it said.
 pub(crate) fn run(data: &Path, words: &[&str]) -> (i32, String) {
+    run_with(&[], data, words)
+}
+
+/// As [`run`], with further settings around it.
+pub(crate) fn run_with(surroundings: &[(&str, String)], data: &Path, words: &[&str]) -> (i32, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_soglia"))
         .args(words)
         .arg("--data")
         .arg(data)
+        .envs(surroundings.iter().map(|(name, value)| (name, value)))
         .output()
         .unwrap();
     let told = [output.stdout, output.stderr].concat();
