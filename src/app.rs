@@ -9,7 +9,9 @@ pub mod sync_badge;
 use crate::prelude::*;
 use crate::{
     routes,
-    session::{Session, Who, phrase::EnterPage, sign_in::SignInPage, unlock::UnlockPage},
+    session::{
+        Session, Who, phrase::EnterPage, revoked::revoked_page, sign_in::SignInPage, unlock::UnlockPage,
+    },
     settings::language::Speech,
     text::shell as text,
 };
@@ -35,6 +37,7 @@ pub fn App() -> impl IntoView {
             Who::Opening => opening(),
             Who::SignedOut => view! { <SignInPage /> }.into_any(),
             Who::Locked => view! { <UnlockPage /> }.into_any(),
+            Who::Revoked { n_left } => revoked_page(n_left),
             Who::Entering(entering) => view! { <EnterPage entering /> }.into_any(),
             Who::In(signed_in) => view! { <frame::Frame author=signed_in.author /> }.into_any(),
         };

@@ -12,6 +12,7 @@ pub mod idle;
 pub mod indexeddb;
 pub mod install;
 pub mod locks;
+mod packing;
 pub mod photos;
 pub mod pictures;
 pub mod profile;

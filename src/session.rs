@@ -2,6 +2,7 @@
 //! Who works on this device: signing in at the server, opening one's own store with a phrase, and locking it.
 mod open;
 pub mod phrase;
+pub(crate) mod revoked;
 pub mod sign_in;
 mod trouble;
 pub mod unlock;
@@ -10,12 +11,16 @@ pub use trouble::{SignInError, UnlockError};
 
 use crate::prelude::*;
 use crate::{
-    device::{handover, http, idle, profile::Profile, tabs, writer},
+    device::{handover, http, idle, profile::Profile, space, tabs, writer},
     state::State,
 };
 use leptos::task::spawn_local;
 use soglia_domain::id::PersonId;
 use soglia_sync::{change::SignedIn, wire::SignIn};
+use std::time::Duration;
+
+/// How often a locked device asks whether it still counts.
+const LOOK_EVERY: Duration = Duration::from_secs(60);
 
 /// Who works on this device, and how to change that.
 #[derive(Clone, Copy)]
@@ -43,6 +48,11 @@ pub enum Who {
     Entering(Entering),
     /// This person, also without a network.
     In(SignedIn),
+    /// Nobody: this device was revoked, and what it had received is deleted.
+    Revoked {
+        /// Changes that could not be sent, still sealed here.
+        n_left: usize,
+    },
 }
 
 /// Somebody between the sign-in and their store.
@@ -94,6 +104,11 @@ impl Session {
         state.start();
         tabs::listen(move |told| session.heard(&told));
         idle::start(move || session.lock());
+        state.on_revoked(move |n_left| session.was_revoked(n_left));
+        set_interval(
+            move || spawn_local(async move { session.look_for_revocation().await }),
+            LOOK_EVERY,
+        );
         spawn_local(async move { session.reopen().await });
         session
     }
@@ -132,6 +147,7 @@ impl Session {
             return;
         }
         self.who.set(Who::Locked);
+        self.look_for_revocation().await;
     }
 
     /// Signs in at the server. What follows is the phrase of this person's own store, unless it is open already.
@@ -146,9 +162,11 @@ impl Session {
             name: name.trim().to_owned(),
             password: password.to_owned(),
             device,
-            device_name: None,
+            device_name: Some(space::device_name()),
         })
         .await?;
+        profile.session_device = Some(device);
+        profile.write().await?;
         tabs::tell(&tabs::Told::Session);
         let signed_in = SignedIn {
             author: answer.author,
@@ -228,19 +246,6 @@ impl Session {
         });
     }
 
-    /// Minutes without a touch after which one may choose to lock.
-    pub const LOCK_CHOICES: [i64; 3] = idle::CHOICES;
-
-    /// After how many minutes without a touch this tablet locks.
-    pub fn lock_minutes() -> i64 {
-        idle::minutes()
-    }
-
-    /// Chooses after how many minutes without a touch this tablet locks.
-    pub fn lock_after(minutes: i64) {
-        idle::choose_minutes(minutes);
-    }
-
     /// Locks every tab of this device.
     pub fn lock_all(&self) {
         self.lock();
@@ -251,6 +256,11 @@ impl Session {
     pub async fn sign_out(&self) {
         self.lock_all();
         drop(http::sign_out().await);
+        if let Ok(mut profile) = Profile::read().await {
+            profile.session_device = None;
+            // If this cannot be noted, the server is asked whether there is a session, and says no.
+            profile.write().await.ok();
+        }
         tabs::tell(&tabs::Told::Session);
     }
 

@@ -182,7 +182,10 @@ async fn finish(state: State, result: Result<(), ExchangeTrouble>) -> Went {
         Err(ExchangeTrouble::Storage(trouble)) => {
             (Went::Badly, true, Some(SyncTrouble::NotStored(trouble.into())))
         }
-        Err(ExchangeTrouble::Revoked) => (Went::Badly, true, Some(SyncTrouble::Server { status: 403 })),
+        Err(ExchangeTrouble::Revoked) => match state.leave_device().await {
+            Ok(()) => return Went::Nobody,
+            Err(trouble) => (Went::Badly, true, Some(SyncTrouble::NotStored(trouble))),
+        },
         Err(ExchangeTrouble::Transport(trouble)) => {
             let online = trouble != TransportTrouble::NoNetwork;
             (Went::Badly, online, described(&trouble))

@@ -25,3 +25,14 @@ pub async fn revoke(device: DeviceId) -> Result<(), HttpTrouble> {
         .build();
     answer(request).await.map(drop)
 }
+
+/// Tells the server that this device deleted what it had received. Ends its sessions.
+///
+/// # Errors
+/// [`HttpTrouble`].
+pub async fn tell_wiped(device: DeviceId) -> Result<(), HttpTrouble> {
+    let request = Request::post(&format!("/api/devices/{device}/wiped"))
+        .abort_signal(Some(&short()))
+        .build();
+    answer(request).await.map(drop)
+}

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Requests to the server.
+use super::packing;
 use gloo_net::http::{Request, RequestBuilder, Response};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use soglia_domain::{
@@ -164,7 +165,14 @@ pub struct Http;
 
 impl Transport for Http {
     async fn push(&self, push: &Push) -> Result<Pushed, TransportTrouble> {
-        let request = post_json("/api/changes", push);
+        let body = soglia_sync::json::to_vec(push).map_err(|_| TransportTrouble::NotUnderstood)?;
+        let request = Request::post("/api/changes")
+            .header("content-type", "application/json")
+            .abort_signal(Some(&short()));
+        let request = match packing::packed(&body).await {
+            Some(packed) => request.header("content-encoding", "gzip").body(packed),
+            None => request.body(js_sys::Uint8Array::from(body.as_slice())),
+        };
         let response = answer(request).await?;
         let bytes = response.binary().await.map_err(|_| TransportTrouble::NoNetwork)?;
         Pushed::read(&bytes).map_err(|_| TransportTrouble::NotUnderstood)

@@ -31,6 +31,9 @@ pub struct Profile {
     /// People who have a store here, sealed or not.
     #[serde(default)]
     pub people: Vec<PersonId>,
+    /// The device identity of the session at the server; none after signing out.
+    #[serde(default)]
+    pub session_device: Option<DeviceId>,
     /// People who have a sealed store here.
     #[serde(default)]
     pub accounts: Vec<Account>,
@@ -148,6 +151,23 @@ impl Profile {
         devices
             .find(|(_, known)| **known == device)
             .map(|(name, _)| name.as_str())
+    }
+
+    /// The store whose changes carry a device identity.
+    pub fn vault_of(&self, device: DeviceId) -> Option<Uuid> {
+        let mut vaults = self.accounts.iter().flat_map(|account| &account.vaults);
+        vaults.find(|vault| vault.device == device).map(|vault| vault.id)
+    }
+
+    /// Forgets a device identity with its store, and gives the store, to be deleted.
+    pub fn remove_device(&mut self, device: DeviceId) -> Option<Uuid> {
+        let vault = self.vault_of(device)?;
+        self.devices.retain(|_, known| *known != device);
+        for account in &mut self.accounts {
+            account.vaults.retain(|known| known.id != vault);
+        }
+        self.accounts.retain(|account| !account.vaults.is_empty());
+        Some(vault)
     }
 
     fn account_named(&self, name: &str) -> Option<&Account> {

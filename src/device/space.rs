@@ -70,3 +70,24 @@ pub fn has_sentinel() -> bool {
         .and_then(|cookies| cookies.as_string())
         .is_some_and(|cookies| cookies.split(';').any(|cookie| cookie.trim() == SENTINEL))
 }
+
+/// What kind of device this is, so that its owner tells it from others in the list.
+pub fn device_name() -> String {
+    let agent = window().navigator().user_agent().unwrap_or_default();
+    let kinds = [
+        "iPad",
+        "iPhone",
+        "Android",
+        "Windows",
+        "Macintosh",
+        "CrOS",
+        "Linux",
+    ];
+    let kind = kinds.into_iter().find(|kind| agent.contains(kind));
+    match kind {
+        Some("Macintosh") => "Mac".to_owned(),
+        Some("CrOS") => "Chromebook".to_owned(),
+        Some(kind) => kind.to_owned(),
+        None => String::new(),
+    }
+}

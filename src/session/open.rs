@@ -9,12 +9,12 @@ use crate::{
         handover, http, idle,
         indexeddb::IndexedDb,
         profile::{Account, Profile, Vault},
-        tabs, writer,
+        space, tabs, writer,
     },
     state::StorageTrouble,
 };
 use leptos::task::spawn_local;
-use soglia_domain::id::PersonId;
+use soglia_domain::id::{DeviceId, PersonId};
 use soglia_sync::{change::SignedIn, storage, wire::SignIn};
 use uuid::Uuid;
 
@@ -37,7 +37,7 @@ impl Session {
         let mut profile = Profile::read().await?;
         if step == Step::Anew {
             signed_in.device = profile.new_device_for(&name);
-            self.tell_server_of(&name, &signed_in).await;
+            profile.session_device = self.tell_server_of(&name, &signed_in).await;
         }
         let (key, wrapped) = DataKey::generate(phrase).await?;
         let vault = Vault {
@@ -69,17 +69,16 @@ impl Session {
     }
 
     /// A new device identity is made known by a sign-in. Where that fails the server asks for one later.
-    async fn tell_server_of(&self, name: &str, signed_in: &SignedIn) {
-        let Some(password) = self.password.get_value() else {
-            return;
-        };
+    async fn tell_server_of(&self, name: &str, signed_in: &SignedIn) -> Option<DeviceId> {
+        let password = self.password.get_value()?;
         let sign_in = SignIn {
             name: name.to_owned(),
             password,
             device: signed_in.device,
-            device_name: None,
+            device_name: Some(space::device_name()),
         };
-        drop(http::sign_in(&sign_in).await);
+        http::sign_in(&sign_in).await.ok()?;
+        Some(signed_in.device)
     }
 
     /// Opens the store of a person with a phrase. Works without a network.

@@ -7,6 +7,7 @@ use crate::{
         phrase::refused,
         sign_in::{alert, secret_field},
     },
+    state::State,
     text::{self, settings as words},
     ui::{Button, Notice, Tone},
 };
@@ -15,11 +16,11 @@ use leptos::{ev::SubmitEvent, html, task::spawn_local};
 /// The section.
 pub(super) fn section() -> AnyView {
     let session = expect_context::<Session>();
-    let minutes = RwSignal::new(Session::lock_minutes());
+    let minutes = RwSignal::new(State::lock_minutes());
     let option = move |choice: i64| {
         let id = format!("lock-after-{choice}");
         let choose = move |_| {
-            Session::lock_after(choice);
+            State::lock_after(choice);
             minutes.set(choice);
         };
         view! {
@@ -41,7 +42,7 @@ pub(super) fn section() -> AnyView {
             <fieldset class="form-group">
                 <legend>{words::lock_after()}</legend>
                 <div class="choices choices-inline">
-                    {Session::LOCK_CHOICES.into_iter().map(option).collect_view()}
+                    {State::LOCK_CHOICES.into_iter().map(option).collect_view()}
                 </div>
             </fieldset>
             <Button icon="it-lock" on_click=move |()| session.lock_all()>{text::shell::lock_now()}</Button>

@@ -22,6 +22,9 @@ use std::{
 /// The store of one person, open. Locked while something is read or written in several steps.
 type OpenStore = Rc<Mutex<Replica<IndexedDb>>>;
 
+/// What is called with the number of changes that are left when the open store was emptied.
+type OnRevoked = Box<dyn Fn(usize)>;
+
 #[derive(Default)]
 pub(super) struct Core {
     pub(super) store: RefCell<Option<OpenStore>>,
@@ -29,6 +32,7 @@ pub(super) struct Core {
     pub(super) wake: RefCell<Option<UnboundedSender<()>>>,
     asked_to_persist: Cell<bool>,
     pub(super) is_session_sure: Cell<bool>,
+    pub(super) on_revoked: RefCell<Option<OnRevoked>>,
 }
 
 impl Core {

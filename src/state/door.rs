@@ -1,12 +1,25 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Who may exchange for the person who works here, and how a store is closed.
-use super::State;
-use crate::device::{clock, drafts};
+use super::{State, StorageTrouble};
+use crate::device::{clock, drafts, idle};
 use crate::prelude::*;
 use soglia_sync::change::SignedIn;
 use std::{rc::Rc, sync::Arc};
 
 impl State {
+    /// Minutes without a touch after which one may choose to lock.
+    pub const LOCK_CHOICES: [i64; 3] = idle::CHOICES;
+
+    /// After how many minutes without a touch this tablet locks.
+    pub fn lock_minutes() -> i64 {
+        idle::minutes()
+    }
+
+    /// Chooses after how many minutes without a touch this tablet locks.
+    pub fn lock_after(minutes: i64) {
+        idle::choose_minutes(minutes);
+    }
+
     /// The person signed in at the server again: the role may be another one.
     pub(crate) async fn renew(&self, signed_in: SignedIn) {
         if let Some(store) = self.store() {
@@ -60,5 +73,28 @@ impl State {
         self.deliveries.set(Arc::default());
         self.sync.set(Default::default());
         self.core.with_value(|core| core.notify_all());
+    }
+
+    /// Calls `told` after the open store was emptied because its device was revoked, with the number of changes left.
+    pub(crate) fn on_revoked(&self, told: impl Fn(usize) + 'static) {
+        self.core
+            .with_value(|core| core.on_revoked.replace(Some(Box::new(told))));
+    }
+
+    /// This device was revoked, and what it had to send was sent: what it received is deleted.
+    pub(crate) async fn leave_device(&self) -> Result<(), StorageTrouble> {
+        let Some(store) = self.store() else { return Ok(()) };
+        let mut replica = store.lock().await;
+        let changed = replica.wipe().await?;
+        replica.storage().delete_received_photos().await?;
+        self.show(&replica, changed);
+        let n_left = replica.outbox().len();
+        drop(replica);
+        self.core.with_value(|core| {
+            if let Some(told) = core.on_revoked.borrow().as_ref() {
+                told(n_left);
+            }
+        });
+        Ok(())
     }
 }

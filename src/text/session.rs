@@ -37,6 +37,9 @@ texts! {
     too_short: "La frase è corta: servono almeno 8 caratteri.", "The phrase is short: at least 8 characters are needed.";
     not_the_same: "Le due frasi non sono uguali.", "The two phrases are not the same.";
     go_on: "Continua", "Continue";
+    revoked_title: "Questo tablet è stato revocato", "This tablet was revoked";
+    revoked_what: "Dall’elenco dei dispositivi qualcuno ha tolto questo tablet. Quello che aveva ricevuto è stato cancellato.", "Somebody took this tablet off the list of devices. What it had received is deleted.";
+    revoked_then: "Con nome e password si può ricominciare: il tablet torna nell’elenco come nuovo.", "With name and password one can begin again: the tablet comes back to the list as a new one.";
     not_saved: "Questo browser non riesce a salvare dati. Controllare lo spazio libero e che non sia una finestra anonima.", "This browser cannot store anything. Check the free space, and that this is not a private window.";
 }
 
@@ -94,5 +97,30 @@ pub fn what_stays_locked(n_waiting: usize) -> String {
         (1, Language::English) => "There is 1 change in this store that was not sent yet. Beginning anew does not lose it, but it stays closed here until the old phrase comes back.".to_owned(),
         (_, Language::Italian) => format!("In questo archivio ci sono {n} modifiche non ancora inviate. Cominciando da capo non si perdono, ma restano chiuse qui finché non torna la frase di prima."),
         (_, Language::English) => format!("There are {n} changes in this store that were not sent yet. Beginning anew does not lose them, but they stay closed here until the old phrase comes back."),
+    }
+}
+
+/// What became of the work that was not delivered when the tablet was revoked.
+pub fn revoked_work(n_left: usize) -> String {
+    let n = whole(n_left as u64, now());
+    match (n_left, now()) {
+        (0, Language::Italian) => {
+            "Il lavoro non ancora consegnato è in custodia al server: niente è andato perso.".to_owned()
+        }
+        (0, Language::English) => {
+            "Work that was not delivered is in the keeping of the server: nothing is lost.".to_owned()
+        }
+        (1, Language::Italian) => {
+            "1 modifica è ancora qui, cifrata: dopo lo sblocco parte verso il server.".to_owned()
+        }
+        (1, Language::English) => {
+            "1 change is still here, encrypted: once unlocked it goes to the server.".to_owned()
+        }
+        (_, Language::Italian) => {
+            format!("{n} modifiche sono ancora qui, cifrate: dopo lo sblocco partono verso il server.")
+        }
+        (_, Language::English) => {
+            format!("{n} changes are still here, encrypted: once unlocked they go to the server.")
+        }
     }
 }

@@ -7,6 +7,7 @@ use super::{
     write::{Put, give, open, put_all, take},
 };
 use indexed_db_futures::{
+    KeyRange,
     database::Database,
     prelude::*,
     primitive::{TryFromJs, TryToJs},
@@ -50,6 +51,49 @@ impl IndexedDb {
             .await
             .map_err(|error| trouble(&error))?;
         Ok(keys.len() + n_photos)
+    }
+
+    /// Deletes what a store received, without its key. What waits to be sent stays, sealed; says how much that is.
+    ///
+    /// # Errors
+    /// [`StorageTrouble`]: then nothing is deleted.
+    pub async fn wipe_locked(vault: Uuid) -> Result<usize, StorageTrouble> {
+        let store = Self::open(&vault_name(vault), None).await?;
+        let wiped = store.wipe_received().await;
+        store.close();
+        wiped
+    }
+
+    async fn wipe_received(&self) -> Result<usize, StorageTrouble> {
+        let photos = self.blob_names().await?;
+        let database = self.database()?;
+        let received = [ROWS, BODIES, RECORDS, DELIVERIES];
+        let transaction = begin(&database, &STORES, true)?;
+        for name in received {
+            let cleared = open(&transaction, name)?.clear();
+            drop(cleared.map_err(|error| trouble(&error))?);
+        }
+        let blobs = open(&transaction, BLOBS)?;
+        for name in photos.iter().filter(|name| !name.starts_with(UNSENT)) {
+            let deleted = blobs.delete::<&str, _>(KeyRange::Only(name.as_str())).primitive();
+            drop(deleted.map_err(|error| trouble(&error))?);
+        }
+        drop(blobs);
+        commit(transaction).await?;
+        self.n_in_outbox().await
+    }
+
+    /// Deletes the photos that the server has too.
+    ///
+    /// # Errors
+    /// [`StorageTrouble`].
+    pub async fn delete_received_photos(&self) -> Result<(), StorageTrouble> {
+        for name in self.blob_names().await? {
+            if !name.starts_with(UNSENT) {
+                self.delete_blob(&name).await?;
+            }
+        }
+        Ok(())
     }
 
     /// Writes everything that is here into another store, sealed with its key, in one strict transaction.
