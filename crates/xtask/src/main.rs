@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod dev;
 mod fuzz;
+mod kill;
 mod place;
 mod run;
 mod setup;
@@ -29,6 +30,7 @@ Usage: cargo xtask <command>
   size                what goes over the wire, and which crates it comes from
   bench [--only NAME] measurements, of the rules also outside the browser
   fuzz [--seconds N]  arbitrary bytes into what reads lines and codes, where cargo-fuzz is installed
+  kill [--times N]    the server killed while devices deliver, on both databases; 200 times each
   setup               only look for what is missing and install it
 ";
 
@@ -61,6 +63,7 @@ fn dispatch(words: &[&str]) -> Outcome {
         ["size"] => size::size(&place),
         ["bench", options @ ..] => bench::bench(&place, options),
         ["fuzz", options @ ..] => fuzz::fuzz(&place, options),
+        ["kill", options @ ..] => kill::kill(&place, options),
         ["setup"] => setup::all(&place),
         // Called by trunk while it builds, not by people; therefore it is not in the list above.
         ["assets"] => build::assets::into_staging(&place),
