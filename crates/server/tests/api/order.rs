@@ -99,15 +99,12 @@ fn neither_another_persons_device_nor_name_can_be_used() {
     let good = opening(&anna);
     let mut elsewhere = opening(&anna);
     elsewhere.device = soglia_domain::id::DeviceId(bruno.device);
-    let mut nowhere = opening(&anna);
-    nowhere.device = soglia_domain::id::DeviceId(Uuid::now_v7());
     let mut other = opening(&anna);
     other.author = bruno.author.person;
     let mut nobody = opening(&anna);
     nobody.author = PersonId(Uuid::now_v7());
     for (bad, code) in [
         (elsewhere, "not_your_device"),
-        (nowhere, "not_your_device"),
         (other, "not_your_change"),
         (nobody, "not_your_change"),
     ] {
@@ -181,4 +178,37 @@ fn what_a_newer_version_adds_to_a_change_is_no_mistake() {
     newer["action"]["open_household"]["colour"] = json!("green");
     let told = anna.send(&json!({ "changes": [newer], "hurry": true }));
     assert!(told["answers"][0]["answer"]["accepted"].is_object(), "{told}");
+}
+
+/// The device signed in after the backup from which the server was brought back: its work file is taken all the same.
+#[test]
+fn work_of_a_device_that_nobody_knows_becomes_its_authors_own() {
+    let place = Place::new();
+    let anna = place.person("anna", "social-worker", "Welfare");
+    let bruno = place.person("bruno", "housing-officer", "Casa");
+    let lost = Uuid::now_v7();
+    let mut work = opening(&anna);
+    work.device = soglia_domain::id::DeviceId(lost);
+    let told = anna.push(std::slice::from_ref(&work));
+    assert!(matches!(told[0], Answer::Accepted { .. }));
+    let mut theirs = opening(&bruno);
+    theirs.device = work.device;
+    let body = json!({ "changes": [theirs] });
+    assert_eq!(problem(send(&bruno, &body), 403), "not_your_device");
+    assert_eq!(
+        problem(place.try_sign_in("bruno", crate::place::PASSWORD, lost), 409),
+        "device_taken"
+    );
+    // Nobody has that many.
+    let before = place.verify();
+    let many: Vec<Change> = (0..3)
+        .map(|_| {
+            let mut change = opening(&anna);
+            change.device = soglia_domain::id::DeviceId(Uuid::now_v7());
+            change
+        })
+        .collect();
+    let body = json!({ "changes": many });
+    assert_eq!(problem(send(&anna, &body), 403), "not_your_device");
+    assert_eq!(place.verify(), before);
 }
