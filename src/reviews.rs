@@ -25,7 +25,8 @@ use written::{Me, action, value};
 #[derive(Clone, PartialEq)]
 struct Chosen {
     question: String,
-    chosen: String,
+    /// None where both were kept.
+    chosen: Option<String>,
     /// The other values, each with the action that writes it.
     others: Vec<(String, Action)>,
 }
@@ -132,10 +133,7 @@ fn card(board: Board, stored: &Stored, field: &FieldKey) -> Option<AnyView> {
             };
             let note = Chosen {
                 question: question.clone(),
-                chosen: chosen.map_or_else(
-                    || text::both_of_them().to_owned(),
-                    |at| values.get(at).map(|(value, _)| value.clone()).unwrap_or_default(),
-                ),
+                chosen: chosen.and_then(|at| values.get(at).map(|(value, _)| value.clone())),
                 others: values
                     .iter()
                     .enumerate()
@@ -284,10 +282,11 @@ fn made_line(board: Board, chosen: &Chosen) -> AnyView {
         }
     });
     let others = others.collect::<Vec<_>>();
-    let (sentence, others) = (
-        text::chosen(&chosen.question, &chosen.chosen),
-        others.collect_view(),
-    );
+    let sentence = match &chosen.chosen {
+        Some(value) => text::chosen(&chosen.question, value),
+        None => text::chosen_both(&chosen.question),
+    };
+    let others = others.collect_view();
     view! {
         <Notice tone=Tone::Good>
             <p data-test="review-chosen">{sentence}</p>

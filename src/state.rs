@@ -162,6 +162,8 @@ impl State {
                 Err(ActTrouble::Storage(storage::StorageTrouble::Overtaken)) if n_tries < 4 => {
                     self.reload(&mut replica).await.map_err(ActError::NotSaved)?;
                 }
+                Err(ActTrouble::Storage(storage::StorageTrouble::Full))
+                    if n_tries < 4 && self.make_room(replica.storage()).await => {}
                 Err(ActTrouble::Storage(trouble)) => return Err(ActError::NotSaved(trouble.into())),
             }
         }

@@ -4,7 +4,7 @@ use crate::prelude::*;
 use crate::{
     state::{State, Work},
     text::{carry as text, language},
-    ui::{Button, ButtonKind, Notice, Tone},
+    ui::{Button, ButtonKind, Icon, Notice, Tone},
 };
 use leptos::{html, task::spawn_local};
 
@@ -96,19 +96,20 @@ fn take_out(state: State) -> AnyView {
 
 fn bring_in(state: State) -> AnyView {
     let file = NodeRef::<html::Input>::new();
+    let chosen = RwSignal::new(None::<String>);
     let phrase = RwSignal::new(String::new());
     let line = RwSignal::new(None::<(Tone, String)>);
     let work = RwSignal::new(None::<Work>);
     let open = move |()| {
         work.set(None);
-        let chosen = file.get_untracked().and_then(|input| input.files()?.get(0));
-        let Some(chosen) = chosen else {
+        let given = file.get_untracked().and_then(|input| input.files()?.get(0));
+        let Some(given_file) = given else {
             return line.set(Some((Tone::Bad, text::no_file().to_owned())));
         };
         let given = phrase.get_untracked();
         line.set(None);
         spawn_local(async move {
-            match state.open_work(&chosen, &given).await {
+            match state.open_work(&given_file, &given).await {
                 Ok(opened) => drop(work.try_set(Some(opened))),
                 Err(trouble) => drop(line.try_set(Some((Tone::Bad, text::trouble(trouble).to_owned())))),
             }
@@ -149,7 +150,24 @@ fn bring_in(state: State) -> AnyView {
         <p>{text::in_help()}</p>
         <div class="form-group">
             <label class="form-label" for="carry-file">{text::file()}</label>
-            <input type="file" class="form-control" id="carry-file" accept=".soglia" node_ref=file/>
+            // The field lies over its box, unseen: its own words would be in the language of the browser.
+            <div class="file-drop">
+                <Icon name="it-upload"/>
+                <span aria-hidden="true">
+                    {move || chosen.get().unwrap_or_else(|| text::choose().to_owned())}
+                </span>
+                <input
+                    type="file"
+                    id="carry-file"
+                    accept=".soglia"
+                    node_ref=file
+                    on:change:target=move |event| {
+                        let name = event.target().files().and_then(|files| files.get(0)).map(|file| file.name());
+                        chosen.set(name);
+                        work.set(None);
+                    }
+                />
+            </div>
         </div>
         {phrase_field("carry-in-phrase", text::phrase(), phrase)}
         <div class="button-row">

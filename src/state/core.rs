@@ -80,6 +80,7 @@ impl State {
             core.notify_all();
         });
         self.build_search();
+        self.look_for_photos();
         Ok(())
     }
 

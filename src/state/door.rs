@@ -71,6 +71,7 @@ impl State {
         self.rows.set(Arc::default());
         self.outbox.set(Arc::default());
         self.deliveries.set(Arc::default());
+        self.photos.set(Default::default());
         self.sync.set(Default::default());
         self.core.with_value(|core| core.notify_all());
     }

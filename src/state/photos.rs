@@ -2,13 +2,14 @@
 //! Photos on this device: kept before the action that names them, delivered after the text, fetched when looked at.
 mod deliver;
 
-use super::{ActError, State, StorageTrouble};
+use super::{ActError, State, StorageTrouble, storage};
 use crate::device::{
     http::HttpTrouble,
     indexeddb::{IndexedDb, UNSENT},
     photos::fetch,
     pictures::{self, PictureTrouble},
 };
+use leptos::task::spawn_local;
 use soglia_domain::{
     action::Action,
     digest::sha256_hex,
@@ -52,7 +53,9 @@ impl State {
             .await
             .ok_or(ActError::NotSaved(StorageTrouble::Closed))?;
         let name = format!("{NEW}{id}");
-        keep(&database, &name, &bytes).await.map_err(ActError::NotSaved)?;
+        self.keep(&database, &name, &bytes)
+            .await
+            .map_err(ActError::NotSaved)?;
         let photo = Photo {
             id,
             size: u32::try_from(bytes.len()).unwrap_or(u32::MAX),
@@ -137,9 +140,43 @@ impl State {
     pub async fn take_photos(&self, photos: &[Vec<u8>]) -> Result<(), StorageTrouble> {
         let database = self.database().await.ok_or(StorageTrouble::Closed)?;
         for bytes in photos {
-            keep(&database, &format!("{NEW}{}", sha256_hex(bytes)), bytes).await?;
+            self.keep(&database, &format!("{NEW}{}", sha256_hex(bytes)), bytes)
+                .await?;
         }
         Ok(())
+    }
+
+    /// Keeps an image. Where space is short, images that the server has too give way.
+    async fn keep(&self, database: &IndexedDb, name: &str, bytes: &[u8]) -> Result<(), StorageTrouble> {
+        match database.set_blob(name, bytes).await {
+            Err(storage::StorageTrouble::Full) if self.make_room(database).await => {
+                Ok(database.set_blob(name, bytes).await?)
+            }
+            kept => Ok(kept?),
+        }
+    }
+
+    /// Finds the photos that wait in a store that was opened a moment ago.
+    pub(super) fn look_for_photos(&self) {
+        let state = *self;
+        spawn_local(async move {
+            let Some(database) = state.database().await else {
+                return;
+            };
+            let ids = waiting(&database).await;
+            state.photos.update(|queue| queue.waiting = ids);
+        });
+    }
+
+    /// Lets images go that the server has too: text comes before them where space is short. True when there were any.
+    pub(super) async fn make_room(&self, database: &IndexedDb) -> bool {
+        let mut n_gone = 0_usize;
+        for kept in database.blob_names().await.unwrap_or_default() {
+            if kept.starts_with(KEPT) && database.delete_blob(&kept).await.is_ok() {
+                n_gone += 1;
+            }
+        }
+        n_gone > 0
     }
 
     /// Delivers what waits, beside everything else: text never waits for a photo. Called after each exchange that went
@@ -154,20 +191,6 @@ impl State {
         let replica = store.lock().await;
         Some(replica.storage().clone())
     }
-}
-
-/// Keeps an image. Where space is short, images that the server has too give way.
-async fn keep(database: &IndexedDb, name: &str, bytes: &[u8]) -> Result<(), StorageTrouble> {
-    let first = database.set_blob(name, bytes).await.map_err(StorageTrouble::from);
-    if first != Err(StorageTrouble::Full) {
-        return first;
-    }
-    for kept in database.blob_names().await? {
-        if kept.starts_with(KEPT) {
-            database.delete_blob(&kept).await?;
-        }
-    }
-    Ok(database.set_blob(name, bytes).await?)
 }
 
 async fn waiting(database: &IndexedDb) -> Vec<PhotoId> {

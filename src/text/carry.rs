@@ -18,6 +18,7 @@ texts! {
     in_title: "Aggiungere il lavoro da un file", "Add the work from a file";
     in_help: "Il file va scelto con lo stesso accesso con cui è stato salvato. Prima si vede che cosa contiene.", "Choose the file with the same sign-in with which it was saved. What it holds is shown first.";
     file: "File «soglia-da-inviare»", "File “soglia-da-inviare”";
+    choose: "Scegli il file", "Choose the file";
     open: "Leggi il file", "Read the file";
     no_file: "Manca il file: va scelto prima.", "The file is missing: choose it first.";
     take_in: "Aggiungi a questo dispositivo", "Add to this device";

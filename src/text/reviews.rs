@@ -12,7 +12,6 @@ texts! {
     keep_present: "Tieni questo", "Keep this one";
     keep_mine: "Tieni il mio", "Keep mine";
     keep_both: "Tieni tutti e due", "Keep both";
-    both_of_them: "tutti e due i valori", "both values";
     on_this_device: "su questo tablet", "on this tablet";
     not_yours: "La scelta spetta agli uffici del Comune.", "The choice is for the City’s offices.";
     here: "Due valori: scelta da fare", "Two values: one to choose";
@@ -47,6 +46,16 @@ pub fn chosen(question: &str, value: &str) -> String {
     match language() {
         Language::Italian => format!("{question}: scelto {value}. Gli altri valori restano nella storia."),
         Language::English => format!("{question}: {value} was chosen. The other values stay in the history."),
+    }
+}
+
+/// Both values were kept a moment ago.
+pub fn chosen_both(question: &str) -> String {
+    match language() {
+        Language::Italian => {
+            format!("{question}: tenuti tutti e due i valori. Nella storia si leggono uno per uno.")
+        }
+        Language::English => format!("{question}: both values were kept. The history has them one by one."),
     }
 }
 

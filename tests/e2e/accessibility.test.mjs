@@ -125,6 +125,33 @@ const PAGES = [
   ["no such page", () => tablet.goto("/altrove")],
 ];
 
+test("the photos of a dwelling and the file of unsent work pass in both themes", async () => {
+  await tablet.goto("/alloggi");
+  await dwellingRows(page).first().click();
+  await page.getByRole("link", { name: "Foto", exact: true }).click();
+  const photo = await page.evaluate(async () => {
+    const canvas = document.createElement("canvas");
+    canvas.getContext("2d").fillRect(0, 0, 100, 50);
+    const blob = await new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg"));
+    return Array.from(new Uint8Array(await blob.arrayBuffer()));
+  });
+  await page.locator("#photo-choose").setInputFiles([
+    { name: "foto.jpg", mimeType: "image/jpeg", buffer: Buffer.from(photo) },
+    { name: "lettera.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF") },
+  ]);
+  await page.locator('[data-test="photo"] img').waitFor();
+  await page.getByText(/non è una foto/).waitFor();
+  await passes("photos");
+  await page.locator(".photo-open").click();
+  await passes("a photo in full");
+  await page.keyboard.press("Escape");
+  await tablet.goto("/da-inviare");
+  for (const way of ["carry-out", "carry-in"]) await page.locator(`[data-test="${way}"] summary`).click();
+  await page.getByRole("button", { name: "Leggi il file" }).click();
+  await page.getByText("Manca il file").waitFor();
+  await passes("unsent work in a file");
+});
+
 for (const [name, go] of PAGES) {
   test(`the page "${name}" passes in both themes`, async () => {
     await go();

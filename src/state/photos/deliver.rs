@@ -11,7 +11,7 @@ use crate::device::{
 use leptos::task::spawn_local;
 use soglia_domain::photo::PhotoId;
 use soglia_sync::wire::PART_BYTES;
-use std::cell::RefCell;
+use std::{cell::RefCell, rc::Rc};
 
 /// Pauses after a photo failed: 5, 10, 20, … seconds, no more than this.
 const LONGEST_PAUSE_MS: i64 = 300_000;
@@ -46,9 +46,11 @@ pub(super) fn begin(state: State) {
 }
 
 async fn deliver_all(state: State) {
-    let Some(database) = state.database().await else {
+    let (Some(store), Some(database)) = (state.store(), state.database().await) else {
         return;
     };
+    // A colleague may open their own store meanwhile: nothing of this person is shown or sent under another name.
+    let is_open = || state.store().is_some_and(|now| Rc::ptr_eq(&now, &store));
     let ids = waiting(&database).await;
     state.photos.update(|queue| {
         if ids.is_empty() {
@@ -61,7 +63,11 @@ async fn deliver_all(state: State) {
         if !is_due(id) {
             continue;
         }
-        match deliver(state, &database, id).await {
+        let delivered = deliver(state, &database, id, &is_open).await;
+        if !is_open() {
+            return;
+        }
+        match delivered {
             Ok(()) => {
                 forget_failure(id);
                 state.photos.update(|queue| {
@@ -81,7 +87,12 @@ async fn deliver_all(state: State) {
     }
 }
 
-async fn deliver(state: State, database: &IndexedDb, id: PhotoId) -> Result<(), HttpTrouble> {
+async fn deliver(
+    state: State,
+    database: &IndexedDb,
+    id: PhotoId,
+    is_open: &dyn Fn() -> bool,
+) -> Result<(), HttpTrouble> {
     let name = format!("{NEW}{id}");
     let stored = database
         .blob(&name)
@@ -90,6 +101,9 @@ async fn deliver(state: State, database: &IndexedDb, id: PhotoId) -> Result<(), 
     let Some(bytes) = stored else { return Ok(()) };
     let mut so_far = announce(id, bytes.len(), pictures::MADE).await?;
     while !so_far.complete {
+        if !is_open() {
+            return Err(HttpTrouble::SignedOut);
+        }
         let received = usize::try_from(so_far.received)
             .unwrap_or_default()
             .min(bytes.len());
