@@ -26,6 +26,8 @@ struct Failed {
 #[derive(Default)]
 struct Run {
     is_on: bool,
+    /// Whether a next attempt is due by itself.
+    is_awaited: bool,
     failed: Vec<Failed>,
 }
 
@@ -42,6 +44,24 @@ pub(super) fn begin(state: State) {
         deliver_all(state).await;
         RUN.with_borrow_mut(|run| run.is_on = false);
         state.photos.update(|queue| queue.percent = None);
+        try_again_later(state);
+    });
+}
+
+/// While the server tells by itself what is new, exchanges are rare: a photo that failed does not wait for the next one.
+/// Without a network there is nothing to try; the exchange that goes well again begins anew.
+fn try_again_later(state: State) {
+    let next_ms = RUN.with_borrow(|run| run.failed.iter().map(|failed| failed.again_ms).min());
+    let Some(next_ms) = next_ms else { return };
+    let is_online = state.sync.with_untracked(|sync| sync.online);
+    if !is_online || RUN.with_borrow_mut(|run| std::mem::replace(&mut run.is_awaited, true)) {
+        return;
+    }
+    let pause_ms = (next_ms - clock::now_ms()).clamp(1_000, LONGEST_PAUSE_MS);
+    spawn_local(async move {
+        clock::wait(i32::try_from(pause_ms).unwrap_or(i32::MAX)).await;
+        RUN.with_borrow_mut(|run| run.is_awaited = false);
+        begin(state);
     });
 }
 
@@ -52,6 +72,8 @@ async fn deliver_all(state: State) {
     // A colleague may open their own store meanwhile: nothing of this person is shown or sent under another name.
     let is_open = || state.store().is_some_and(|now| Rc::ptr_eq(&now, &store));
     let ids = waiting(&database).await;
+    // What failed for a colleague, or was delivered elsewhere, is no longer of concern here.
+    RUN.with_borrow_mut(|run| run.failed.retain(|failed| ids.contains(&failed.id)));
     state.photos.update(|queue| {
         if ids.is_empty() {
             queue.n_delivered = 0;
