@@ -195,8 +195,9 @@ fn begin<'a>(
 async fn commit(transaction: Transaction<'_>) -> Result<(), StorageTrouble> {
     match transaction.commit().await {
         Ok(()) => Ok(()),
-        // A full disk shows as a bare abort, without a reason.
-        Err(Error::MissingData(_)) if super::space::is_nearly_full().await => Err(StorageTrouble::Full),
+        // A full disk shows as a bare abort, without a reason. Browsers no longer tell how much is left: what they
+        // call quota grows with what is used, so that nobody is recognised by it.
+        Err(Error::MissingData(_)) => Err(StorageTrouble::Full),
         Err(error) => Err(trouble(&error)),
     }
 }

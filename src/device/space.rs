@@ -36,15 +36,6 @@ pub async fn status() -> StorageStatus {
     }
 }
 
-/// Whether the space that the browser grants is nearly used up.
-pub async fn is_nearly_full() -> bool {
-    let status = status().await;
-    match (status.used_bytes, status.quota_bytes) {
-        (Some(used), Some(quota)) => used >= quota / 20 * 19,
-        _ => false,
-    }
-}
-
 fn storage() -> Option<web_sys::StorageManager> {
     // Outside a secure context the manager is missing.
     Reflect::get(&window().navigator(), &"storage".into())

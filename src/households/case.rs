@@ -6,7 +6,6 @@ use crate::prelude::*;
 use crate::{
     session::{Session, Who},
     state::{ActError, Open, Shown, State},
-    text::{households as text, language},
 };
 use leptos::task::spawn_local;
 use soglia_domain::{
@@ -180,8 +179,5 @@ impl Case {
 
 /// The sentence for what did not go through.
 pub(super) fn sentence(error: &ActError) -> String {
-    match error {
-        ActError::Refused(refusal) => soglia_wording::refusal(refusal, language()),
-        ActError::NotSaved(_) => text::not_saved().to_owned(),
-    }
+    crate::text::shell::act_error(error)
 }

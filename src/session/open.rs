@@ -18,6 +18,9 @@ use soglia_domain::id::{DeviceId, PersonId};
 use soglia_sync::{change::SignedIn, storage, wire::SignIn};
 use uuid::Uuid;
 
+/// What a try costs that could not be counted.
+const UNCOUNTED_MS: i32 = 3_000;
+
 impl Session {
     /// Makes a store sealed with a phrase for who signed in, takes over what an earlier version kept unsealed, and opens
     /// it.
@@ -97,7 +100,12 @@ impl Session {
         }
         account.note_try(now_ms);
         let account = account.clone();
-        profile.write().await?;
+        match profile.write().await {
+            Ok(()) => {}
+            // A full disk must not lock anybody out of what waits there; the try costs some time instead.
+            Err(storage::StorageTrouble::Full) => clock::wait(UNCOUNTED_MS).await,
+            Err(trouble) => return Err(trouble.into()),
+        }
         let Some((vault, key)) = key_of(&account, phrase).await? else {
             let wait_ms = account.wait_ms(clock::now_ms());
             return Err(UnlockError::Wrong { wait_ms });
@@ -112,7 +120,8 @@ impl Session {
         if let Some(account) = profile.account_mut(person) {
             account.note_opened(clock::now_ms());
         }
-        profile.write().await?;
+        // The store is open; where this cannot be noted, a wrong phrase waits longer next time.
+        profile.write().await.ok();
         spawn_local(clear_away(profile, person, vault.id));
         Ok(())
     }

@@ -5,8 +5,9 @@ use crate::{
     routes::{self, Address},
     session::{Session, SignInError, Who},
     settings::language::Speech,
+    state::State,
     text::{session as text, shell},
-    ui::{Button, ButtonKind, Icon, PageHead},
+    ui::{Button, ButtonKind, Icon, Notice, PageHead, Tone},
 };
 use leptos::{ev::SubmitEvent, html, task::spawn_local, web_sys};
 
@@ -28,6 +29,9 @@ pub fn SignInPage() -> AnyView {
         }
         .into_any();
     }
+    let is_lost = expect_context::<State>()
+        .storage
+        .with_untracked(|storage| storage.lost);
     let has_people = session.people.with_untracked(|people| !people.is_empty());
     let back = move || {
         has_people.then(|| {
@@ -39,6 +43,7 @@ pub fn SignInPage() -> AnyView {
     card(
         shell::sign_in(),
         view! {
+            {is_lost.then(|| view! { <Notice tone=Tone::Bad>{shell::storage_lost()}</Notice> })}
             <p>{text::what_it_is()}</p>
             <Form />
             <p class="form-text">{text::stays_here()}</p>

@@ -95,7 +95,6 @@ texts! {
     story_again: "Riprova", "Try again";
     story_here: "questo tablet", "this device";
     story_elsewhere: "altro dispositivo", "another device";
-    not_saved: "Non salvato: la memoria di questo tablet non ha accettato la scrittura. Il testo resta qui.", "Not saved: this device’s storage did not take it. The text stays here.";
 }
 
 /// "12 nuclei" or "1 nucleo".
