@@ -221,6 +221,7 @@ fn described(trouble: &TransportTrouble) -> Option<SyncTrouble> {
         TransportTrouble::NotUnderstood
         | TransportTrouble::CursorAhead
         | TransportTrouble::EarlierChangesMissing
+        | TransportTrouble::NotYourDevice
         | TransportTrouble::Revoked => Some(SyncTrouble::NotUnderstood),
     }
 }

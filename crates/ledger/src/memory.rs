@@ -92,6 +92,11 @@ impl MemoryStore {
         *locked(&self.crash) = Some(crash);
     }
 
+    /// The next commit does not fail after all.
+    pub fn heal(&self) {
+        *locked(&self.crash) = None;
+    }
+
     /// A copy of everything as it stands, as a backup is.
     pub fn copy(&self) -> Self {
         let store = Self::default();

@@ -137,6 +137,7 @@ async fn send<S: Storage, T: Transport>(
 fn described(trouble: &TransportTrouble) -> String {
     match trouble {
         TransportTrouble::Server { status } => format!("HTTP {status}"),
+        TransportTrouble::NotYourDevice => "not_your_device".to_owned(),
         _ => String::new(),
     }
 }

@@ -20,12 +20,13 @@ pub const fn waits_for_author(entry: &OutboxEntry) -> bool {
     )
 }
 
-/// The records that an entry begins.
+/// The records that an entry begins. The rules of the City do not count: whoever writes the first thing into them begins
+/// them, so nothing in them builds on the first.
 fn begins(entry: &OutboxEntry) -> impl Iterator<Item = RecordKey> {
     entry
         .edits
         .iter()
-        .filter(|edit| matches!(edit.op, EditOp::Create(_)))
+        .filter(|edit| matches!(edit.op, EditOp::Create(_)) && edit.record != RecordKey::CityRules)
         .map(|edit| edit.record)
 }
 

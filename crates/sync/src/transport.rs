@@ -24,6 +24,9 @@ pub enum TransportTrouble {
     EarlierChangesMissing,
     /// This device was revoked.
     Revoked,
+    /// The server does not know the device of a change as this person's: it was restored from a copy that is older than
+    /// the device, or the change was carried here from one that never signed in.
+    NotYourDevice,
 }
 
 impl TransportTrouble {
@@ -31,6 +34,7 @@ impl TransportTrouble {
     pub fn of_problem(status: u16, code: &str) -> Self {
         match (status, code) {
             (403, "device_revoked") => Self::Revoked,
+            (403, "not_your_device") => Self::NotYourDevice,
             (409, "cursor_ahead") => Self::CursorAhead,
             (409, "earlier_changes_missing") => Self::EarlierChangesMissing,
             _ => Self::Server { status },
@@ -41,9 +45,10 @@ impl TransportTrouble {
     pub const fn is_about_the_request(&self) -> bool {
         matches!(
             self,
-            Self::Server {
-                status: 400 | 413 | 422
-            }
+            Self::NotYourDevice
+                | Self::Server {
+                    status: 400 | 413 | 422
+                }
         )
     }
 }

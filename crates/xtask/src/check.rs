@@ -9,6 +9,7 @@ use crate::fuzz;
 use crate::place::Place;
 use crate::setup::{self, Browser, Postgres, Tools, WITHOUT_DISK};
 use crate::shell::{self, Failure, Outcome, files_below, say};
+use crate::simulate;
 use crate::tidy;
 
 struct Bench<'a> {
@@ -23,7 +24,7 @@ struct Step {
     run: fn(&Bench) -> Outcome,
 }
 
-const STEPS: [Step; 9] = [
+const STEPS: [Step; 10] = [
     Step {
         name: "fmt",
         what: "format of all Rust files",
@@ -48,6 +49,11 @@ const STEPS: [Step; 9] = [
         name: "native",
         what: "tests without a browser",
         run: test_native,
+    },
+    Step {
+        name: "simulate",
+        what: "2,000 plays of devices, network and server with everything that goes wrong",
+        run: |bench| simulate::as_a_check(bench.place),
     },
     Step {
         name: "fuzz",

@@ -11,6 +11,7 @@ mod place;
 mod run;
 mod setup;
 mod shell;
+mod simulate;
 mod size;
 mod tidy;
 
@@ -31,6 +32,8 @@ Usage: cargo xtask <command>
   bench [--only NAME] measurements, of the rules also outside the browser
   fuzz [--seconds N]  arbitrary bytes into what reads lines and codes, where cargo-fuzz is installed
   kill [--times N]    the server killed while devices deliver, on both databases; 200 times each
+  simulate [--seeds N] [--first S] [--trace]
+                      devices, network and server in seeded plays with everything that goes wrong
   setup               only look for what is missing and install it
 ";
 
@@ -64,6 +67,7 @@ fn dispatch(words: &[&str]) -> Outcome {
         ["bench", options @ ..] => bench::bench(&place, options),
         ["fuzz", options @ ..] => fuzz::fuzz(&place, options),
         ["kill", options @ ..] => kill::kill(&place, options),
+        ["simulate", options @ ..] => simulate::simulate(&place, options),
         ["setup"] => setup::all(&place),
         // Called by trunk while it builds, not by people; therefore it is not in the list above.
         ["assets"] => build::assets::into_staging(&place),

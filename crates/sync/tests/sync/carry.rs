@@ -87,3 +87,24 @@ fn a_file_brought_back_after_the_store_was_lost_goes_on_counting() {
     emptied.sync(&server).expect("the server is there");
     assert_eq!(emptied.n_deliveries(), 3);
 }
+
+/// F7, F21: work of a device that the server never met is set aside, and the rest goes on; sent again it is the work of
+/// this device.
+#[test]
+fn work_of_a_device_that_the_server_never_met_holds_nothing_up() {
+    let server = Server::default();
+    let (marta, _) = two(&server);
+    let (carried, own) = (new_household(), new_household());
+    let change = marta.must(open(carried, "Famiglia Ionescu"));
+    server.never_met(marta.device());
+    let other = marta.another();
+    assert_eq!(other.import(&marta.export()), Ok((1, 0)));
+    other.must(open(own, "Famiglia Rossi"));
+    other.sync(&server).expect("the server is there");
+    assert_eq!(other.waiting_for_author(), [change]);
+    assert!(server.stored(RecordKey::Household(own)).is_some());
+    other.resend(change).expect("it is allowed");
+    other.sync(&server).expect("the server is there");
+    assert_eq!(other.n_outbox(), 0);
+    assert!(server.stored(RecordKey::Household(carried)).is_some());
+}

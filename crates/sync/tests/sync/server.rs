@@ -57,6 +57,8 @@ struct Content {
     added: RefCell<Vec<(RecordKey, String, serde_json::Value)>>,
     /// Records left out without a word.
     silent: RefCell<BTreeSet<RecordKey>>,
+    /// Devices that nobody signed in on.
+    strangers: RefCell<BTreeSet<DeviceId>>,
     /// Devices that were revoked.
     revoked: RefCell<BTreeSet<DeviceId>>,
     /// What was asked for, page by page.
@@ -135,6 +137,11 @@ impl Server {
     /// A newer version wrote something into a record that this one cannot read.
     pub(crate) fn add_to(&self, key: RecordKey, pointer: &str, value: serde_json::Value) {
         self.0.added.borrow_mut().push((key, pointer.to_owned(), value));
+    }
+
+    /// Nobody ever signed in on a device.
+    pub(crate) fn never_met(&self, device: DeviceId) {
+        self.0.strangers.borrow_mut().insert(device);
     }
 
     /// A device is refused from now on.
@@ -321,6 +328,14 @@ impl Transport for Server {
         let unreadable = self.0.unreadable.borrow();
         if push.changes.iter().any(|change| unreadable.contains(&change.id)) {
             return Err(TransportTrouble::Server { status: 422 });
+        }
+        let strangers = self.0.strangers.borrow();
+        if push
+            .changes
+            .iter()
+            .any(|change| strangers.contains(&change.device))
+        {
+            return Err(TransportTrouble::NotYourDevice);
         }
         let device = push.changes.first().map(|change| change.device);
         let known = device.and_then(|device| self.0.answered.borrow().get(&device).copied());

@@ -4,7 +4,13 @@ use crate::{
     arrival::{income, new_household, open, two},
     server::{Server, Weather},
 };
-use soglia_domain::{record::RecordKey, refusal::Refusal};
+use soglia_domain::{
+    action::Action,
+    id::ScenarioId,
+    record::RecordKey,
+    refusal::Refusal,
+    rulebook::{NewValue, ParameterName},
+};
 use soglia_sync::{
     change::Answer,
     engine::ExchangeTrouble,
@@ -154,6 +160,27 @@ fn a_beginning_sent_again_takes_its_answers_along() {
     assert_eq!(marta.n_outbox(), 0);
     let stored = server.stored(RecordKey::Household(id)).expect("it arrived");
     assert_eq!(marta.shown(RecordKey::Household(id)), Some(stored));
+}
+
+/// F7, F21: the rules of the City are one record that nobody begins alone: what is refused in them holds up nothing else.
+#[test]
+fn a_refused_supposition_holds_up_no_other_and_takes_no_other_along() {
+    let server = Server::default();
+    let (marta, _) = two(&server);
+    let suppose = |n| Action::SaveScenario {
+        scenario: ScenarioId(uuid::Uuid::from_u128(n)),
+        name: format!("Ipotesi {n}"),
+        changes: vec![(ParameterName::CapServiceChargesShare, NewValue::Number(40))],
+    };
+    let refused = marta.must(suppose(1));
+    marta.must(suppose(2));
+    server.cannot_read(refused);
+    marta.sync(&server).expect("the server is there");
+    assert_eq!(marta.waiting_for_author(), [refused]);
+    assert_eq!(marta.n_outbox(), 1, "the other one arrived");
+    let unsent = marta.must(suppose(3));
+    marta.discard(refused);
+    assert_eq!(marta.outbox()[0].change.id, unsent);
 }
 
 #[test]
