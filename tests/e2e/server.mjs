@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // A server of one's own: a free port, an empty folder for its data, stopped and started again at will.
 import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -114,6 +114,20 @@ export class Server {
     const last = setTimeout(() => child.kill("SIGKILL"), 5_000);
     await gone;
     clearTimeout(last);
+  }
+
+  /** Ends it without a warning, as a power cut does. */
+  async kill() {
+    const gone = new Promise((resolve) => this.#child.once("exit", resolve));
+    this.#child.kill("SIGKILL");
+    await gone;
+  }
+
+  /** The memory it holds, and the most it ever held, in bytes. */
+  async memory() {
+    const status = await readFile(`/proc/${this.#child.pid}/status`, "utf8");
+    const bytes = (name) => Number(status.match(new RegExp(`${name}:\\s+(\\d+) kB`))[1]) * 1_024;
+    return { now: bytes("VmRSS"), most: bytes("VmHWM") };
   }
 
   async close() {

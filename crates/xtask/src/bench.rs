@@ -2,6 +2,7 @@
 //! `cargo xtask bench`: measurements against the release build, each a script that prints its own table.
 
 mod rules;
+mod server;
 
 use crate::build;
 use crate::check::{browser_environment, scripts};
@@ -11,6 +12,9 @@ use crate::shell::{self, Failure, Outcome, say};
 
 /// The script that measures the rules alone, without the product around them.
 const RULES: &str = "tests/bench/rules.mjs";
+
+/// The script that measures the server alone.
+const SERVER: &str = "tests/bench/server.mjs";
 
 pub(crate) fn bench(place: &Place, options: &[&str]) -> Outcome {
     let mut scripts = scripts(place, "tests/bench", ".mjs")?;
@@ -33,7 +37,11 @@ pub(crate) fn bench(place: &Place, options: &[&str]) -> Outcome {
         rules::natively(place)?;
         module = Some(rules::module(place)?);
     }
-    if scripts.iter().any(|script| script != RULES) {
+    let load = match scripts.iter().any(|script| script == SERVER) {
+        true => Some(server::Load::new(place)?),
+        false => None,
+    };
+    if scripts.iter().any(|script| script != RULES && script != SERVER) {
         build::build(place)?;
     }
     for script in scripts {
@@ -42,6 +50,9 @@ pub(crate) fn bench(place: &Place, options: &[&str]) -> Outcome {
         browser_environment(place, &browser, &mut node);
         if let Some(folder) = &module {
             node.env("SOGLIA_RULES", folder);
+        }
+        if let Some(load) = &load {
+            load.tell(&mut node);
         }
         shell::run(node.arg(script))?;
     }

@@ -29,7 +29,7 @@ CREATE TABLE removals (
     PRIMARY KEY (organisation, key)
 );
 
--- The log: its primary key is the one total order. It is no sequence: see decision 12.
+-- The log: its primary key is the one total order. It is no sequence: see decision 11.
 CREATE TABLE changes (
     position BIGINT PRIMARY KEY,
     change_id TEXT COLLATE "C" NOT NULL UNIQUE,
