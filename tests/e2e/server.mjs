@@ -121,6 +121,7 @@ export class Server {
     const gone = new Promise((resolve) => this.#child.once("exit", resolve));
     this.#child.kill("SIGKILL");
     await gone;
+    this.#child = undefined;
   }
 
   /** The memory it holds, and the most it ever held, in bytes. */

@@ -146,10 +146,18 @@ impl From<StoreError> for CommandError {
 /// What a command gives back.
 pub(crate) type Done<T = ()> = Result<T, CommandError>;
 
+/// Threads for packing, hashing and files. Each packer holds some memory: when hundreds of devices ask at once, they take
+/// turns instead of holding it all at the same time.
+const BLOCKING: usize = 8;
+
 /// Reads the command line and does what it says.
 pub(crate) fn run() -> ExitCode {
     let cli = Cli::parse();
-    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .max_blocking_threads(BLOCKING)
+        .build();
+    let runtime = match runtime {
         Ok(runtime) => runtime,
         Err(error) => return failed(&CommandError::Input(format!("the server cannot start: {error}"))),
     };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Answers in the smallest form that the browser takes.
+use super::Problem;
 use axum::{
     http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse, Response},
@@ -39,10 +40,13 @@ pub(super) async fn json(request: &HeaderMap, body: Vec<u8>) -> Response {
         .find(|coding| accepts(request, coding));
     let (body, coding) = match coding {
         Some(coding) if body.len() >= LEAST => {
-            let plain = body.clone();
-            match tokio::task::spawn_blocking(move || compress(&body, coding)).await {
-                Ok(Ok(small)) => (small, Some(coding)),
-                _ => (plain, None),
+            let packing = tokio::task::spawn_blocking(move || match compress(&body, coding) {
+                Ok(small) => (small, Some(coding)),
+                Err(_) => (body, None),
+            });
+            match packing.await {
+                Ok(packed) => packed,
+                Err(_) => return Problem::internal().into_response(),
             }
         }
         _ => (body, None),
