@@ -111,7 +111,7 @@ test("a new version waits, keeps what is half written, and is taken when the per
   await page.evaluate(() => navigator.serviceWorker.ready);
   for (const name of (await readdir(folder)).filter((name) => name.startsWith("sw.js."))) await rm(join(folder, name));
   const worker = await readFile(join(folder, "sw.js"), "utf8");
-  const version = /const VERSION = "([^"]+)"/.exec(worker)[1];
+  const version = /VERSION ?= ?"([^"]+)"/.exec(worker)[1];
   await writeFile(join(folder, "sw.js"), worker.replace(`"${version}"`, `"${version}-seconda"`));
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
   await until(page, async () => (await navigator.serviceWorker.getRegistration()).waiting !== null);
