@@ -89,6 +89,8 @@ function typeAmounts(page, id) {
       const saves = () => performance.getEntriesByName("save", "measure");
       const before = saves().length;
       for (let at = 0; at < n; at += 1) {
+        // A person types the next answer when the page has come to rest.
+        await new Promise((resolve) => requestIdleCallback(resolve));
         const input = document.getElementById(id);
         input.focus();
         input.value = String(11_000 + at);
@@ -173,6 +175,8 @@ try {
   table(`${saves.length} saves without a network, sealed, strict`, [
     ["from the action to the completed transaction, p95", "10 ms", ms(p95(saves)), p95(saves) <= 10],
     ["the same, median", "", ms(median(saves)), true],
+    ["the first 100 of them, p95", "", ms(p95(saves.slice(0, 100))), true],
+    ["the last 100 of them, p95", "", ms(p95(saves.slice(-100))), true],
   ]);
 
   quiet.forget();
