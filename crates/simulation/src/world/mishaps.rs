@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What goes wrong, and what people do about it.
-use super::{DAY_MS, World};
+use super::{Chance, DAY_MS, World};
 use futures::executor::block_on;
 use soglia_domain::id::ChangeId;
 use soglia_ledger::{memory::Crash as ServerCrash, pull::REMOVALS_KEPT_MS, store::Store};
@@ -123,8 +123,8 @@ impl World {
         if gives_up {
             self.devices[n].discard(id);
         } else {
-            let mut chance = self.chance.clone();
-            self.chance.next();
+            // A stream of its own: the same identity must not be drawn again later.
+            let mut chance = Chance::of(self.chance.next());
             self.devices[n].resend(id, || ChangeId(chance.id()));
         }
         // A device that stopped in between has done it, or not; it is asked when it is on again.
