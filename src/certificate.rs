@@ -155,7 +155,7 @@ fn whole(shown: &Shown, back: Address) -> AnyView {
             certificate.dwelling,
             certificate.tier.key()
         );
-        let line = soglia_sync::json::to_string(&certificate).map(|line| line + "\n");
+        let line = soglia_json::to_string(&certificate).map(|line| line + "\n");
         let kept = line.is_ok_and(|line| files::download(&name, "application/json", line.as_bytes()));
         failed.set(!kept);
     };

@@ -104,7 +104,7 @@ async fn absorb(replica: &mut Replica<IndexedDb>, records: &[Stored], cursor: u6
         "records": records, "cursor": cursor, "more": false, "server_ms": 0,
     })
     .to_string();
-    let page: Pulled = soglia_sync::json::from_slice(page.as_bytes()).expect("the page can be read");
+    let page: Pulled = soglia_json::from_slice(page.as_bytes()).expect("the page can be read");
     replica.absorb(&page, 2_000).await.expect("it is stored");
 }
 

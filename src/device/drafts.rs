@@ -104,7 +104,7 @@ async fn flush() {
             None => drop(texts.remove(&name)),
         }
     }
-    let bytes = soglia_sync::json::to_vec(&texts).unwrap_or_default();
+    let bytes = soglia_json::to_vec(&texts).unwrap_or_default();
     // Where it cannot be written the text still stands in its field.
     store.set_small(DRAFTS, &bytes).await.ok();
 }
@@ -112,7 +112,7 @@ async fn flush() {
 async fn read(store: &IndexedDb) -> BTreeMap<String, String> {
     let bytes = store.small(DRAFTS).await.ok().flatten();
     bytes
-        .and_then(|bytes| soglia_sync::json::from_slice(&bytes).ok())
+        .and_then(|bytes| soglia_json::from_slice(&bytes).ok())
         .unwrap_or_default()
 }
 

@@ -165,7 +165,7 @@ pub struct Http;
 
 impl Transport for Http {
     async fn push(&self, push: &Push) -> Result<Pushed, TransportTrouble> {
-        let body = soglia_sync::json::to_vec(push).map_err(|_| TransportTrouble::NotUnderstood)?;
+        let body = soglia_json::to_vec(push).map_err(|_| TransportTrouble::NotUnderstood)?;
         let request = Request::post("/api/changes")
             .header("content-type", "application/json")
             .abort_signal(Some(&short()));
@@ -206,8 +206,7 @@ pub(super) fn short() -> AbortSignal {
 }
 
 pub(super) fn post_json(url: &str, body: &impl Serialize) -> Result<Request, gloo_net::Error> {
-    let body =
-        soglia_sync::json::to_string(body).map_err(|error| gloo_net::Error::GlooError(error.to_string()))?;
+    let body = soglia_json::to_string(body).map_err(|error| gloo_net::Error::GlooError(error.to_string()))?;
     Request::post(url)
         .header("content-type", "application/json")
         .abort_signal(Some(&AbortSignal::timeout_with_u32(SHORT_MS)))
@@ -229,14 +228,14 @@ pub(super) async fn answer(request: Result<Request, gloo_net::Error>) -> Result<
         return Err(HttpTrouble::NoNetwork);
     }
     let text = response.text().await.unwrap_or_default();
-    let mut problem: Problem = soglia_sync::json::from_slice(text.as_bytes()).unwrap_or_default();
+    let mut problem: Problem = soglia_json::from_slice(text.as_bytes()).unwrap_or_default();
     problem.status = status;
     Err(HttpTrouble::Problem(problem))
 }
 
 pub(super) async fn read<T: DeserializeOwned>(response: Response) -> Result<T, HttpTrouble> {
     let text = response.text().await.map_err(|_| HttpTrouble::NoNetwork)?;
-    soglia_sync::json::from_slice(text.as_bytes()).map_err(|_| HttpTrouble::NotUnderstood)
+    soglia_json::from_slice(text.as_bytes()).map_err(|_| HttpTrouble::NotUnderstood)
 }
 
 impl From<gloo_net::Error> for HttpTrouble {

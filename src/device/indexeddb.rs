@@ -223,7 +223,7 @@ impl Storage for IndexedDb {
         Ok(self
             .small(HEAD)
             .await?
-            .and_then(|bytes| soglia_sync::json::from_slice(&bytes).ok()))
+            .and_then(|bytes| soglia_json::from_slice(&bytes).ok()))
     }
 
     async fn write(&self, generation: u64, batch: Batch) -> Result<(), StorageTrouble> {

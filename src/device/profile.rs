@@ -106,7 +106,7 @@ impl Profile {
         let bytes = store.small(PROFILE).await?;
         store.close();
         Ok(bytes
-            .and_then(|bytes| soglia_sync::json::from_slice(&bytes).ok())
+            .and_then(|bytes| soglia_json::from_slice(&bytes).ok())
             .unwrap_or_default())
     }
 
@@ -115,7 +115,7 @@ impl Profile {
     /// # Errors
     /// [`StorageTrouble`].
     pub async fn write(&self) -> Result<(), StorageTrouble> {
-        let bytes = soglia_sync::json::to_vec(self).map_err(|_| StorageTrouble::Failed)?;
+        let bytes = soglia_json::to_vec(self).map_err(|_| StorageTrouble::Failed)?;
         let store = IndexedDb::of_device().await?;
         store.set_small(PROFILE, &bytes).await?;
         store.close();

@@ -92,8 +92,7 @@ pub(super) fn kept(person: PersonId, household: HouseholdId) -> RwSignal<Drafts>
 pub(super) fn write_down(household: HouseholdId, drafts: RwSignal<Drafts>) {
     Effect::new(move |_| {
         let drafts = drafts.get();
-        let text =
-            (drafts != Drafts::default()).then(|| soglia_sync::json::to_string(&drafts).unwrap_or_default());
+        let text = (drafts != Drafts::default()).then(|| soglia_json::to_string(&drafts).unwrap_or_default());
         crate::state::keep_draft(&place(household), text);
     });
 }
@@ -101,7 +100,7 @@ pub(super) fn write_down(household: HouseholdId, drafts: RwSignal<Drafts>) {
 fn read(household: HouseholdId) -> Drafts {
     crate::state::draft(&place(household))
         // What an older version wrote in another form is given up: it was never an answer.
-        .and_then(|text| soglia_sync::json::from_slice(text.as_bytes()).ok())
+        .and_then(|text| soglia_json::from_slice(text.as_bytes()).ok())
         .unwrap_or_default()
 }
 

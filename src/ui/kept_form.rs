@@ -23,7 +23,7 @@ pub fn keep_form(form: NodeRef<html::Form>, name: String) -> AnyView {
     Effect::new(move |_| {
         let Some(form) = form.get() else { return };
         let texts = state::draft(&kept.get_value())
-            .and_then(|text| soglia_sync::json::from_slice::<BTreeMap<String, String>>(text.as_bytes()).ok());
+            .and_then(|text| soglia_json::from_slice::<BTreeMap<String, String>>(text.as_bytes()).ok());
         initial.set_value(texts_of(&form));
         let target: web_sys::EventTarget = form.clone().into();
         if let Some(texts) = texts {
@@ -33,7 +33,7 @@ pub fn keep_form(form: NodeRef<html::Form>, name: String) -> AnyView {
             is_ended.set_value(false);
             let texts = texts_of(form);
             let is_empty = texts.values().all(String::is_empty);
-            let text = (!is_empty).then(|| soglia_sync::json::to_string(&texts).unwrap_or_default());
+            let text = (!is_empty).then(|| soglia_json::to_string(&texts).unwrap_or_default());
             state::keep_draft(&kept.get_value(), text);
         });
         let end = move |_: &Element| {

@@ -2,7 +2,6 @@
 //! The network: what is on its way, until the play lets it arrive, twice, late, or never.
 use soglia_domain::id::DeviceId;
 use soglia_sync::{
-    json,
     transport::{PullRequest, Transport, TransportTrouble},
     wire::{Push, Pushed},
 };
@@ -74,7 +73,7 @@ impl Wire {
 
 impl Transport for Wire {
     async fn push(&self, push: &Push) -> Result<Pushed, TransportTrouble> {
-        let body = json::to_vec(push).map_err(|_| TransportTrouble::NotUnderstood)?;
+        let body = soglia_json::to_vec(push).map_err(|_| TransportTrouble::NotUnderstood)?;
         let answer = self.ask(Request::Push(body)).await?;
         Pushed::read(&answer).map_err(|_| TransportTrouble::NotUnderstood)
     }

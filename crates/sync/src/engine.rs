@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! One exchange with the server: send first, then fetch until nothing more waits.
 use crate::{
-    json,
     replica::{Changed, Replica},
     storage::{Storage, StorageTrouble},
     transport::{PullRequest, Transport, TransportTrouble},
@@ -160,7 +159,7 @@ async fn fetch<S: Storage, T: Transport>(
             Err(TransportTrouble::CursorAhead) => return Ok(Went::ServerRestored),
             answer => answer?,
         };
-        let page: Pulled = json::from_slice(&bytes).map_err(|_| TransportTrouble::NotUnderstood)?;
+        let page: Pulled = soglia_json::from_slice(&bytes).map_err(|_| TransportTrouble::NotUnderstood)?;
         // A server that says "more" without moving on would keep us here for ever.
         let before = if page.reset { LogPosition(0) } else { request.since };
         let more = page.more && page.cursor > before;

@@ -9,7 +9,6 @@ pub mod alike;
 pub mod change;
 pub mod engine;
 pub mod id_hash;
-pub mod json;
 pub mod memory;
 pub mod outbox;
 pub mod overlay;

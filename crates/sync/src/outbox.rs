@@ -2,7 +2,6 @@
 //! The rules of the outbox: what is sent, what an answer does, what leaves and when.
 use crate::{
     change::{Answer, Change, Delivery, OutboxEntry, OutboxState},
-    json,
     wire::{Push, PushedAnswer},
 };
 use soglia_domain::{
@@ -71,7 +70,7 @@ pub fn to_send(entries: &[OutboxEntry], after: Option<u64>, most: usize) -> Push
         if !matches!(entry.state, OutboxState::Pending) || touches(entry, &held_back) {
             continue;
         }
-        n_bytes += json::to_vec(&entry.change).map_or(0, |text| text.len());
+        n_bytes += soglia_json::to_vec(&entry.change).map_or(0, |text| text.len());
         let is_full = changes.len() >= most || n_bytes > Push::MOST_BYTES;
         if is_full && !changes.is_empty() {
             break;

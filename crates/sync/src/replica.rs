@@ -282,6 +282,6 @@ fn touched(entries: &[OutboxEntry]) -> BTreeSet<RecordKey> {
 
 /// An entry as it rests: its place in the order, its identity, its text.
 fn at_rest(entry: &OutboxEntry) -> (u64, ChangeId, Vec<u8>) {
-    let bytes = crate::json::to_vec(entry).unwrap_or_default();
+    let bytes = soglia_json::to_vec(entry).unwrap_or_default();
     (entry.change.counter, entry.change.id, bytes)
 }

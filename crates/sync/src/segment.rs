@@ -83,7 +83,7 @@ impl Read {
 
 /// A body as a record; none where not even what it is about can be read.
 pub fn read_body(body: &[u8]) -> Option<Read> {
-    let (stored, partly_unread) = crate::json::from_slice_in_part(body)?;
+    let (stored, partly_unread) = soglia_json::from_slice_in_part(body)?;
     Some(Read {
         stored,
         partly_unread,

@@ -7,16 +7,14 @@ mod devices;
 pub use blobs::{BlobAnnounced, BlobReceived, MOST_BLOB_BYTES, PART_BYTES};
 pub use devices::{KnownDevice, KnownDevices};
 
-use crate::{
-    change::{Answer, Change},
-    json::{self, Raw, Unreadable},
-};
+use crate::change::{Answer, Change};
 use serde::{Deserialize, Deserializer, Serialize};
 use soglia_domain::{
     author::Author,
     id::{ChangeId, DeviceId},
     record::{LogPosition, RecordKey},
 };
+use soglia_json::{Raw, Unreadable};
 
 /// `POST /api/session`: sign in.
 #[derive(Clone, Serialize, Deserialize)]
@@ -86,13 +84,13 @@ impl Pushed {
         struct Whose {
             change: ChangeId,
         }
-        let parts: Parts = json::from_slice(bytes)?;
+        let parts: Parts = soglia_json::from_slice(bytes)?;
         let answers = parts
             .answers
             .iter()
             .filter_map(|part| {
-                json::from_slice(part.get().as_bytes()).ok().or_else(|| {
-                    let whose: Whose = json::from_slice(part.get().as_bytes()).ok()?;
+                soglia_json::from_slice(part.get().as_bytes()).ok().or_else(|| {
+                    let whose: Whose = soglia_json::from_slice(part.get().as_bytes()).ok()?;
                     let reason = "the answer is of a newer version".to_owned();
                     Some(PushedAnswer {
                         change: whose.change,

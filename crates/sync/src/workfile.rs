@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! A work file: what a person did on a device and the server has not taken, to be brought to another device. Who writes
 //! the file encrypts it; here is only what stands inside.
-use crate::{change::OutboxEntry, json, storage::StorageTrouble};
+use crate::{change::OutboxEntry, storage::StorageTrouble};
 use serde::{Deserialize, Serialize};
 use soglia_domain::id::{DeviceId, PersonId};
 
@@ -48,7 +48,7 @@ impl WorkFile {
     /// # Errors
     /// [`ImportTrouble::Damaged`], which no work of this version leads to.
     pub fn write(&self) -> Result<Vec<u8>, ImportTrouble> {
-        json::to_vec(self).map_err(|_| ImportTrouble::Damaged)
+        soglia_json::to_vec(self).map_err(|_| ImportTrouble::Damaged)
     }
 
     /// The file from its bytes.
@@ -60,11 +60,11 @@ impl WorkFile {
         struct Layout {
             format: u32,
         }
-        let layout: Layout = json::from_slice(bytes).map_err(|_| ImportTrouble::Damaged)?;
+        let layout: Layout = soglia_json::from_slice(bytes).map_err(|_| ImportTrouble::Damaged)?;
         if layout.format > FORMAT {
             return Err(ImportTrouble::Newer);
         }
         // The layout is known and an action in it is not: a newer version added it.
-        json::from_slice(bytes).map_err(|_| ImportTrouble::Newer)
+        soglia_json::from_slice(bytes).map_err(|_| ImportTrouble::Newer)
     }
 }

@@ -6,7 +6,7 @@ use std::process::Command;
 use crate::place::Place;
 use crate::shell::{self, Failure, Outcome, answer, say};
 
-const TARGETS: [&str; 4] = ["evaluate", "rent", "tax_codes", "identifiers"];
+const TARGETS: [&str; 5] = ["evaluate", "rent", "tax_codes", "identifiers", "json"];
 
 const SECONDS: u32 = 60;
 

@@ -64,7 +64,7 @@ pub(super) async fn load(store: &IndexedDb) -> Result<Loaded, StorageTrouble> {
         .into_iter()
         .map(|bytes| bytes.to_vec());
     let head = if has_head { opened.next() } else { None };
-    let head: Option<Head> = head.and_then(|bytes| soglia_sync::json::from_slice(&bytes).ok());
+    let head: Option<Head> = head.and_then(|bytes| soglia_json::from_slice(&bytes).ok());
     store.known_head.replace(Some(KnownHead {
         generation: head.as_ref().map_or(0, |head| head.generation),
         sealed: sealed_head,

@@ -37,7 +37,7 @@ fn changes(entries: &[(u64, ChangeId, Vec<u8>)]) -> Vec<Put<String>> {
 }
 
 fn encode(batch: &Batch) -> Result<Encoded, StorageTrouble> {
-    let head = soglia_sync::json::to_vec(&batch.head).map_err(|_| StorageTrouble::Failed)?;
+    let head = soglia_json::to_vec(&batch.head).map_err(|_| StorageTrouble::Failed)?;
     Ok(Encoded {
         head: vec![Put(HEAD, Bytes::of(head.as_slice()))],
         rows: batch
@@ -169,7 +169,7 @@ async fn known_head(store: &IndexedDb, generation: u64) -> Result<KnownHead, Sto
     drop(transaction);
     let sealed = found.as_ref().map(Bytes::to_vec);
     let head = sealed::open(store.key(), place(META, HEAD), found).await?;
-    let head: Option<Head> = head.and_then(|bytes| soglia_sync::json::from_slice(&bytes.to_vec()).ok());
+    let head: Option<Head> = head.and_then(|bytes| soglia_json::from_slice(&bytes.to_vec()).ok());
     let generation = head.unwrap_or_default().generation;
     Ok(KnownHead { generation, sealed })
 }

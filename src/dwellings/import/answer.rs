@@ -28,8 +28,8 @@ impl Answer {
     /// A sentence for the person, when the server is of another version than this page.
     pub(super) fn read(json: String) -> Result<Self, String> {
         let failed = |_| text::server_failed().to_owned();
-        let report: Report = soglia_sync::json::from_slice(json.as_bytes()).map_err(failed)?;
-        let Beside { preview } = soglia_sync::json::from_slice(json.as_bytes()).map_err(failed)?;
+        let report: Report = soglia_json::from_slice(json.as_bytes()).map_err(failed)?;
+        let Beside { preview } = soglia_json::from_slice(json.as_bytes()).map_err(failed)?;
         Ok(Self {
             report,
             preview,
@@ -49,6 +49,6 @@ impl Answer {
                 meaning: changed.get(&column.index).copied().unwrap_or(column.meaning),
             })
             .collect();
-        soglia_sync::json::to_string(&Mapping { columns }).ok()
+        soglia_json::to_string(&Mapping { columns }).ok()
     }
 }

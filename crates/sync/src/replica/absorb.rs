@@ -160,7 +160,7 @@ impl<S: Storage> Replica<S> {
         }
         plan.arrived = self.arrived_with(page, now_ms);
         for delivery in &plan.arrived {
-            let bytes = crate::json::to_vec(delivery).unwrap_or_default();
+            let bytes = soglia_json::to_vec(delivery).unwrap_or_default();
             let (counter, id) = (delivery.change.counter, delivery.change.id);
             plan.batch.delete_outbox.push((counter, id));
             plan.batch.put_deliveries.push((counter, id, bytes));

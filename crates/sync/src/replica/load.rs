@@ -78,7 +78,7 @@ impl<S: Storage> Replica<S> {
         // What a newer version wrote and this one cannot read stays in the store, untouched.
         self.outbox.clear();
         for bytes in &loaded.outbox {
-            if let Ok(entry) = crate::json::from_slice(bytes) {
+            if let Ok(entry) = soglia_json::from_slice(bytes) {
                 outbox::insert(&mut self.outbox, entry);
             }
         }
@@ -86,7 +86,7 @@ impl<S: Storage> Replica<S> {
             .deliveries
             .iter()
             .rev()
-            .filter_map(|bytes| crate::json::from_slice(bytes).ok())
+            .filter_map(|bytes| soglia_json::from_slice(bytes).ok())
             .collect();
     }
 

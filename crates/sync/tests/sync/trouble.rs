@@ -233,6 +233,6 @@ fn an_answer_of_a_newer_server_sets_one_change_aside_and_no_other() {
     assert!(matches!(pushed.answers[0].answer, Answer::Quarantined { .. }));
     assert_eq!(pushed.answers[1].answer.position().map(|at| at.0), Some(7));
     let page = r#"{"records":[],"removed":["placement:1"],"cursor":3,"more":false,"server_ms":0}"#;
-    let page: Pulled = soglia_sync::json::from_slice(page.as_bytes()).expect("the whole can be read");
+    let page: Pulled = soglia_json::from_slice(page.as_bytes()).expect("the whole can be read");
     assert!(page.removed.is_empty());
 }

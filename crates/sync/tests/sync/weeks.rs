@@ -189,7 +189,7 @@ fn changes_travel_a_thousand_at_a_time_or_as_many_as_fit() {
         });
     }
     let push = marta.to_send();
-    let n_bytes = soglia_sync::json::to_vec(&push).expect("it can be written").len();
+    let n_bytes = soglia_json::to_vec(&push).expect("it can be written").len();
     assert!(
         push.changes.len() > 300 && n_bytes < Push::MOST_BYTES + 2_000,
         "{n_bytes}"

@@ -5,7 +5,6 @@ use crate::shapes::change;
 use serde::Deserialize;
 use soglia_sync::{
     change::{Answer, Delivery, OutboxEntry, OutboxState},
-    json,
     storage::Head,
     wire::{Pulled, Push, Pushed, Session, SignIn},
 };
@@ -59,12 +58,12 @@ fn an_older_client_understands_the_answers() {
         server_ms: 5,
         revoked: true,
     };
-    let text = json::to_vec(&session).expect("it can be written");
-    let older: OlderSession = json::from_slice(&text).expect("it is understood");
+    let text = soglia_json::to_vec(&session).expect("it can be written");
+    let older: OlderSession = soglia_json::from_slice(&text).expect("it is understood");
     assert_eq!(older.server_ms, 5);
     let page =
         r#"{"records":[],"removed":[],"cursor":3,"more":false,"scope":"a.b","reset":true,"server_ms":1}"#;
-    let older: OlderPulled = json::from_slice(page.as_bytes()).expect("it is understood");
+    let older: OlderPulled = soglia_json::from_slice(page.as_bytes()).expect("it is understood");
     assert_eq!((older.cursor, older.more), (3, false));
     // A device that goes back to the older version finds its way as well.
     let head = Head {
@@ -73,8 +72,8 @@ fn an_older_client_understands_the_answers() {
         snapshot: Some(2),
         ..Head::default()
     };
-    let text = json::to_vec(&head).expect("it can be written");
-    let older: OlderHead = json::from_slice(&text).expect("it is understood");
+    let text = soglia_json::to_vec(&head).expect("it can be written");
+    let older: OlderHead = soglia_json::from_slice(&text).expect("it is understood");
     assert_eq!((older.generation, older.cursor), (4, 0));
 }
 
@@ -82,12 +81,12 @@ fn an_older_client_understands_the_answers() {
 #[test]
 fn an_older_server_is_understood() {
     let page = r#"{"records":[],"removed":[],"cursor":3,"more":false,"server_ms":1}"#;
-    let page: Pulled = json::from_slice(page.as_bytes()).expect("it is understood");
+    let page: Pulled = soglia_json::from_slice(page.as_bytes()).expect("it is understood");
     assert_eq!((page.scope, page.reset), (None, false));
     let session = r#"{"author":{"person":"00000000-0000-0000-0000-00000000001e","name":"Marta",
         "role":"social_worker","organisation":"00000000-0000-0000-0000-000000000032",
         "organisation_name":"Comune"},"server_ms":5}"#;
-    let session: Session = json::from_slice(session.as_bytes()).expect("it is understood");
+    let session: Session = soglia_json::from_slice(session.as_bytes()).expect("it is understood");
     assert!(!session.revoked);
     let pushed = r#"{"answers":[{"change":"00000000-0000-0000-0000-000000000007",
         "answer":{"quarantined":{"reason":"x"}}}]}"#;
@@ -106,7 +105,7 @@ fn an_older_server_understands_a_push() {
         after: Some(6),
         changes: vec![change(7)],
     };
-    let text = json::to_vec(&push).expect("it can be written");
+    let text = soglia_json::to_vec(&push).expect("it can be written");
     let older: OlderPush = serde_json::from_slice(&text).expect("it is understood");
     assert_eq!(older.changes.len(), 1);
 }
@@ -115,17 +114,17 @@ fn an_older_server_understands_a_push() {
 #[test]
 fn what_an_older_version_stored_is_found_again() {
     let head = r#"{"generation":9,"counter":8,"clock":{"ms":3,"counter":0},"cursor":12,"next_segment":4,"last_ms":5}"#;
-    let head: Head = json::from_slice(head.as_bytes()).expect("it is understood");
+    let head: Head = soglia_json::from_slice(head.as_bytes()).expect("it is understood");
     assert_eq!(
         (head.cursor.0, head.answered, head.scope, head.snapshot),
         (12, None, None, None)
     );
-    let text = String::from_utf8(json::to_vec(&change(5)).expect("it can be written")).expect("text");
+    let text = String::from_utf8(soglia_json::to_vec(&change(5)).expect("it can be written")).expect("text");
     let entry = format!(r#"{{"change":{text},"edits":[],"state":"pending"}}"#);
-    let entry: OutboxEntry = json::from_slice(entry.as_bytes()).expect("it is understood");
+    let entry: OutboxEntry = soglia_json::from_slice(entry.as_bytes()).expect("it is understood");
     assert!(matches!(entry.state, OutboxState::Pending));
     let delivery =
         format!(r#"{{"change":{text},"answer":{{"accepted":{{"position":1}}}},"delivered_ms":2}}"#);
-    let delivery: Delivery = json::from_slice(delivery.as_bytes()).expect("it is understood");
+    let delivery: Delivery = soglia_json::from_slice(delivery.as_bytes()).expect("it is understood");
     assert_eq!(delivery.change, change(5));
 }

@@ -16,11 +16,12 @@ const FILES: [&str; 7] = [
     "crates/xtask/src/build.rs",
 ];
 
-const FOLDERS: [&str; 12] = [
+const FOLDERS: [&str; 13] = [
     "src",
     "style",
     "public",
     "crates/domain",
+    "crates/json",
     "crates/sync",
     "crates/wording",
     "crates/search",

@@ -12,7 +12,7 @@ struct Wall {
     why: &'static str,
 }
 
-const WALLS: [Wall; 9] = [
+const WALLS: [Wall; 10] = [
     Wall {
         around: |source| source.lies_in("crates/domain/src"),
         names: &["SystemTime", "std::fs", "std::net", "rand"],
@@ -22,6 +22,20 @@ const WALLS: [Wall; 9] = [
         around: |source| source.lies_in("crates/samples/src"),
         names: &["SystemTime", "std::fs", "std::net", "rand"],
         why: "samples are the same everywhere: a number decides each of them",
+    },
+    Wall {
+        around: |source| source.lies_in("crates/json/src"),
+        names: &[
+            "soglia_domain",
+            "soglia_sync",
+            "web_sys",
+            "js_sys",
+            "wasm_bindgen",
+            "gloo_net",
+            "std::fs",
+            "std::net",
+        ],
+        why: "json knows forms and no meaning: no domain, no browser, no network",
     },
     Wall {
         around: |source| source.lies_in("crates/sync/src"),
@@ -78,14 +92,17 @@ const WALLS: [Wall; 9] = [
         why: "views take signals and control flow from `crate::prelude`, which is there once and not for each type",
     },
     Wall {
-        around: |source| source.lies_in("src") || source.lies_in("crates/sync/src"),
+        around: |source| {
+            let on_device = ["src", "crates/sync/src", "crates/json/src"];
+            on_device.iter().any(|layer| source.lies_in(layer))
+        },
         names: &["serde_json"],
-        why: "what runs on a device reads and writes with `soglia_sync::json`, which is a fraction of the size",
+        why: "what runs on a device reads and writes with `soglia_json`, which is a fraction of the size",
     },
 ];
 
 /// Dependencies that a crate must not declare, outside of its tests.
-const FORBIDDEN: [(&str, &[&str], &str); 4] = [
+const FORBIDDEN: [(&str, &[&str], &str); 5] = [
     (
         "Cargo.toml",
         &["soglia-samples"],
@@ -111,6 +128,20 @@ const FORBIDDEN: [(&str, &[&str], &str); 4] = [
             "rand",
         ],
         "the domain knows nothing of sync, browser, network and SQL",
+    ),
+    (
+        "crates/json/Cargo.toml",
+        &[
+            "soglia-domain",
+            "soglia-sync",
+            "serde_json",
+            "web-sys",
+            "js-sys",
+            "wasm-bindgen",
+            "gloo-net",
+            "tokio",
+        ],
+        "json knows no domain, no browser and no network, and is small because it is alone",
     ),
     (
         "crates/sync/Cargo.toml",

@@ -106,6 +106,23 @@ fn sync_knows_no_browser() {
 }
 
 #[test]
+fn json_knows_no_domain() {
+    assert_found(
+        &[("crates/json/src/a.rs", "use soglia_domain::money::Money;")],
+        "crates/json/src/a.rs:2",
+        "no meaning",
+    );
+    assert_found(
+        &[(
+            "crates/json/Cargo.toml",
+            "[dependencies]\nsoglia-domain.workspace = true",
+        )],
+        "crates/json/Cargo.toml:2",
+        "soglia-domain",
+    );
+}
+
+#[test]
 fn only_the_device_names_the_browser_s_database() {
     assert_found(
         &[("src/today/a.rs", "use web_sys::IdbDatabase;")],
@@ -148,7 +165,7 @@ fn the_client_takes_what_is_small_to_load() {
     assert_found(
         &[("crates/sync/src/replica.rs", "serde_json::to_vec(entry)")],
         "crates/sync/src/replica.rs:2",
-        "soglia_sync::json",
+        "soglia_json",
     );
 }
 

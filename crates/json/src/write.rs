@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Long because: serde asks for a function for each kind of value.
 //! Writes values, letter for letter as `serde_json` does.
-use super::Unwritable;
+use crate::error::Unwritable;
 use serde::{
     Serialize, Serializer,
     ser::{
@@ -13,8 +13,8 @@ use std::fmt::{Display, Write as _};
 
 /// A text being written.
 #[derive(Default)]
-pub(super) struct Writer {
-    pub(super) text: String,
+pub(crate) struct Writer {
+    pub(crate) text: String,
 }
 
 type Outcome<T = ()> = Result<T, Unwritable>;
@@ -219,7 +219,7 @@ impl<'a> Serializer for &'a mut Writer {
 }
 
 /// A list or an object being written.
-pub(super) struct Parts<'a> {
+pub(crate) struct Parts<'a> {
     writer: &'a mut Writer,
     is_first: bool,
     closing: &'static str,

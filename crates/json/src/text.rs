@@ -1,116 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! The signs of JSON: blanks, words, numbers, texts and their escapes.
-use super::{
-    Unreadable,
-    read::{Outcome, Reader, Whole},
+//! Words, numbers, texts and their escapes; values that are gone over without being read.
+use crate::{
+    error::Unreadable,
+    reader::{Outcome, Reader, Whole},
 };
 
-/// Lists and objects inside one another; records have six.
-const DEEPEST: u8 = 100;
-
 impl<'de> Reader<'de> {
-    pub(super) const fn of(bytes: &'de [u8]) -> Self {
-        Self {
-            bytes,
-            at: 0,
-            depth: 0,
-            unescaped: String::new(),
-        }
-    }
-
-    fn here(&self) -> Option<u8> {
-        self.bytes.get(self.at).copied()
-    }
-
-    fn next(&mut self) -> Outcome<u8> {
-        let byte = self.here().ok_or(Unreadable)?;
-        self.at += 1;
-        Ok(byte)
-    }
-
-    fn skip_blanks(&mut self) {
-        while matches!(self.here(), Some(b' ' | b'\n' | b'\r' | b'\t')) {
-            self.at += 1;
-        }
-    }
-
-    /// The first byte of what comes next.
-    pub(super) fn peek(&mut self) -> Outcome<u8> {
-        self.skip_blanks();
-        self.here().ok_or(Unreadable)
-    }
-
-    pub(super) fn take(&mut self, wanted: u8) -> Outcome {
-        if self.peek()? != wanted {
-            return Err(Unreadable);
-        }
-        self.at += 1;
-        Ok(())
-    }
-
-    /// Nothing but blanks may follow the value.
-    pub(super) fn end(&mut self) -> Outcome {
-        self.skip_blanks();
-        if self.here().is_some() {
-            return Err(Unreadable);
-        }
-        Ok(())
-    }
-
-    pub(super) fn open(&mut self, sign: u8) -> Outcome {
-        self.take(sign)?;
-        self.depth += 1;
-        if self.depth > DEEPEST {
-            return Err(Unreadable);
-        }
-        Ok(())
-    }
-
-    pub(super) fn close(&mut self, sign: u8) -> Outcome {
-        self.depth -= 1;
-        self.take(sign)
-    }
-
-    /// Whether another item stands before the closing sign, which is left where it is.
-    pub(super) fn has_more(&mut self, closing: u8, is_first: &mut bool) -> Outcome<bool> {
-        if self.peek()? == closing {
-            return Ok(false);
-        }
-        if !std::mem::take(is_first) {
-            self.take(b',')?;
-            // A comma promises another item.
-            if self.peek()? == closing {
-                return Err(Unreadable);
-            }
-        }
-        Ok(true)
-    }
-
-    pub(super) fn expect_key(&mut self) -> Outcome {
-        if self.peek()? == b'"' {
-            Ok(())
-        } else {
-            Err(Unreadable)
-        }
-    }
-
-    pub(super) fn word(&mut self, word: &str) -> Outcome {
-        self.skip_blanks();
-        if !self.bytes[self.at..].starts_with(word.as_bytes()) {
-            return Err(Unreadable);
-        }
-        self.at += word.len();
-        Ok(())
-    }
-
-    pub(super) fn truth(&mut self) -> Outcome<bool> {
-        let is_true = self.peek()? == b't';
-        self.word(if is_true { "true" } else { "false" })?;
-        Ok(is_true)
-    }
-
     /// A whole number. No type of this workspace has fractions.
-    pub(super) fn whole(&mut self) -> Outcome<Whole> {
+    pub(crate) fn whole(&mut self) -> Outcome<Whole> {
         let is_negative = self.peek()? == b'-';
         self.at += usize::from(is_negative);
         let start = self.at;
@@ -129,8 +26,10 @@ impl<'de> Reader<'de> {
             return Err(Unreadable);
         }
         if is_negative {
+            // "-0" is a fraction to the general reader, and no type has fractions.
             0_i64
                 .checked_sub_unsigned(number)
+                .filter(|number| *number < 0)
                 .map(Whole::Negative)
                 .ok_or(Unreadable)
         } else {
@@ -139,7 +38,7 @@ impl<'de> Reader<'de> {
     }
 
     /// A text, without its escapes.
-    pub(super) fn text(&mut self) -> Outcome<&str> {
+    pub(crate) fn text(&mut self) -> Outcome<&str> {
         self.take(b'"')?;
         let start = self.at;
         if !self.find_sign()? {
@@ -213,7 +112,7 @@ impl<'de> Reader<'de> {
     }
 
     /// The text of a whole value, exactly as it was written.
-    pub(super) fn raw(&mut self) -> Outcome<&'de str> {
+    pub(crate) fn raw(&mut self) -> Outcome<&'de str> {
         self.skip_blanks();
         let start = self.at;
         self.skip()?;
@@ -221,7 +120,7 @@ impl<'de> Reader<'de> {
     }
 
     /// Goes over a value of any form.
-    pub(super) fn skip(&mut self) -> Outcome {
+    pub(crate) fn skip(&mut self) -> Outcome {
         match self.peek()? {
             open @ (b'{' | b'[') => {
                 let closing = open + 2;

@@ -5,14 +5,14 @@
 //! proposal, would make the whole unreadable. Here the smallest part around the place where reading failed is left out,
 //! and reading begins again, until the rest can be read or nothing is left. What is written afterwards are actions, never
 //! the record itself, so that nothing left out is ever written over.
-use super::read::Reader;
+use crate::reader::Reader;
 use serde::Deserialize;
 
 /// Parts left out before a text counts as unreadable; a record has a few hundred.
 const MOST_LEFT_OUT: usize = 500;
 
 /// What was read, and whether anything was left out for it.
-pub(crate) fn from_slice_in_part<T: for<'de> Deserialize<'de>>(bytes: &[u8]) -> Option<(T, bool)> {
+pub fn from_slice_in_part<T: for<'de> Deserialize<'de>>(bytes: &[u8]) -> Option<(T, bool)> {
     let mut place = match attempt(bytes) {
         Ok(whole) => return Some((whole, false)),
         Err(place) => place,

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The reader: one form for each kind of value.
-use super::{
-    RAW, Unreadable,
+use crate::{
+    error::Unreadable,
+    raw::RAW,
+    reader::{Outcome, Reader, Whole},
     walk::{Choice, Fields, Items},
 };
 use serde::{
@@ -9,24 +11,6 @@ use serde::{
     de::{Visitor, value::BorrowedStrDeserializer},
     forward_to_deserialize_any,
 };
-
-/// A place in a text.
-pub(super) struct Reader<'de> {
-    pub(super) bytes: &'de [u8],
-    pub(super) at: usize,
-    /// Lists and objects that are open: a text that opens them without end must not use up the stack.
-    pub(super) depth: u8,
-    /// The last text that was written with escapes, without them.
-    pub(super) unescaped: String,
-}
-
-pub(super) type Outcome<T = ()> = Result<T, Unreadable>;
-
-/// A number as far as the types of this workspace have any: whole.
-pub(super) enum Whole {
-    Positive(u64),
-    Negative(i64),
-}
 
 impl<'de> Deserializer<'de> for &mut Reader<'de> {
     type Error = Unreadable;

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The way through lists, objects and variants.
-use super::{
-    Unreadable,
-    read::{Outcome, Reader},
+use crate::{
+    error::Unreadable,
+    reader::{Outcome, Reader},
 };
 use serde::de::{DeserializeSeed, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
 
 /// The items of a list.
-pub(super) struct Items<'a, 'de> {
+pub(crate) struct Items<'a, 'de> {
     reader: &'a mut Reader<'de>,
     is_first: bool,
 }
 
 impl<'a, 'de> Items<'a, 'de> {
-    pub(super) const fn of(reader: &'a mut Reader<'de>) -> Self {
+    pub(crate) const fn of(reader: &'a mut Reader<'de>) -> Self {
         Self {
             reader,
             is_first: true,
@@ -34,13 +34,13 @@ impl<'de> SeqAccess<'de> for Items<'_, 'de> {
 }
 
 /// The fields of an object.
-pub(super) struct Fields<'a, 'de> {
+pub(crate) struct Fields<'a, 'de> {
     reader: &'a mut Reader<'de>,
     is_first: bool,
 }
 
 impl<'a, 'de> Fields<'a, 'de> {
-    pub(super) const fn of(reader: &'a mut Reader<'de>) -> Self {
+    pub(crate) const fn of(reader: &'a mut Reader<'de>) -> Self {
         Self {
             reader,
             is_first: true,
@@ -67,13 +67,13 @@ impl<'de> MapAccess<'de> for Fields<'_, 'de> {
 }
 
 /// One of several variants: its name alone, or an object of its name and its value.
-pub(super) struct Choice<'a, 'de> {
+pub(crate) struct Choice<'a, 'de> {
     reader: &'a mut Reader<'de>,
     has_value: bool,
 }
 
 impl<'a, 'de> Choice<'a, 'de> {
-    pub(super) const fn of(reader: &'a mut Reader<'de>, has_value: bool) -> Self {
+    pub(crate) const fn of(reader: &'a mut Reader<'de>, has_value: bool) -> Self {
         Self { reader, has_value }
     }
 

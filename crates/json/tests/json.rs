@@ -2,7 +2,7 @@
 //! The small reader and writer and the general ones give the same.
 use proptest::prelude::*;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use soglia_sync::json::{Raw, from_slice, to_string};
+use soglia_json::{Raw, from_slice, to_string};
 use std::{collections::BTreeMap, fmt::Debug};
 
 /// Each form that the types of this workspace take on the wire.
@@ -136,6 +136,7 @@ fn texts_at_the_edges_are_read_or_refused_alike() {
     for text in [
         "0",
         "-1",
+        "-0",
         "01",
         "1.0",
         "1e2",
