@@ -30,11 +30,6 @@ pub(crate) fn build(place: &Place) -> Outcome {
     shell::run(&mut place.cargo(&["build", "--quiet", "--release", "--package", "soglia-server"]))
 }
 
-/// The WebAssembly of the last build with its function names, for `size`.
-pub(crate) fn named_wasm(place: &Place) -> std::path::PathBuf {
-    place.work().join("named.wasm")
-}
-
 /// A trunk command that finds wasm-bindgen and needs no network.
 pub(crate) fn trunk(place: &Place, tools: &Tools, verb: &str) -> Command {
     let mut folders = vec![tools.folder.clone()];

@@ -41,7 +41,7 @@ pub(crate) fn size(place: &Place) -> Outcome {
     }
     say(&row("total", total, Some(TOTAL_TARGET)));
 
-    let module = read(&build::named_wasm(place))?;
+    let module = read(&build::wasm::named_wasm(place))?;
     let crates = code_by_crate(&module)?;
     let all: usize = crates.iter().map(|(_, bytes)| bytes).sum();
     say("\nWhere the code comes from         plain      share");

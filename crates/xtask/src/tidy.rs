@@ -1,48 +1,26 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! `cargo xtask tidy`: the rules of the house that a program can check. Each violation is one line.
 
+mod catch_all;
+mod circles;
 mod failures;
 mod figures;
 mod glossary;
 mod layers;
 mod leftovers;
 mod paths;
+mod plain;
 mod shape;
 mod tree;
+mod violation;
 
-use std::fmt;
-
-use tree::{Source, Tree};
+use tree::Tree;
+use violation::Violation;
 
 use crate::place::Place;
 use crate::shell::{Outcome, say, stop};
 
-/// One thing to mend, and why.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Violation {
-    path: String,
-    line: usize,
-    why: String,
-}
-
-impl Violation {
-    /// Lines count from 1; what concerns a file as a whole stands at line 1.
-    fn at(source: &Source, line: usize, why: impl Into<String>) -> Self {
-        Self {
-            path: source.path.clone(),
-            line,
-            why: why.into(),
-        }
-    }
-}
-
-impl fmt::Display for Violation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: {}", self.path, self.line, self.why)
-    }
-}
-
-const RULES: [fn(&Tree) -> Vec<Violation>; 7] = [
+const RULES: [fn(&Tree) -> Vec<Violation>; 9] = [
     layers::check,
     figures::check,
     shape::check,
@@ -50,6 +28,8 @@ const RULES: [fn(&Tree) -> Vec<Violation>; 7] = [
     glossary::check,
     paths::check,
     failures::check,
+    circles::check,
+    catch_all::check,
 ];
 
 pub(crate) fn tidy(place: &Place) -> Outcome {

@@ -6,7 +6,7 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 use wasmparser::{Parser, Payload};
 
-use super::{exports, named_wasm};
+use super::exports;
 use crate::place::Place;
 use crate::shell::{self, Explain, Outcome, read, say, write};
 
@@ -84,6 +84,11 @@ fn without_custom_sections(module: &[u8]) -> Outcome<Vec<u8>> {
         end_of_last = end;
     }
     Ok(kept)
+}
+
+/// The WebAssembly of the last build with its function names, for `size`.
+pub(crate) fn named_wasm(place: &Place) -> std::path::PathBuf {
+    place.work().join("named.wasm")
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What failed in the field elsewhere is held by a test here: every test that the table names exists and says so itself.
 
-use super::Violation;
 use super::tree::{Tree, names};
+use super::violation::Violation;
 
 const TABLE: &str = "docs/field-failures.md";
 

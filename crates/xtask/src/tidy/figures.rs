@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! A published figure is written once, in the rulebook, beside its source and date.
 
-use super::Violation;
 use super::tree::{Tree, names};
+use super::violation::Violation;
 
 /// The ISEE ceilings of the notice, in euro: the figures most likely to be typed in somewhere out of memory.
 const PUBLISHED: [&str; 4] = ["16_000", "16000", "22_000", "22000"];

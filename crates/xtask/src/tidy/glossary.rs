@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The glossary tells the truth: every name it gives for a notion exists in the domain.
 
-use super::Violation;
 use super::tree::{Source, Tree, names};
+use super::violation::Violation;
 
 const GLOSSARY: &str = "crates/domain/README.md";
 

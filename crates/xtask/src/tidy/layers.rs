@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The layers: who may know of what.
 
-use super::Violation;
 use super::tree::{Source, Tree, names};
+use super::violation::Violation;
 
 /// Names that code in some places must not use.
 struct Wall {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What was meant to be finished, and tests that are switched off.
 
-use super::Violation;
 use super::tree::{Tree, names};
+use super::violation::Violation;
 
 const MACROS: [&str; 3] = ["todo!", "unimplemented!", "dbg!"];
 /// In pieces, so that a plain search for switched-off tests does not find this list.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! No path of one computer: it would be wrong on every other.
 
-use super::Violation;
 use super::tree::Tree;
+use super::violation::Violation;
 
 /// In pieces, so that a plain search for such paths does not find this list.
 const PRIVATE: [&str; 3] = [

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The shape of files: length, licence line, names of modules.
 
-use super::Violation;
 use super::tree::{Source, Tree};
+use super::violation::Violation;
 
 /// In lines. Above the first a Rust file says why; the second is the end for every source.
 const LONG: usize = 300;

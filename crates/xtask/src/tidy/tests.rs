@@ -6,8 +6,8 @@ use super::tree::{Source, Tree};
 
 const LICENCE: &str = "// SPDX-License-Identifier: AGPL-3.0-or-later\n";
 
-/// What tidy says about files given as path and text; sources get their licence line.
-fn findings(files: &[(&str, &str)]) -> Vec<String> {
+/// Files given as path and text; sources get their licence line.
+fn tree(files: &[(&str, &str)]) -> Tree {
     let sources = files
         .iter()
         .map(|(path, text)| {
@@ -22,7 +22,12 @@ fn findings(files: &[(&str, &str)]) -> Vec<String> {
             }
         })
         .collect();
-    check(&Tree { sources }).iter().map(ToString::to_string).collect()
+    Tree { sources }
+}
+
+/// What tidy says about them.
+fn findings(files: &[(&str, &str)]) -> Vec<String> {
+    check(&tree(files)).iter().map(ToString::to_string).collect()
 }
 
 /// One violation is found, at this place, and its text holds these words.
@@ -288,4 +293,6 @@ fn no_path_of_one_computer() {
     );
 }
 
+mod catch_all;
+mod circles;
 mod failures;
