@@ -7,6 +7,7 @@
 )]
 
 mod chain;
+mod devices;
 mod pages;
 mod people;
 mod samples;
@@ -15,6 +16,7 @@ mod turns;
 mod writing;
 
 pub use chain::*;
+pub use devices::*;
 pub use pages::*;
 pub use people::*;
 pub use sessions::*;
@@ -30,13 +32,22 @@ pub use writing::*;
 #[macro_export]
 macro_rules! contract {
     ($run:expr) => {
+        $crate::contract_of_records!($run);
+        $crate::contract_of_people!($run);
+    };
+}
+
+/// What [`Store`](crate::store::Store) and [`Write`](crate::store::Write) promise. No person is needed for it.
+#[macro_export]
+macro_rules! contract_of_records {
+    ($run:expr) => {
         $crate::contract_of!(
             $run,
+            a_store_is_empty_until_something_is_written,
             a_dropped_transaction_leaves_nothing,
             what_was_written_is_read_in_the_same_transaction,
             a_change_sent_again_gets_the_same_answer,
             places_in_the_order_have_no_gaps,
-            the_highest_counter_counts_every_answer,
             what_cannot_be_read_is_kept_aside_until_it_can,
             many_changes_in_one_transaction_all_last,
             what_is_foreseen_is_what_would_be_read,
@@ -53,12 +64,25 @@ macro_rules! contract {
             a_reader_never_misses_a_change,
             the_log_leads_to_the_records,
             a_record_altered_beside_the_log_shows,
-            a_baseline_covers_what_was_filled_in,
-            a_store_is_empty_until_somebody_comes,
+            a_baseline_covers_what_was_filled_in
+        );
+    };
+}
+
+/// What [`People`](crate::store::People) promises, and what a batch knows of devices.
+#[macro_export]
+macro_rules! contract_of_people {
+    ($run:expr) => {
+        $crate::contract_of!(
+            $run,
+            nobody_is_known_until_somebody_comes,
             a_name_to_sign_in_with_is_given_once,
             rights_are_counted_when_they_change,
             a_device_belongs_to_one_person,
             a_revoked_device_is_known_and_wiped_once,
+            what_is_foreseen_of_devices_is_what_would_be_read,
+            the_highest_counter_counts_every_answer,
+            people_are_read_while_somebody_writes,
             a_session_lasts_with_its_use_and_ends_without,
             a_closed_session_is_over,
             a_session_tells_what_its_person_may_do_now

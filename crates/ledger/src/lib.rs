@@ -2,13 +2,14 @@
 //! The one order of changes: what the server makes of what devices send, and what it gives out, over any store.
 //!
 //! This crate knows the domain and the wire. It does no input or output of its own: no network, no SQL, no clock; the
-//! store is a pair of traits, and the moment is an argument.
+//! store is a few traits, and the moment is an argument.
 #![warn(missing_docs)]
 
 pub mod chain;
 #[cfg(feature = "contract")]
 pub mod contract;
 pub mod fold;
+mod hash;
 pub mod memory;
 pub mod pull;
 pub mod push;

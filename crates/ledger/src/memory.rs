@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! A store in memory, for tests and simulations: it keeps what the server keeps, and fails when told to.
+mod people;
 mod read;
 mod write;
 
@@ -9,7 +10,7 @@ use crate::{
     chain::Hash,
     store::{Baseline, Device, LogEntry, LogHead, Outcome, Person, StoreError},
 };
-use futures::lock::{Mutex as Turn, OwnedMutexGuard};
+use futures::lock::Mutex as Turn;
 use soglia_domain::{
     id::{ChangeId, DeviceId, OrganisationId, PersonId},
     record::{LogPosition, RecordKey},
@@ -128,15 +129,6 @@ impl MemoryStore {
         change(Arc::make_mut(&mut locked(&self.content)))
     }
 
-    async fn transaction(&self) -> Outcome<MemoryWrite> {
-        let turn: OwnedMutexGuard<()> = self.turn.clone().lock_owned().await;
-        Ok(MemoryWrite {
-            content: (*self.now()).clone(),
-            store: self.clone(),
-            _turn: turn,
-        })
-    }
-
     fn commit(&self, content: Content) -> Outcome<()> {
         let crash = locked(&self.crash).take();
         let lost = || Err(StoreError("the store went away".to_owned()));
@@ -154,4 +146,11 @@ impl MemoryStore {
 /// The content is never left half-changed, so a panic elsewhere does not spoil it.
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn everything(content: &Content) -> Vec<(String, String)> {
+    let records = content.records.iter();
+    records
+        .map(|(key, record)| (key.clone(), record.body.as_ref().to_owned()))
+        .collect()
 }

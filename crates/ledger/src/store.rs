@@ -1,42 +1,25 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Where records, changes and people rest. The traits are what the server needs; every engine passes the same suite.
+//!
+//! They are cut by what changes together: [`Store`] with [`Write`] holds the log and the records that it leads to, and
+//! [`People`] holds people, devices and sessions, which no log tells. Links to share and the log of reads get a trait of
+//! their own beside these, in a file and a part of the suite of their own, once somebody shares and reads.
+mod error;
 mod log;
+mod people;
 
+pub use error::{Outcome, StoreError};
 pub use log::{Baseline, LogEntry, LogHead, Logged, Quarantined};
+pub use people::{Device, PROLONG_AFTER_MS, People, Person, SESSION_MS, Visitor};
 
-use crate::chain::Hash;
+use crate::hash::Hash;
 use soglia_domain::{
-    author::Author,
     dwelling::Dwelling,
     id::{ChangeId, DeviceId, OrganisationId, PersonId},
     record::{LogPosition, RecordKey, Stored, Written},
 };
 use soglia_sync::change::{Answer, Change};
-use std::{fmt, future::Future};
-
-/// The store failed; the text is for the operator and holds no personal data.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StoreError(pub String);
-
-impl fmt::Display for StoreError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl From<serde_json::Error> for StoreError {
-    fn from(error: serde_json::Error) -> Self {
-        // The text of the error may quote a value, which is personal; its place is enough.
-        Self(format!(
-            "stored JSON does not read at line {} column {}",
-            error.line(),
-            error.column()
-        ))
-    }
-}
-
-/// What the store gives back.
-pub type Outcome<T> = Result<T, StoreError>;
+use std::future::Future;
 
 /// Which records a reader may ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,57 +47,6 @@ pub struct Page {
     pub floor: LogPosition,
 }
 
-/// A person who may sign in.
-#[derive(Clone)]
-pub struct Person {
-    /// Who.
-    pub author: Author,
-    /// Name to sign in with, in small letters.
-    pub sign_in: String,
-    /// argon2id hash with its parameters.
-    pub password: String,
-}
-
-/// A session lasts this long after its last use, in milliseconds.
-pub const SESSION_MS: i64 = 30 * 86_400_000;
-
-/// A session is prolonged at most this often, in milliseconds, so that reading does not write each time.
-pub const PROLONG_AFTER_MS: i64 = 3_600_000;
-
-/// Someone signed in, on one device.
-#[derive(Clone, Debug)]
-pub struct Visitor {
-    /// Who.
-    pub author: Author,
-    /// Where.
-    pub device: DeviceId,
-    /// Counts how often role or organisation of the person changed.
-    pub rights: u64,
-    /// Whether the device was revoked: it may only deliver what it holds.
-    pub revoked: bool,
-}
-
-/// A device as its owner sees it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Device {
-    /// Which.
-    pub device: DeviceId,
-    /// Whose.
-    pub person: PersonId,
-    /// What it calls itself, as "Chrome, Android"; empty where it did not say.
-    pub name: String,
-    /// First sign-in, in milliseconds since 1970.
-    pub first_ms: i64,
-    /// Last contact, to the hour.
-    pub last_ms: i64,
-    /// When it was revoked.
-    pub revoked_ms: Option<i64>,
-    /// When it said that it wiped what it held.
-    pub wiped_ms: Option<i64>,
-    /// Changes accepted from it.
-    pub n_changes: u64,
-}
-
 /// A list that was imported.
 pub struct Imported<'a> {
     /// When, by the clock of the server.
@@ -129,7 +61,7 @@ pub struct Imported<'a> {
     pub report: &'a str,
 }
 
-/// Reading, people, devices and sessions.
+/// The log and the records.
 pub trait Store: Clone + Send + Sync + 'static {
     /// A transaction that writes.
     type Write: Write;
@@ -153,50 +85,10 @@ pub trait Store: Clone + Send + Sync + 'static {
     fn baseline(&self) -> impl Future<Output = Outcome<Option<Baseline>>> + Send;
     /// Every record as it rests: key and body, ordered by key, from one snapshot with the head of the log.
     fn everything(&self) -> impl Future<Output = Outcome<(LogHead, Vec<(String, String)>)>> + Send;
-    /// Whether nobody and nothing is stored yet.
+    /// Whether no record is stored yet.
     fn is_empty(&self) -> impl Future<Output = Outcome<bool>> + Send;
     /// Forgets removals that were noted before a moment (milliseconds since 1970), and raises the floor of pages.
     fn forget_removals(&self, before_ms: i64) -> impl Future<Output = Outcome<()>> + Send;
-
-    /// Someone by the name to sign in with.
-    fn person(&self, sign_in: &str) -> impl Future<Output = Outcome<Option<Person>>> + Send;
-    /// Adds someone; false when the name to sign in with is taken.
-    fn add_person(&self, person: &Person) -> impl Future<Output = Outcome<bool>> + Send;
-    /// Gives someone another role, organisation or name. Their devices then fetch everything afresh.
-    fn change_rights(&self, author: &Author) -> impl Future<Output = Outcome<()>> + Send;
-    /// Makes a device someone's own; false when it is somebody else's. An empty name leaves the one it has.
-    fn claim_device(
-        &self,
-        device: DeviceId,
-        person: PersonId,
-        name: &str,
-        now_ms: i64,
-    ) -> impl Future<Output = Outcome<bool>> + Send;
-    /// Whether a device is someone's own.
-    fn owns_device(&self, device: DeviceId, person: PersonId) -> impl Future<Output = Outcome<bool>> + Send;
-    /// The devices of someone, the one last seen first.
-    fn devices(&self, person: PersonId) -> impl Future<Output = Outcome<Vec<Device>>> + Send;
-    /// Revokes a device of someone; false when it is not theirs. A second time changes nothing.
-    fn revoke_device(
-        &self,
-        device: DeviceId,
-        person: PersonId,
-        now_ms: i64,
-    ) -> impl Future<Output = Outcome<bool>> + Send;
-    /// A revoked device says that it wiped what it held; its sessions end.
-    fn note_wiped(&self, device: DeviceId, now_ms: i64) -> impl Future<Output = Outcome<()>> + Send;
-    /// Begins a session.
-    fn open_session(
-        &self,
-        token_hash: &str,
-        visitor: &Visitor,
-        now_ms: i64,
-    ) -> impl Future<Output = Outcome<()>> + Send;
-    /// Who a session belongs to; prolongs it, and notes the contact.
-    fn session(&self, token_hash: &str, now_ms: i64)
-    -> impl Future<Output = Outcome<Option<Visitor>>> + Send;
-    /// Ends a session.
-    fn close_session(&self, token_hash: &str) -> impl Future<Output = Outcome<()>> + Send;
 }
 
 /// One writing transaction. Dropped without a commit, it leaves no trace.
@@ -219,7 +111,8 @@ pub trait Write: Send {
         &mut self,
         change: ChangeId,
     ) -> impl Future<Output = Outcome<Option<(PersonId, Answer)>>> + Send;
-    /// The highest counter of a device that was ever answered: accepted, refused or set aside; 0 for none.
+    /// The highest counter of a device that was ever answered: accepted, refused or set aside; 0 for none. It is kept
+    /// for devices that somebody owns.
     fn highest_counter(&mut self, device: DeviceId) -> impl Future<Output = Outcome<u64>> + Send;
     /// Whether a device is revoked.
     fn is_revoked(&mut self, device: DeviceId) -> impl Future<Output = Outcome<bool>> + Send;

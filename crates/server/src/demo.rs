@@ -15,7 +15,7 @@ pub(crate) use people::{PEOPLE, add_people};
 use soglia_domain::{author::Author, calendar::Timestamp, id::ChangeId, record::RecordKey};
 use soglia_ledger::{
     push::{Batch, Origin as Place},
-    store::{Store, StoreError, Write},
+    store::{People, Store, StoreError, Write},
 };
 use soglia_sync::change::Answer;
 
@@ -85,7 +85,7 @@ impl From<SecretError> for DemoError {
 }
 
 /// Fills an empty store.
-pub(crate) async fn fill<S: Store>(store: &S, extent: Extent) -> Result<(), DemoError> {
+pub(crate) async fn fill<S: People + Store>(store: &S, extent: Extent) -> Result<(), DemoError> {
     add_people(store).await?;
     let mut stage = Stage {
         batch: Batch::begin(store, now_ms()).await?,

@@ -9,7 +9,7 @@ use soglia_ledger::{
     memory::MemoryStore,
     pull::{Asked, PullTrouble, pull},
     push::{Batch, Label, check_order},
-    store::{Store, StoreError, Visitor},
+    store::{People, StoreError, Visitor},
 };
 use soglia_sync::{
     change::{Change, DEVICE_REVOKED},

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The log replayed.
-use super::samples::{NOW_MS, author, change, household, income, opening, settle_in, take};
+use super::samples::{NOW_MS, author, change, household, income, opening, take};
 use crate::{
     chain::{self, Hash},
     fold::{Flaw, verify},
@@ -11,7 +11,6 @@ use soglia_domain::record::LogPosition;
 
 /// Line by line, each sealed by its hash.
 pub async fn the_log_leads_to_the_records<S: Store>(store: S) {
-    settle_in(&store).await;
     take(&store, &[change(1, 1, opening(1)), change(1, 2, income(1, 900))]).await;
     take(&store, &[change(2, 1, income(1, 950)), change(2, 2, opening(2))]).await;
     let lines = store.log_after(LogPosition(0), 3).await.unwrap();
@@ -32,7 +31,6 @@ pub async fn the_log_leads_to_the_records<S: Store>(store: S) {
 
 /// Whoever did it and however.
 pub async fn a_record_altered_beside_the_log_shows<S: Store>(store: S) {
-    settle_in(&store).await;
     take(&store, &[change(1, 1, opening(1))]).await;
     let mut write = store.begin().await.unwrap();
     let mut stored = write.load(household(1)).await.unwrap().unwrap();
@@ -45,7 +43,6 @@ pub async fn a_record_altered_beside_the_log_shows<S: Store>(store: S) {
 
 /// The chain goes on from there.
 pub async fn a_baseline_covers_what_was_filled_in<S: Store>(store: S) {
-    settle_in(&store).await;
     assert_eq!(store.baseline().await.unwrap(), None);
     let mut batch = Batch::begin(&store, NOW_MS).await.unwrap();
     batch.take(&change(1, 1, opening(1)), &author(1)).await.unwrap();

@@ -2,7 +2,7 @@
 //! What devices are given.
 use super::samples::{
     DAY_MS, NOW_MS, append, change, dwelling, everything_after, household, income, keys, opening,
-    organisation, settle_in, take,
+    organisation, take,
 };
 use crate::store::{Page, Reach, Store, Write};
 use soglia_domain::record::LogPosition;
@@ -16,7 +16,6 @@ async fn page<S: Store>(store: &S, since: u64, most: u32) -> Page {
 
 /// Nothing twice, nothing left out, and the last one says so.
 pub async fn pages_follow_each_other_until_the_head<S: Store>(store: S) {
-    settle_in(&store).await;
     let changes: Vec<_> = (1..=25).map(|n| change(1, n, opening(u128::from(n)))).collect();
     take(&store, &changes).await;
     let mut seen = Vec::new();
@@ -41,7 +40,6 @@ pub async fn pages_follow_each_other_until_the_head<S: Store>(store: S) {
 
 /// The next one would skip the rest of the place.
 pub async fn a_page_never_ends_inside_a_place_in_the_order<S: Store>(store: S) {
-    settle_in(&store).await;
     let mut write = store.begin().await.unwrap();
     append(&mut write, &[(dwelling(1, 1, None), &[])], NOW_MS).await;
     let three = [
@@ -65,7 +63,6 @@ pub async fn a_page_never_ends_inside_a_place_in_the_order<S: Store>(store: S) {
 
 /// The head and the records belong together.
 pub async fn a_page_comes_from_one_snapshot<S: Store>(store: S) {
-    settle_in(&store).await;
     take(&store, &[change(1, 1, opening(1))]).await;
     let mut write = store.begin().await.unwrap();
     append(&mut write, &[(dwelling(2, 2, None), &[])], NOW_MS).await;
@@ -80,7 +77,6 @@ pub async fn a_page_comes_from_one_snapshot<S: Store>(store: S) {
 
 /// A dwelling entrusted, taken away, and entrusted again.
 pub async fn a_partner_gets_its_own_and_is_told_what_it_lost<S: Store>(store: S) {
-    settle_in(&store).await;
     let (ours, others) = (organisation(5), organisation(6));
     let reach = Reach::Partner(ours);
     let key = dwelling(1, 1, None).record.key();
@@ -119,7 +115,6 @@ pub async fn a_partner_gets_its_own_and_is_told_what_it_lost<S: Store>(store: S)
 
 /// Whoever comes later needs everything afresh.
 pub async fn removals_are_forgotten_up_to_a_floor<S: Store>(store: S) {
-    settle_in(&store).await;
     let ours = organisation(5);
     for (n, at_ms) in [(1, NOW_MS), (2, NOW_MS + DAY_MS)] {
         let mut write = store.begin().await.unwrap();
@@ -142,7 +137,6 @@ pub async fn removals_are_forgotten_up_to_a_floor<S: Store>(store: S) {
 
 /// Only the changes that touched it.
 pub async fn the_history_of_a_record_is_told_newest_first<S: Store>(store: S) {
-    settle_in(&store).await;
     let changes = [
         change(1, 1, opening(1)),
         change(1, 2, opening(2)),

@@ -3,7 +3,7 @@
 use crate::{
     chain,
     push::Batch,
-    store::{LogEntry, Logged, Page, Person, Reach, Store, Visitor, Write},
+    store::{LogEntry, Logged, Page, People, Person, Reach, Store, Visitor, Write},
 };
 use soglia_domain::{
     action::Action,
@@ -89,7 +89,7 @@ pub(super) fn change(on: u128, counter: u64, action: Action) -> Change {
 }
 
 /// The first person with two devices.
-pub(super) async fn settle_in<S: Store>(store: &S) {
+pub(super) async fn settle_in<S: People>(store: &S) {
     assert!(store.add_person(&person(1)).await.unwrap());
     for n in [1, 2] {
         assert!(

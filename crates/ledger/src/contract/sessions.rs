@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Sessions.
 use super::samples::{DAY_MS, HOUR_MS, NOW_MS, author, device, settle_in, visitor};
-use crate::store::{SESSION_MS, Store};
+use crate::store::{People, SESSION_MS};
 
 /// Thirty days after its last use, to the hour; the contact is noted with the device.
-pub async fn a_session_lasts_with_its_use_and_ends_without<S: Store>(store: S) {
+pub async fn a_session_lasts_with_its_use_and_ends_without<S: People>(store: S) {
     settle_in(&store).await;
     for token in ["used", "left"] {
         store.open_session(token, &visitor(1, 1), NOW_MS).await.unwrap();
@@ -24,7 +24,7 @@ pub async fn a_session_lasts_with_its_use_and_ends_without<S: Store>(store: S) {
 }
 
 /// Closing it again is no mistake.
-pub async fn a_closed_session_is_over<S: Store>(store: S) {
+pub async fn a_closed_session_is_over<S: People>(store: S) {
     settle_in(&store).await;
     store.open_session("token", &visitor(1, 1), NOW_MS).await.unwrap();
     assert!(store.session("other", NOW_MS).await.unwrap().is_none());
@@ -35,7 +35,7 @@ pub async fn a_closed_session_is_over<S: Store>(store: S) {
 }
 
 /// Not what the person might when it began; and time alone changes nothing about it.
-pub async fn a_session_tells_what_its_person_may_do_now<S: Store>(store: S) {
+pub async fn a_session_tells_what_its_person_may_do_now<S: People>(store: S) {
     settle_in(&store).await;
     store.open_session("token", &visitor(1, 1), NOW_MS).await.unwrap();
     for at_ms in [NOW_MS, NOW_MS + HOUR_MS, NOW_MS + 3 * DAY_MS] {

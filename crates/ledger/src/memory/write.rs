@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The writing transaction: a copy that takes the place of the content when it is committed.
-use super::{Aside, Content, Line, MemoryStore, Record, read};
+use super::{Aside, Content, Line, MemoryStore, Record, everything};
 use crate::{
     chain::Hash,
     store::{Baseline, Imported, LogEntry, LogHead, Outcome, Quarantined, StoreError, Write},
@@ -17,9 +17,20 @@ use std::sync::Arc;
 
 /// A writing transaction.
 pub struct MemoryWrite {
-    pub(super) content: Content,
-    pub(super) store: MemoryStore,
-    pub(super) _turn: OwnedMutexGuard<()>,
+    content: Content,
+    store: MemoryStore,
+    _turn: OwnedMutexGuard<()>,
+}
+
+impl MemoryStore {
+    pub(super) async fn transaction(&self) -> Outcome<MemoryWrite> {
+        let turn: OwnedMutexGuard<()> = self.turn.clone().lock_owned().await;
+        Ok(MemoryWrite {
+            content: (*self.now()).clone(),
+            store: self.clone(),
+            _turn: turn,
+        })
+    }
 }
 
 impl MemoryWrite {
@@ -155,7 +166,7 @@ impl Write for MemoryWrite {
     }
 
     async fn everything(&mut self) -> Outcome<Vec<(String, String)>> {
-        Ok(read::everything(&self.content))
+        Ok(everything(&self.content))
     }
 
     async fn put_baseline(&mut self, baseline: &Baseline) -> Outcome<()> {

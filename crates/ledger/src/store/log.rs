@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What the log holds.
 use super::Outcome;
-use crate::chain::Hash;
+use crate::hash::Hash;
 use soglia_domain::{
     author::Author,
     calendar::Timestamp,

@@ -3,7 +3,7 @@
 use super::{CommandError, DataArgs, Done, open, say};
 use crate::demo::{DemoError, Extent, fill};
 use clap::Args;
-use soglia_ledger::store::Store;
+use soglia_ledger::store::{People, Store};
 
 #[derive(Args)]
 pub(super) struct DemoBulkArgs {
@@ -19,7 +19,8 @@ pub(super) struct DemoBulkArgs {
 
 pub(super) async fn run(args: DemoBulkArgs) -> Done {
     let store = open(&args.data).await?;
-    if !store.is_empty().await? {
+    let is_new = store.is_empty().await? && store.knows_nobody().await?;
+    if !is_new {
         return Err(CommandError::Input(
             "the folder holds records already; choose an empty one".to_owned(),
         ));

@@ -5,7 +5,7 @@ use crate::{clock::now_ms, http::devices::shape};
 use clap::Subcommand;
 use serde_json::{Value, json};
 use soglia_domain::{calendar::Timestamp, id::DeviceId};
-use soglia_ledger::store::{Device, Store};
+use soglia_ledger::store::{Device, People};
 
 #[derive(Subcommand)]
 pub(super) enum DeviceCommand {

@@ -8,7 +8,7 @@ use crate::{
 };
 use clap::Args;
 use soglia_domain::digest::sha256_hex;
-use soglia_ledger::store::{Store, Write};
+use soglia_ledger::store::{People, Store, Write};
 use std::{fs::File, io::BufReader, path::PathBuf};
 use tokio::sync::mpsc;
 
@@ -35,7 +35,8 @@ pub(super) async fn run(args: RestoreArgs) -> Done {
         .map_err(|error| CommandError::Usage(format!("{path} cannot be opened: {error}")))?;
     let store = open(&args.data).await?;
     let blobs = open_blobs(&args.data)?;
-    if !args.replace && !store.is_empty().await? {
+    let is_new = store.is_empty().await? && store.knows_nobody().await?;
+    if !args.replace && !is_new {
         return Err(CommandError::Usage(
             "something is stored here already; --replace takes it out".to_owned(),
         ));

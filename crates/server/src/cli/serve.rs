@@ -8,7 +8,10 @@ use crate::{
     http::{App, router},
     store::Backend,
 };
-use soglia_ledger::{pull::REMOVALS_KEPT_MS, store::Store};
+use soglia_ledger::{
+    pull::REMOVALS_KEPT_MS,
+    store::{People, Store},
+};
 use std::time::Duration;
 use tokio::net::TcpListener;
 
@@ -20,7 +23,7 @@ const UPLOADS_KEPT_MS: i64 = 7 * 86_400_000;
 
 pub(super) async fn serve(args: ServeArgs) -> Done {
     let store = open(&args.data).await?;
-    if args.demo && store.is_empty().await? {
+    if args.demo && store.is_empty().await? && store.knows_nobody().await? {
         demo::fill(&store, demo::Extent::NOTICE).await?;
     }
     if !args.dist.join("index.html").is_file() {

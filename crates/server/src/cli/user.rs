@@ -8,7 +8,7 @@ use soglia_domain::{
     author::{Author, Role},
     id::{OrganisationId, PersonId},
 };
-use soglia_ledger::store::{Person, Store};
+use soglia_ledger::store::{People, Person};
 use std::io::{IsTerminal, Read};
 use uuid::Uuid;
 

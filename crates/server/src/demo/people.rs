@@ -6,7 +6,7 @@ use soglia_domain::{
     author::{Author, Role},
     id::{DeviceId, OrganisationId, PersonId},
 };
-use soglia_ledger::store::{Person, Store};
+use soglia_ledger::store::{People, Person};
 use uuid::Uuid;
 
 /// Stands for the device on which the demonstration was made.
@@ -83,7 +83,7 @@ fn author(index: usize) -> Author {
 }
 
 /// Adds them to a store.
-pub(crate) async fn add_people<S: Store>(store: &S) -> Result<(), DemoError> {
+pub(crate) async fn add_people<S: People>(store: &S) -> Result<(), DemoError> {
     for (index, (sign_in, password, ..)) in PEOPLE.into_iter().enumerate() {
         let password = secret::hash_password(password)?;
         let person = Person {

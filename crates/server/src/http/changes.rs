@@ -11,7 +11,7 @@ use serde_json::value::RawValue;
 use soglia_domain::id::DeviceId;
 use soglia_ledger::{
     push::{Label, check_order},
-    store::{Store, Visitor},
+    store::{People, Visitor},
 };
 use soglia_sync::wire::{Push, Pushed};
 use std::{collections::BTreeSet, sync::Arc};

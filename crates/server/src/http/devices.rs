@@ -12,7 +12,7 @@ use axum::{
 };
 use serde_json::{Value, json};
 use soglia_domain::id::DeviceId;
-use soglia_ledger::store::{Device, Store};
+use soglia_ledger::store::{Device, People};
 use std::sync::Arc;
 
 /// `GET /api/devices`: the devices of who asks.

@@ -19,7 +19,7 @@ use axum::{
 };
 use futures_util::{Stream, stream};
 use soglia_domain::id::DeviceId;
-use soglia_ledger::store::Store;
+use soglia_ledger::store::People;
 use std::{
     collections::{HashMap, VecDeque},
     convert::Infallible,

@@ -9,7 +9,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
 };
-use soglia_ledger::store::{Store, Visitor};
+use soglia_ledger::store::{People, Visitor};
 use soglia_sync::wire;
 use std::sync::Arc;
 

@@ -3,7 +3,6 @@
 use super::{News, Place, Table, postgres, postgres::Postgres, sqlite, sqlite::Sqlite};
 use serde_json::{Map, Value};
 use soglia_domain::{
-    author::Author,
     dwelling::Dwelling,
     id::{ChangeId, DeviceId, OrganisationId, PersonId},
     photo::PhotoId,
@@ -11,10 +10,7 @@ use soglia_domain::{
 };
 use soglia_ledger::{
     chain::Hash,
-    store::{
-        Baseline, Device, Imported, LogEntry, LogHead, Outcome, Page, Person, Quarantined, Reach, Store,
-        Visitor, Write,
-    },
+    store::{Baseline, Imported, LogEntry, LogHead, Outcome, Page, Quarantined, Reach, Store, Write},
 };
 use soglia_sync::change::{Answer, Change};
 
@@ -40,6 +36,8 @@ macro_rules! either {
         }
     };
 }
+
+mod people;
 
 impl Backend {
     /// Opens a store, and brings its tables up to date.
@@ -129,56 +127,6 @@ impl Store for Backend {
 
     async fn forget_removals(&self, before_ms: i64) -> Outcome<()> {
         either!(self, engine => engine.forget_removals(before_ms))
-    }
-
-    async fn person(&self, sign_in: &str) -> Outcome<Option<Person>> {
-        either!(self, engine => engine.person(sign_in))
-    }
-
-    async fn add_person(&self, person: &Person) -> Outcome<bool> {
-        either!(self, engine => engine.add_person(person))
-    }
-
-    async fn change_rights(&self, author: &Author) -> Outcome<()> {
-        either!(self, engine => engine.change_rights(author))
-    }
-
-    async fn claim_device(
-        &self,
-        device: DeviceId,
-        person: PersonId,
-        name: &str,
-        now_ms: i64,
-    ) -> Outcome<bool> {
-        either!(self, engine => engine.claim_device(device, person, name, now_ms))
-    }
-
-    async fn owns_device(&self, device: DeviceId, person: PersonId) -> Outcome<bool> {
-        either!(self, engine => engine.owns_device(device, person))
-    }
-
-    async fn devices(&self, person: PersonId) -> Outcome<Vec<Device>> {
-        either!(self, engine => engine.devices(person))
-    }
-
-    async fn revoke_device(&self, device: DeviceId, person: PersonId, now_ms: i64) -> Outcome<bool> {
-        either!(self, engine => engine.revoke_device(device, person, now_ms))
-    }
-
-    async fn note_wiped(&self, device: DeviceId, now_ms: i64) -> Outcome<()> {
-        either!(self, engine => engine.note_wiped(device, now_ms))
-    }
-
-    async fn open_session(&self, token_hash: &str, visitor: &Visitor, now_ms: i64) -> Outcome<()> {
-        either!(self, engine => engine.open_session(token_hash, visitor, now_ms))
-    }
-
-    async fn session(&self, token_hash: &str, now_ms: i64) -> Outcome<Option<Visitor>> {
-        either!(self, engine => engine.session(token_hash, now_ms))
-    }
-
-    async fn close_session(&self, token_hash: &str) -> Outcome<()> {
-        either!(self, engine => engine.close_session(token_hash))
     }
 }
 

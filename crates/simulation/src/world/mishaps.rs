@@ -3,7 +3,11 @@
 use super::{Chance, DAY_MS, World};
 use futures::executor::block_on;
 use soglia_domain::id::ChangeId;
-use soglia_ledger::{memory::Crash as ServerCrash, pull::REMOVALS_KEPT_MS, store::Store};
+use soglia_ledger::{
+    memory::Crash as ServerCrash,
+    pull::REMOVALS_KEPT_MS,
+    store::{People, Store},
+};
 use soglia_sync::{memory::Crash, outbox::waits_for_author};
 
 impl World {

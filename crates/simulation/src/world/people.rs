@@ -7,7 +7,7 @@ use soglia_domain::{
     author::{Author, Role},
     id::{DeviceId, OrganisationId, PersonId},
 };
-use soglia_ledger::store::{Person, Store, Visitor};
+use soglia_ledger::store::{People, Person, Visitor};
 use soglia_sync::change::SignedIn;
 use std::collections::BTreeSet;
 

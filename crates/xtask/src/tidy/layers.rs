@@ -53,7 +53,7 @@ const WALLS: [Wall; 10] = [
             "std::net",
             "rand",
         ],
-        why: "the ledger does no I/O: the store is a pair of traits, the moment an argument",
+        why: "the ledger does no I/O: the stores are traits, the moment an argument",
     },
     Wall {
         around: |source| source.lies_in("src") && !source.lies_in("src/device"),

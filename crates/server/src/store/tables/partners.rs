@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Who among the partners sees a record, and who no longer does.
-use super::{Connection, Sql};
+use super::{Connection, Engine, Sql};
 use crate::store::to_sql;
 use soglia_domain::{
     id::OrganisationId,
@@ -52,4 +52,22 @@ pub(super) async fn stop_showing(
     .await
     .sql()?;
     Ok(())
+}
+
+/// Takes the turn to append: what is shown and removed changes only there.
+pub(super) async fn forget_removals(store: &Engine, before_ms: i64) -> Outcome<()> {
+    let mut hold = store.hold().await?;
+    for step in [
+        "UPDATE chain SET floor = old.position
+         FROM (SELECT max(position) AS position FROM removals WHERE at_ms < $1) AS old
+         WHERE old.position > chain.floor",
+        "DELETE FROM removals WHERE at_ms < $1",
+    ] {
+        sqlx::query(step)
+            .bind(before_ms)
+            .execute(hold.connection()?)
+            .await
+            .sql()?;
+    }
+    hold.commit().await
 }

@@ -1,15 +1,75 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! People and their sessions.
-use super::{Engine, Row, Sql};
+//! People, their devices and their sessions.
+use super::{Engine, Row, Sql, devices};
 use crate::store::{kept, unreadable};
 use soglia_domain::{
     author::{Author, Role},
-    id::PersonId,
+    id::{DeviceId, PersonId},
 };
-use soglia_ledger::store::{Outcome, PROLONG_AFTER_MS, Person, SESSION_MS, Visitor};
+use soglia_ledger::store::{Device, Outcome, PROLONG_AFTER_MS, People, Person, SESSION_MS, Visitor};
 use sqlx::Row as _;
 
-pub(super) async fn find(store: &Engine, sign_in: &str) -> Outcome<Option<Person>> {
+impl People for Engine {
+    async fn knows_nobody(&self) -> Outcome<bool> {
+        let n: i64 = sqlx::query_scalar("SELECT count(*) FROM people")
+            .fetch_one(&self.readers)
+            .await
+            .sql()?;
+        Ok(n == 0)
+    }
+
+    async fn person(&self, sign_in: &str) -> Outcome<Option<Person>> {
+        find(self, sign_in).await
+    }
+
+    async fn add_person(&self, person: &Person) -> Outcome<bool> {
+        add(self, person).await
+    }
+
+    async fn change_rights(&self, author: &Author) -> Outcome<()> {
+        change_rights(self, author).await
+    }
+
+    async fn claim_device(
+        &self,
+        device: DeviceId,
+        person: PersonId,
+        name: &str,
+        now_ms: i64,
+    ) -> Outcome<bool> {
+        devices::claim(self, device, person, name, now_ms).await
+    }
+
+    async fn devices(&self, person: PersonId) -> Outcome<Vec<Device>> {
+        devices::of_person(self, person).await
+    }
+
+    async fn revoke_device(&self, device: DeviceId, person: PersonId, now_ms: i64) -> Outcome<bool> {
+        devices::revoke(self, device, person, now_ms).await
+    }
+
+    async fn note_wiped(&self, device: DeviceId, now_ms: i64) -> Outcome<()> {
+        devices::note_wiped(self, device, now_ms).await
+    }
+
+    async fn owns_device(&self, device: DeviceId, person: PersonId) -> Outcome<bool> {
+        devices::is_own(self, device, person).await
+    }
+
+    async fn open_session(&self, token_hash: &str, visitor: &Visitor, now_ms: i64) -> Outcome<()> {
+        open_session(self, token_hash, visitor, now_ms).await
+    }
+
+    async fn session(&self, token_hash: &str, now_ms: i64) -> Outcome<Option<Visitor>> {
+        session(self, token_hash, now_ms).await
+    }
+
+    async fn close_session(&self, token_hash: &str) -> Outcome<()> {
+        close_session(self, token_hash).await
+    }
+}
+
+async fn find(store: &Engine, sign_in: &str) -> Outcome<Option<Person>> {
     let row = sqlx::query(
         "SELECT id, name, role, organisation, organisation_name, sign_in, password FROM people WHERE sign_in = $1",
     )
@@ -40,7 +100,7 @@ fn author(row: &Row) -> Outcome<Author> {
     })
 }
 
-pub(super) async fn add(store: &Engine, person: &Person) -> Outcome<bool> {
+async fn add(store: &Engine, person: &Person) -> Outcome<bool> {
     let mut hold = store.hold_briefly().await?;
     let done = sqlx::query(
         "INSERT INTO people (id, sign_in, name, password, role, organisation, organisation_name)
@@ -61,7 +121,7 @@ pub(super) async fn add(store: &Engine, person: &Person) -> Outcome<bool> {
 }
 
 /// Another role, organisation or name; devices notice by the count of rights.
-pub(super) async fn change_rights(store: &Engine, author: &Author) -> Outcome<()> {
+async fn change_rights(store: &Engine, author: &Author) -> Outcome<()> {
     let role = serde_json::to_string(&author.role)?;
     let mut hold = store.hold_briefly().await?;
     sqlx::query(
@@ -79,30 +139,7 @@ pub(super) async fn change_rights(store: &Engine, author: &Author) -> Outcome<()
     hold.commit().await
 }
 
-/// Takes the turn to append: what is shown and removed changes only there.
-pub(super) async fn forget_removals(store: &Engine, before_ms: i64) -> Outcome<()> {
-    let mut hold = store.hold().await?;
-    for step in [
-        "UPDATE chain SET floor = old.position
-         FROM (SELECT max(position) AS position FROM removals WHERE at_ms < $1) AS old
-         WHERE old.position > chain.floor",
-        "DELETE FROM removals WHERE at_ms < $1",
-    ] {
-        sqlx::query(step)
-            .bind(before_ms)
-            .execute(hold.connection()?)
-            .await
-            .sql()?;
-    }
-    hold.commit().await
-}
-
-pub(super) async fn open_session(
-    store: &Engine,
-    token_hash: &str,
-    visitor: &Visitor,
-    now_ms: i64,
-) -> Outcome<()> {
+async fn open_session(store: &Engine, token_hash: &str, visitor: &Visitor, now_ms: i64) -> Outcome<()> {
     let mut hold = store.hold_briefly().await?;
     sqlx::query("DELETE FROM sessions WHERE expires_ms < $1")
         .bind(now_ms)
@@ -120,7 +157,7 @@ pub(super) async fn open_session(
     hold.commit().await
 }
 
-pub(super) async fn session(store: &Engine, token_hash: &str, now_ms: i64) -> Outcome<Option<Visitor>> {
+async fn session(store: &Engine, token_hash: &str, now_ms: i64) -> Outcome<Option<Visitor>> {
     let row = sqlx::query(
         "SELECT p.id, p.name, p.role, p.organisation, p.organisation_name, s.device, s.expires_ms,
          p.rights, d.revoked_ms IS NOT NULL, d.last_ms
@@ -160,7 +197,7 @@ pub(super) async fn session(store: &Engine, token_hash: &str, now_ms: i64) -> Ou
     }))
 }
 
-pub(super) async fn close_session(store: &Engine, token_hash: &str) -> Outcome<()> {
+async fn close_session(store: &Engine, token_hash: &str) -> Outcome<()> {
     let mut hold = store.hold_briefly().await?;
     sqlx::query("DELETE FROM sessions WHERE token_hash = $1")
         .bind(token_hash)

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! The store as a whole.
-use super::{Engine, Sql, Writing, devices, people, read};
+//! The log and the records as a whole.
+use super::{Engine, Sql, Writing, partners, read};
 use crate::store::{from_sql, to_sql};
-use soglia_domain::{
-    author::Author,
-    id::{DeviceId, PersonId},
-    record::{LogPosition, RecordKey, Stored},
-};
+use soglia_domain::record::{LogPosition, RecordKey, Stored};
 use soglia_ledger::{
     chain::Hash,
-    store::{Baseline, Device, LogEntry, LogHead, Outcome, Page, Person, Reach, Store, Visitor},
+    store::{Baseline, LogEntry, LogHead, Outcome, Page, Reach, Store},
 };
 use sqlx::Row as _;
 
@@ -121,65 +117,14 @@ impl Store for Engine {
     }
 
     async fn is_empty(&self) -> Outcome<bool> {
-        let n: i64 =
-            sqlx::query_scalar("SELECT (SELECT count(*) FROM people) + (SELECT count(*) FROM records)")
-                .fetch_one(&self.readers)
-                .await
-                .sql()?;
+        let n: i64 = sqlx::query_scalar("SELECT count(*) FROM records")
+            .fetch_one(&self.readers)
+            .await
+            .sql()?;
         Ok(n == 0)
     }
 
-    async fn person(&self, sign_in: &str) -> Outcome<Option<Person>> {
-        people::find(self, sign_in).await
-    }
-
-    async fn add_person(&self, person: &Person) -> Outcome<bool> {
-        people::add(self, person).await
-    }
-
     async fn forget_removals(&self, before_ms: i64) -> Outcome<()> {
-        people::forget_removals(self, before_ms).await
-    }
-
-    async fn change_rights(&self, author: &Author) -> Outcome<()> {
-        people::change_rights(self, author).await
-    }
-
-    async fn claim_device(
-        &self,
-        device: DeviceId,
-        person: PersonId,
-        name: &str,
-        now_ms: i64,
-    ) -> Outcome<bool> {
-        devices::claim(self, device, person, name, now_ms).await
-    }
-
-    async fn devices(&self, person: PersonId) -> Outcome<Vec<Device>> {
-        devices::of_person(self, person).await
-    }
-
-    async fn revoke_device(&self, device: DeviceId, person: PersonId, now_ms: i64) -> Outcome<bool> {
-        devices::revoke(self, device, person, now_ms).await
-    }
-
-    async fn note_wiped(&self, device: DeviceId, now_ms: i64) -> Outcome<()> {
-        devices::note_wiped(self, device, now_ms).await
-    }
-
-    async fn owns_device(&self, device: DeviceId, person: PersonId) -> Outcome<bool> {
-        devices::is_own(self, device, person).await
-    }
-
-    async fn open_session(&self, token_hash: &str, visitor: &Visitor, now_ms: i64) -> Outcome<()> {
-        people::open_session(self, token_hash, visitor, now_ms).await
-    }
-
-    async fn session(&self, token_hash: &str, now_ms: i64) -> Outcome<Option<Visitor>> {
-        people::session(self, token_hash, now_ms).await
-    }
-
-    async fn close_session(&self, token_hash: &str) -> Outcome<()> {
-        people::close_session(self, token_hash).await
+        partners::forget_removals(self, before_ms).await
     }
 }

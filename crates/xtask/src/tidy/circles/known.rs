@@ -61,16 +61,6 @@ pub(super) const KNOWN: &[Known] = &[
     },
     Known {
         folder: "crates/ledger/src",
-        files: "chain.rs store.rs store/log.rs",
-        reason: "the chain seals lines of the store, and the store keeps hashes of the chain",
-    },
-    Known {
-        folder: "crates/ledger/src",
-        files: "memory.rs memory/read.rs memory/write.rs",
-        reason: "reading and writing take the content that opens them",
-    },
-    Known {
-        folder: "crates/ledger/src",
         files: "push.rs push/settle.rs push/view.rs",
         reason: "settling and views take parts of the batch that calls them",
     },
