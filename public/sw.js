@@ -80,10 +80,14 @@ self.addEventListener("message", (event) => {
   if (message.type === "forget") forget(message.tab);
 });
 
+// What others share is read with a network, by a page that has nothing to do with who works on this device.
+const SHARED = "/condiviso";
+
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== self.location.origin) return;
   if (url.pathname === "/api" || url.pathname.startsWith("/api/")) return;
+  if (url.pathname === SHARED) return;
   event.respondWith(answer(request, request.mode === "navigate" ? PAGE : url.pathname));
 });

@@ -1,20 +1,26 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The frame around every page, and the one place that says which page stands at which address.
+pub mod areas;
 pub mod frame;
 pub mod header;
+pub mod page;
 pub mod pages;
+pub mod parts;
 pub mod search;
 pub mod sync_badge;
 
+use self::parts::{Meanwhile, Part, part};
 use crate::prelude::*;
 use crate::{
     routes,
     session::{
-        Session, Who, phrase::EnterPage, revoked::revoked_page, sign_in::SignInPage, unlock::UnlockPage,
+        Entering, Session, Who, phrase::EnterPage, revoked::revoked_page, sign_in::SignInPage,
+        unlock::UnlockPage,
     },
     settings::language::Speech,
     text::shell as text,
 };
+use soglia_domain::author::Author;
 use soglia_wording::Language;
 
 /// The whole application.
@@ -30,6 +36,13 @@ pub fn App() -> impl IntoView {
         let language = speech.language.get();
         name_page(page, language);
     });
+    // Whoever is about to give a phrase will need it; whoever only looks at the sign-in does not pay for it.
+    Effect::new(move |_| {
+        if who.with(|who| matches!(who, Who::Locked | Who::Entering(_) | Who::In(_))) {
+            frame().expect();
+            areas::fetch_early();
+        }
+    });
     // A change of language draws everything again: texts are plain functions, which costs nothing while it stays.
     move || {
         crate::text::speak(speech.language.get());
@@ -38,8 +51,8 @@ pub fn App() -> impl IntoView {
             Who::SignedOut => view! { <SignInPage /> }.into_any(),
             Who::Locked => view! { <UnlockPage /> }.into_any(),
             Who::Revoked { n_left } => revoked_page(n_left),
-            Who::Entering(entering) => view! { <EnterPage entering /> }.into_any(),
-            Who::In(signed_in) => view! { <frame::Frame author=signed_in.author /> }.into_any(),
+            Who::Entering(entering) => phrase(entering),
+            Who::In(signed_in) => framed(signed_in.author),
         };
         view! { {page} }
     }
@@ -64,6 +77,28 @@ pub(crate) fn save_typed() {
     }
 }
 
+/// What only people who signed in see.
+fn frame() -> Part<fn(Author) -> AnyView> {
+    part!(frame_part in frame: |author| view! { <frame::Frame author /> }, fn(Author) -> AnyView)
+}
+
+/// In the place of everything.
+const WHOLE: Meanwhile = Meanwhile {
+    waiting: opening,
+    failed: |again| view! { <main id="main" class="main">{parts::not_fetched(again)}</main> },
+};
+
+fn framed(author: Author) -> AnyView {
+    frame().show(WHOLE, move |frame| frame(author.clone()))
+}
+
+/// Choosing a phrase comes after the sign-in, with a network, and once.
+fn phrase(entering: Entering) -> AnyView {
+    type Draw = fn(Entering) -> AnyView;
+    let part = part!(phrase_part in phrase: |entering| view! { <EnterPage entering /> }, Draw);
+    part.show(WHOLE, move |draw| draw(entering.clone()))
+}
+
 /// The shape of the frame, for the moment until the device knows who works here.
 fn opening() -> AnyView {
     view! {
@@ -76,13 +111,7 @@ fn opening() -> AnyView {
             </header>
             <div class="rail"></div>
             <main id="main" class="main">
-                <p class="visually-hidden" role="status">{text::opening()}</p>
-                <div class="skeleton">
-                    <div class="skeleton-title"></div>
-                    <div class="skeleton-line"></div>
-                    <div class="skeleton-line"></div>
-                    <div class="skeleton-line"></div>
-                </div>
+                {parts::skeleton()}
             </main>
         </div>
     }

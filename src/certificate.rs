@@ -14,9 +14,11 @@ use crate::{
 use soglia_domain::{
     certificate::RentCertificate,
     dwelling::Dwelling,
-    household::{Household, RentTier},
-    id::{DwellingId, HouseholdId, OfferId},
-    record::{Record, RecordKey},
+    id::{DwellingId, PlacementId},
+    placement::Placement,
+    record::Identity as _,
+    rent::RentTier,
+    rooms::{Record, Room as _},
 };
 
 /// What the page has to show.
@@ -46,7 +48,7 @@ pub fn page(address: Option<Address>) -> AnyView {
             Address::Dwelling(id, DwellingTab::Rent),
         ),
         Some(Address::OfferCertificate(id, offer)) => (
-            of_offer(state, id, offer),
+            of_offer(state, offer),
             Address::Household(id, HouseholdTab::Offers),
         ),
         _ => return ().into_any(),
@@ -60,11 +62,10 @@ pub fn page(address: Option<Address>) -> AnyView {
 }
 
 fn of_dwelling(state: State, id: DwellingId, tier: RentTier) -> Memo<Found> {
-    let open = state.record(move || RecordKey::Dwelling(id));
+    let open = state.record(move || id.key());
     Memo::new(move |_| {
-        follow(open, |record| match record {
-            Record::Dwelling(dwelling) => issue(dwelling, tier, state),
-            _ => Found::Missing,
+        follow(open, |record| {
+            Dwelling::of(record).map_or(Found::Missing, |dwelling| issue(dwelling, tier, state))
         })
     })
 }
@@ -82,28 +83,27 @@ fn issue(dwelling: &Dwelling, tier: RentTier, state: State) -> Found {
     }))
 }
 
-fn of_offer(state: State, id: HouseholdId, offer: OfferId) -> Memo<Found> {
-    let open = state.record(move || RecordKey::Household(id));
+fn of_offer(state: State, offer: PlacementId) -> Memo<Found> {
+    let open = state.record(move || offer.key());
     Memo::new(move |_| {
-        follow(open, |record| match record {
-            Record::Household(household) => kept(household, offer, state),
-            _ => Found::Missing,
+        follow(open, |record| {
+            Placement::of(record).map_or(Found::Missing, |offer| kept(offer, state))
         })
     })
 }
 
 /// Shows it as it was written, with the versions of that day.
-fn kept(household: &Household, offer: OfferId, state: State) -> Found {
-    let Some(offer) = household.offer(offer) else {
-        return Found::Missing;
-    };
+fn kept(offer: &Placement, state: State) -> Found {
     let Some(certificate) = offer.certificate.clone() else {
         return Found::Unmeasured;
     };
+    let household = state
+        .rows
+        .with(|rows| rows.household(offer.household).map(|row| row.demonstration));
     Found::Here(Box::new(Shown {
         certificate,
         place: place(state, offer.dwelling),
-        demonstration: household.demonstration,
+        demonstration: household.unwrap_or_default(),
     }))
 }
 

@@ -4,18 +4,20 @@ mod carry;
 mod photos;
 pub mod review;
 pub mod row;
+mod unread;
 
 use crate::prelude::*;
 use crate::{
     state::{State, SyncStatus, SyncTrouble},
-    text::{deliveries as text, language, shell},
+    text::{deliveries as text, shell},
     ui::{Button, ButtonKind, EmptyState, Notice, PageHead, Tone},
 };
 pub use photos::photo_queue;
 use review::Reviews;
-use row::{Delivered, Mine, Refused, Waiting};
-use soglia_domain::{calendar::Timestamp, id::ChangeId};
+use row::{Delivered, Mine, Refused, Waiting, moment};
+use soglia_domain::id::ChangeId;
 use soglia_sync::change::{OutboxEntry, OutboxState};
+use std::sync::Arc;
 
 /// Delivered changes drawn at first.
 const N_DELIVERED: usize = 30;
@@ -37,6 +39,7 @@ pub fn Page() -> AnyView {
         let n_reviews = state.sync.with(|sync| sync.n_to_review);
         n_reviews == 0
             && state.outbox.with(|outbox| outbox.is_empty())
+            && state.unread.with(|unread| unread.is_empty())
             && state.deliveries.with(|all| all.is_empty())
     };
     view! {
@@ -44,6 +47,7 @@ pub fn Page() -> AnyView {
             <PageHead title=text::title() actions=actions />
             <Standing />
             <ComeBack />
+            {unread::unread()}
             <Reviews />
             <OnTheWay />
             <Photos />
@@ -64,7 +68,7 @@ fn Standing() -> AnyView {
     let status = Memo::new(move |_| state.sync.get());
     let last = move || {
         let at = status.with(|status| status.last_ms)?;
-        Some(text::last_exchange(&wording_moment(at)))
+        Some(text::last_exchange(&moment(at)))
     };
     let trouble = move || {
         let sentence = status.with(trouble_sentence)?;
@@ -104,15 +108,10 @@ fn trouble_sentence(status: &SyncStatus) -> Option<&'static str> {
     })
 }
 
-fn wording_moment(ms: i64) -> String {
-    let at = Timestamp { ms, counter: 0 };
-    soglia_wording::moment(expect_context::<State>().local_ms(at), language())
-}
-
 /// The ids of the changes in some states, so that a row is drawn once and stays while others come and go.
 fn ids_of(state: State, is_wanted: fn(&OutboxState) -> bool) -> Memo<Vec<ChangeId>> {
     Memo::new(move |_| {
-        let wanted = |entry: &&OutboxEntry| is_wanted(&entry.state);
+        let wanted = |entry: &&Arc<OutboxEntry>| is_wanted(&entry.state);
         state.outbox.with(|outbox| {
             outbox
                 .iter()

@@ -2,7 +2,6 @@
 //! The pages about dwellings: the stock as a list, one dwelling with its rent and history, and the import of a list.
 mod download;
 mod filter;
-mod history;
 pub mod import;
 pub mod list;
 mod photos;
@@ -11,19 +10,31 @@ mod rent;
 mod row;
 mod sheet;
 mod stock_csv;
-mod subject;
 
 pub use import::ImportPage;
 pub use list::ListPage;
 pub use record::RecordPage;
 
-use crate::prelude::*;
-use crate::session::{Session, Who};
-use soglia_domain::author::Role;
+use crate::{record::Subject, session::may::may};
+use soglia_domain::{
+    dwelling::{Dwelling, DwellingQuestion, DwellingState, Verb as DwellingVerb},
+    id::DwellingId,
+    record::Identity as _,
+};
+use soglia_wording::{dwelling_answer, dwelling_help, dwelling_question};
 
-/// Whether the person at work is a housing officer, who alone imports lists and changes states.
-fn is_officer() -> bool {
-    expect_context::<Session>()
-        .who
-        .with(|who| matches!(who, Who::In(signed_in) if signed_in.author.role == Role::HousingOfficer))
+crate::worded! {
+    DwellingQuestion: dwelling_question, dwelling_help, dwelling_answer;
+}
+
+/// The identity of the open dwelling.
+fn id_of(subject: Subject<Dwelling>) -> DwellingId {
+    DwellingId::of(subject.key.id)
+}
+
+/// Whether the person at work keeps the stock: imports lists and changes states.
+fn keeps_stock() -> bool {
+    may(DwellingVerb::MoveTo {
+        to: DwellingState::Ready,
+    })
 }

@@ -4,7 +4,6 @@
     unreachable_pub,
     reason = "the component macro declares all it makes as public, also inside this area"
 )]
-mod ask;
 mod case;
 mod drafts;
 mod fitting;
@@ -16,7 +15,6 @@ mod record;
 mod requirements;
 mod sections;
 mod situation;
-mod story;
 mod words;
 
 pub use case::may_write_cases;
@@ -24,10 +22,10 @@ pub use mend::{open_topic, place_of};
 pub use new::NewPage;
 pub use record::RecordPage;
 
-use self::{case::in_department, list::HouseholdList};
+use self::list::HouseholdList;
 use crate::prelude::*;
 use crate::{
-    routes::Address,
+    routes::{self, Address},
     text::households as text,
     ui::{ButtonKind, LinkButton, PageHead},
 };
@@ -35,14 +33,19 @@ use crate::{
 /// All households; beside an open one the list stays in view where there is room.
 #[component]
 pub fn ListPage() -> AnyView {
-    let actions = in_department().then(|| {
+    // Beside an open record the one thing to do is that of the record.
+    let is_beside = Memo::new(|_| routes::is_record_open());
+    let new_household = move || {
+        let kind = if is_beside.get() {
+            ButtonKind::Outline
+        } else {
+            ButtonKind::Primary
+        };
         view! {
-            <LinkButton kind=ButtonKind::Primary href=Address::NewHousehold.path() icon="it-plus">
-                {text::new_household()}
-            </LinkButton>
+            <LinkButton kind href=Address::NewHousehold.path() icon="it-plus">{text::new_household()}</LinkButton>
         }
-        .into_any()
-    });
+    };
+    let actions = may_write_cases().then(|| live(new_household));
     let head = match actions {
         Some(actions) => view! { <PageHead title=text::households() actions list=true/> }.into_any(),
         None => view! { <PageHead title=text::households() list=true/> }.into_any(),

@@ -3,13 +3,17 @@
 mod history;
 
 pub use history::{
-    Navigation, Place, go, go_to_query, is_here, is_record_open, navigation, replace_query, start,
-    take_focus_wish,
+    Navigation, Place, address, go, go_to_query, is_here, is_record_open, navigation, replace_query, start,
+    take_focus_wish, wish_focus,
 };
 
 use soglia_domain::{
-    household::RentTier,
-    id::{DwellingId, HouseholdId, OfferId},
+    commitment::Commitment,
+    diary_entry::DiaryEntry,
+    id::{CITY_RULES, CommitmentId, DiaryEntryId, DwellingId, FundingSourceId, HouseholdId, PlacementId},
+    placement::Placement,
+    record::{Identity as _, Key},
+    rent::RentTier,
     rulebook::ParameterName,
 };
 
@@ -27,7 +31,7 @@ pub enum Address {
     /// One household.
     Household(HouseholdId, HouseholdTab),
     /// The certificate that a proposal carries.
-    OfferCertificate(HouseholdId, OfferId),
+    OfferCertificate(HouseholdId, PlacementId),
     /// List of dwellings.
     Dwellings,
     /// Import of a list of dwellings.
@@ -38,6 +42,10 @@ pub enum Address {
     Certificate(DwellingId, RentTier),
     /// What waits to be delivered, what came back.
     Deliveries,
+    /// The money: all sources.
+    Funding,
+    /// One source.
+    FundingSource(FundingSourceId),
     /// The rulebook: every figure with its source.
     Rules,
     /// What would follow from other figures.
@@ -84,8 +92,10 @@ tabs! {
         Requirements = "requisiti",
         /// Dwellings that fit.
         Dwellings = "alloggi",
-        /// Proposals.
+        /// Offers.
         Offers = "proposte",
+        /// What people wrote down about it.
+        Diary = "diario",
         /// What happened.
         History = "storia",
     }
@@ -124,6 +134,8 @@ impl Address {
             Self::Dwelling(id, tab) => of_record("alloggi", id.to_string(), tab.path()),
             Self::Certificate(id, tier) => format!("/alloggi/{id}/certificato/{}", tier_path(*tier)),
             Self::Deliveries => "/da-inviare".to_owned(),
+            Self::Funding => "/fondi".to_owned(),
+            Self::FundingSource(id) => format!("/fondi/{id}"),
             Self::Rules => "/regole".to_owned(),
             Self::WhatIf => "/ipotesi".to_owned(),
             Self::Settings => "/impostazioni".to_owned(),
@@ -156,12 +168,44 @@ impl Address {
                 Self::Certificate(id.parse().ok()?, tier)
             }
             ["da-inviare"] => Self::Deliveries,
+            ["fondi"] => Self::Funding,
+            ["fondi", id] => Self::FundingSource(id.parse().ok()?),
             ["regole"] => Self::Rules,
             ["ipotesi"] => Self::WhatIf,
             ["impostazioni"] => Self::Settings,
             ["informazioni"] => Self::About,
             _ => return None,
         })
+    }
+
+    /// The page of a record; of one that has none that of the record under which it lies.
+    pub fn of_record(rows: &crate::state::Rows, key: Key) -> Option<Self> {
+        if let Some(id) = HouseholdId::of_key(key) {
+            return Some(Self::household(id));
+        }
+        if let Some(id) = PlacementId::of_key(key) {
+            let household = rows.row::<Placement>(id.key())?.household;
+            return Some(Self::Household(household, HouseholdTab::Offers));
+        }
+        if let Some(id) = DiaryEntryId::of_key(key) {
+            let household = rows.row::<DiaryEntry>(id.key())?.household;
+            return Some(Self::Household(household, HouseholdTab::Diary));
+        }
+        if let Some(id) = FundingSourceId::of_key(key) {
+            return Some(Self::FundingSource(id));
+        }
+        if let Some(id) = CommitmentId::of_key(key) {
+            return Some(Self::FundingSource(rows.row::<Commitment>(id.key())?.source));
+        }
+        if key == CITY_RULES.key() {
+            return Some(Self::Rules);
+        }
+        Self::of_dwelling(key)
+    }
+
+    /// The page of a dwelling by the key of its record.
+    pub fn of_dwelling(key: Key) -> Option<Self> {
+        DwellingId::of_key(key).map(Self::dwelling)
     }
 
     /// The first part of a household's page.
@@ -199,6 +243,8 @@ mod tests {
         let mut all = vec![
             Address::Today,
             Address::SignIn,
+            Address::Funding,
+            Address::FundingSource(FundingSourceId(Uuid::from_u128(3))),
             Address::Households,
             Address::NewHousehold,
             Address::Dwellings,
@@ -220,7 +266,10 @@ mod tests {
                 .map(|tab| Address::Dwelling(dwelling, *tab)),
         );
         all.extend(RentTier::ALL.map(|tier| Address::Certificate(dwelling, tier)));
-        all.push(Address::OfferCertificate(household, OfferId(Uuid::from_u128(8))));
+        all.push(Address::OfferCertificate(
+            household,
+            PlacementId(Uuid::from_u128(8)),
+        ));
         for address in all {
             assert_eq!(
                 Address::parse(&address.path()),

@@ -13,3 +13,30 @@ mod what_if;
 
 pub use list::rules_page;
 pub use what_if::what_if_page;
+
+use crate::session::may::may;
+use soglia_domain::{
+    calendar::Day,
+    city_rules::Verb as CityVerb,
+    id::{AmendmentId, ScenarioId},
+    rulebook::{NewValue, ParameterName},
+};
+use uuid::Uuid;
+
+/// Whether the person at work may look at suppositions and keep them.
+pub fn may_suppose() -> bool {
+    may(CityVerb::RemoveScenario {
+        scenario: ScenarioId(Uuid::nil()),
+    })
+}
+
+/// Whether the person at work may set what is assumed otherwise.
+fn may_amend() -> bool {
+    may(CityVerb::Amend {
+        amendment: AmendmentId(Uuid::nil()),
+        parameter: ParameterName::CapCapped,
+        value: NewValue::Number(0),
+        from: Day::constant(2026, 1, 1),
+        reason: String::new(),
+    })
+}

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Who works on this device: signing in at the server, opening one's own store with a phrase, and locking it.
+pub mod may;
 mod open;
 pub mod phrase;
 pub(crate) mod revoked;
@@ -231,7 +232,7 @@ impl Session {
         }
         handover::release();
         tabs::set_open(false);
-        crate::app::save_typed();
+        crate::ui::save_typed();
         self.who.set(Who::Locked);
         let session = *self;
         spawn_local(async move {

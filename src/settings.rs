@@ -18,7 +18,6 @@ use crate::{
 };
 use language::Speech;
 use leptos::task::spawn_local;
-use soglia_domain::author::{Author, Role};
 use soglia_wording::Language;
 
 /// The page.
@@ -84,7 +83,7 @@ fn Person() -> AnyView {
                 <SummaryLine term=words::name()>{author.name}</SummaryLine>
                 <SummaryLine term=words::role()>{soglia_wording::role(author.role, text::language())}</SummaryLine>
                 <SummaryLine term=words::organisation()>{author.organisation_name}</SummaryLine>
-                <SummaryLine term=words::device()>{short(&signed_in.device.to_string())}</SummaryLine>
+                <SummaryLine term=words::device()>{devices::short(&signed_in.device.to_string())}</SummaryLine>
             </Summary>
             <p class="form-text">{words::sign_out_help()}</p>
             <Button icon="it-logout" on_click=move |()| spawn_local(async move { session.sign_out().await })>
@@ -98,7 +97,7 @@ fn Person() -> AnyView {
 /// The way to the figures that everything rests on.
 #[component]
 fn Rulebook() -> AnyView {
-    let supposes = expect_context::<Author>().role != Role::ManagingPartner;
+    let supposes = crate::rules::may_suppose();
     view! {
         <section aria-labelledby="rulebook-title">
             <h2 id="rulebook-title">{text::rules::title()}</h2>
@@ -112,11 +111,6 @@ fn Rulebook() -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// The end of an identity: enough to tell two tablets apart.
-fn short(id: &str) -> String {
-    id.chars().skip(id.len().saturating_sub(6)).collect()
 }
 
 #[component]

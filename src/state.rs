@@ -2,6 +2,7 @@
 //! What is on this device now, as signals. Pages read signals and send actions; they never call storage.
 mod carry;
 mod core;
+mod deciding;
 mod door;
 mod follow;
 mod households;
@@ -24,16 +25,18 @@ pub use status::{ActError, FirstSync, StorageStatus, StorageTrouble, SyncStatus,
 
 use crate::device::{clock, indexeddb::IndexedDb, install, space, update, writer};
 use crate::prelude::*;
+use deciding::{NotFetched, deciding};
 use soglia_domain::{
     action::Action,
     calendar::Day,
-    id::{AmendmentId, ChangeId, HouseholdId, MemberId, OfferId, ScenarioId},
-    record::RecordKey,
-    rulebook::{CityRules, Rulebook, Rules},
+    city_rules::CityRules,
+    id::{AmendmentId, ChangeId, MemberId, ScenarioId},
+    record::{Identity, Key},
+    rulebook::{Rulebook, Rules},
 };
 use soglia_sync::{
     change::{Delivery, OutboxEntry},
-    replica::{ActTrouble, Replica},
+    replica::{ActTrouble, Replica, UnreadEntry},
     storage,
 };
 use std::{rc::Rc, sync::Arc};
@@ -47,7 +50,9 @@ pub struct State {
     /// How far the exchange with the server came.
     pub sync: RwSignal<SyncStatus>,
     /// Changes that have not arrived yet, in the order in which they were made.
-    pub outbox: RwSignal<Arc<Vec<OutboxEntry>>>,
+    pub outbox: RwSignal<Arc<Vec<Arc<OutboxEntry>>>>,
+    /// Changes that only a newer version can read: kept here, and never sent by this one.
+    pub unread: RwSignal<Arc<Vec<UnreadEntry>>>,
     /// Changes that arrived, newest first, the last 200.
     pub deliveries: RwSignal<Arc<Vec<Delivery>>>,
     /// Photos that nobody else has yet.
@@ -60,6 +65,9 @@ pub struct State {
     core: StoredValue<Rc<core::Core>, LocalStorage>,
 }
 
+/// What decides is not on this device yet: with a network trying again helps.
+const NOT_HERE: ActError = ActError::NotSaved(StorageTrouble::Failed);
+
 impl State {
     /// Makes the state and offers it to every page.
     pub fn provide() -> Self {
@@ -67,6 +75,7 @@ impl State {
             rows: RwSignal::new(Arc::default()),
             sync: RwSignal::new(SyncStatus::default()),
             outbox: RwSignal::new(Arc::default()),
+            unread: RwSignal::new(Arc::default()),
             deliveries: RwSignal::new(Arc::default()),
             photos: RwSignal::new(PhotoQueue::default()),
             storage: RwSignal::new(StorageStatus::default()),
@@ -102,11 +111,12 @@ impl State {
     /// # Errors
     /// [`ActError`]: the rules refuse it, or this device could not store it.
     pub async fn act(&self, action: Action) -> Result<ChangeId, ActError> {
+        let deciding = deciding().await.map_err(|NotFetched| NOT_HERE)?;
         let id = ChangeId(Uuid::now_v7());
         let now_ms = self.now_ms();
         let acted = self
             .write(async |replica| {
-                let acted = replica.act(action.clone(), id, now_ms).await?;
+                let acted = (deciding.act)(replica, action.clone(), id, now_ms).await?;
                 Ok((acted.change, acted.changed))
             })
             .await?;
@@ -123,17 +133,24 @@ impl State {
             .await
     }
 
+    /// Gives up a change that only a newer version can read. Only its author chooses this.
+    ///
+    /// # Errors
+    /// [`ActError`]: this device could not store it.
+    pub async fn discard_unread(&self, change: ChangeId) -> Result<(), ActError> {
+        self.write(async |replica| Ok(((), replica.discard_unread(change).await?)))
+            .await
+    }
+
     /// Sends a change that came back once more, decided anew on what is known now.
     ///
     /// # Errors
     /// [`ActError`]: the rules refuse it now too, or this device could not store it.
     pub async fn resend(&self, change: ChangeId) -> Result<(), ActError> {
+        let deciding = deciding().await.map_err(|NotFetched| NOT_HERE)?;
         let now_ms = self.now_ms();
-        self.write(async |replica| {
-            let new_id = || ChangeId(Uuid::now_v7());
-            Ok(((), replica.resend(change, now_ms, new_id).await?))
-        })
-        .await
+        self.write(async |replica| Ok(((), (deciding.resend)(replica, change, now_ms).await?)))
+            .await
     }
 
     /// One writer at a time, and once more from the start when another tab was quicker.
@@ -170,7 +187,7 @@ impl State {
     }
 
     /// One record, kept up to date.
-    pub fn record(&self, key: impl Fn() -> RecordKey + Send + Sync + 'static) -> Signal<Open> {
+    pub fn record(&self, key: impl Fn() -> Key + Send + Sync + 'static) -> Signal<Open> {
         self.follow(key)
     }
 
@@ -234,9 +251,9 @@ impl State {
         install::accept().await;
     }
 
-    /// A new identity for a household.
-    pub fn new_household_id(&self) -> HouseholdId {
-        HouseholdId(Uuid::now_v7())
+    /// A new identity for a record of any kind.
+    pub fn new_id<I: Identity>(&self) -> I {
+        I::of(Uuid::now_v7())
     }
 
     /// A new identity for an amendment.
@@ -247,11 +264,6 @@ impl State {
     /// A new identity for a scenario.
     pub fn new_scenario_id(&self) -> ScenarioId {
         ScenarioId(Uuid::now_v7())
-    }
-
-    /// A new identity for a proposal.
-    pub fn new_offer_id(&self) -> OfferId {
-        OfferId(Uuid::now_v7())
     }
 
     /// A new number for a member. Drawn at random, so that two devices offline do not give the same one.

@@ -8,9 +8,9 @@ use crate::{
     text::{language, today as text},
     ui::{ButtonKind, Icon, LinkButton, Notice, PageHead, StateTag, Tone},
 };
-use soglia_domain::{author::Author, dwelling::DwellingStateKind};
+use soglia_domain::dwelling::DwellingStateKind;
+use soglia_domain::household::Row as HouseholdRow;
 use soglia_search::sorted;
-use soglia_sync::row::HouseholdRow;
 use soglia_wording as wording;
 use std::sync::Arc;
 
@@ -21,7 +21,7 @@ const N_RECENT: usize = 6;
 #[component]
 pub fn Page() -> AnyView {
     let state = expect_context::<State>();
-    let takes_in = may_write_cases(expect_context::<Author>().role);
+    let takes_in = may_write_cases();
     let actions = takes_in.then(|| {
         view! {
             <LinkButton kind=ButtonKind::Primary href=Address::NewHousehold.path() icon="it-plus">

@@ -4,14 +4,16 @@
 
 use indexed_db_futures::database::Database;
 use soglia_client::device::{crypto::DataKey, indexeddb::IndexedDb, profile::Profile, space};
+use soglia_domain::household::Verb as HouseholdVerb;
 use soglia_domain::{
     action::Action,
     answer::Answer,
     author::{Author, Role},
-    household::{Household, HouseholdAnswer, HouseholdFacts},
+    household::{Household, HouseholdAnswer},
     id::{ChangeId, DeviceId, HouseholdId, OrganisationId, PersonId},
     money::Money,
-    record::{LogPosition, Record, RecordKey, Stored},
+    record::{Identity as _, LogPosition, Stored, beginning},
+    rooms::Record,
 };
 use soglia_sync::{
     change::SignedIn,
@@ -70,32 +72,19 @@ async fn act(replica: &mut Replica<IndexedDb>, action: Action) {
 }
 
 fn take_in(household: HouseholdId) -> Action {
-    Action::OpenHousehold {
+    Action::on(
         household,
-        label: "Famiglia Ionescu".to_owned(),
-    }
+        HouseholdVerb::Open {
+            label: "Famiglia Ionescu".to_owned(),
+        },
+    )
 }
 
 fn stored(id: HouseholdId, label: &str, position: u64) -> Stored {
+    let household = Household::opened(id, label, Default::default(), PersonId(Uuid::from_u128(7)));
     Stored {
-        record: Record::Household(Household {
-            id,
-            label: label.to_owned(),
-            demonstration: true,
-            opened_at: Default::default(),
-            opened_by: PersonId(Uuid::from_u128(7)),
-            members: Vec::new(),
-            facts: HouseholdFacts::default(),
-            offers: Vec::new(),
-            joined: None,
-            distinct: Vec::new(),
-        }),
-        position: LogPosition(position),
-        created: LogPosition(position),
         last_by: "Luca".to_owned(),
-        last_at: Default::default(),
-        revisions: Default::default(),
-        reviews: Vec::new(),
+        ..beginning(Record::Household(household), LogPosition(position))
     }
 }
 
@@ -115,26 +104,13 @@ async fn what_was_saved_shows_after_reopening() {
     let (mut replica, _) = open(&marta).await;
     act(&mut replica, take_in(id)).await;
     let income = HouseholdAnswer::NetMonthlyIncome(Answer::Known(Money::from_euro(950)));
-    act(
-        &mut replica,
-        Action::RecordAnswer {
-            household: id,
-            answer: income,
-        },
-    )
-    .await;
-    let before = replica
-        .shown(RecordKey::Household(id))
-        .await
-        .expect("it can be read");
+    act(&mut replica, Action::on(id, HouseholdVerb::Say(income))).await;
+    let before = replica.shown(id.key()).await.expect("it can be read");
     replica.storage().close();
 
     let (mut replica, n_rows) = open(&marta).await;
     assert_eq!((n_rows, replica.outbox().len()), (1, 2));
-    let after = replica
-        .shown(RecordKey::Household(id))
-        .await
-        .expect("it can be read");
+    let after = replica.shown(id.key()).await.expect("it can be read");
     assert!(before == after && after.stored.is_some() && after.pending.len() == 2);
     let counters: Vec<u64> = replica
         .outbox()
@@ -157,12 +133,12 @@ async fn segments_and_what_lies_over_them_come_back_as_they_were() {
     let (mut replica, n_rows) = open(&marta).await;
     assert_eq!((n_rows, replica.head().cursor), (1_200, LogPosition(2)));
     for (at, label) in [(0, "Famiglia"), (700, "Famiglia Rossi"), (1_199, "Famiglia")] {
-        let confirmed = replica.confirmed(RecordKey::Household(ids[at])).await;
+        let confirmed = replica.confirmed(ids[at].key()).await;
         let confirmed = confirmed.expect("it can be read").expect("it is here");
         let Record::Household(household) = &confirmed.stored.record else {
             panic!("a household stays one");
         };
-        assert_eq!(household.label, label);
+        assert_eq!(household.label(), label);
     }
 }
 
@@ -207,7 +183,7 @@ async fn a_newer_layout_in_another_tab_is_not_held_up() {
         .with_version(9_u8)
         .await;
     assert!(newer.is_ok(), "the old tab made room");
-    let head = replica.storage().head().await;
+    let head = replica.storage().generation().await;
     assert_eq!(head, Err(StorageTrouble::Closed));
 }
 
@@ -262,8 +238,8 @@ async fn a_store_of_an_earlier_version_moves_into_the_sealed_one() {
         (n_rows, replica.outbox().len(), replica.head().counter),
         (601, 1, 1)
     );
-    let rossi = replica.confirmed(RecordKey::Household(ids[7])).await;
+    let rossi = replica.confirmed(ids[7].key()).await;
     assert!(rossi.expect("it can be read").is_some());
-    let body = replica.confirmed(RecordKey::Household(ids[599])).await;
+    let body = replica.confirmed(ids[599].key()).await;
     assert!(body.expect("it can be read").is_some());
 }

@@ -8,6 +8,7 @@ use soglia_client::{
     prelude::*,
     state::{ActError, Matched, Open, State, StorageTrouble},
 };
+use soglia_domain::household::Verb as HouseholdVerb;
 use soglia_domain::{
     action::Action,
     answer::Answer,
@@ -15,8 +16,8 @@ use soglia_domain::{
     household::HouseholdAnswer,
     id::{DeviceId, HouseholdId, OrganisationId, PersonId},
     money::Money,
-    record::{FieldKey, Record, RecordKey},
-    refusal::Refusal,
+    record::{FieldKey, Identity as _},
+    rooms::Record,
 };
 use soglia_sync::{change::SignedIn, storage::Storage};
 use uuid::Uuid;
@@ -59,17 +60,21 @@ fn start() -> (Owner, State) {
 }
 
 fn take_in(household: HouseholdId) -> Action {
-    Action::OpenHousehold {
+    Action::on(
         household,
-        label: "Famiglia D'Angelo".to_owned(),
-    }
+        HouseholdVerb::Open {
+            label: "Famiglia D'Angelo".to_owned(),
+        },
+    )
 }
 
 fn income(household: HouseholdId, euro: i64) -> Action {
-    Action::RecordAnswer {
+    Action::on(
         household,
-        answer: HouseholdAnswer::NetMonthlyIncome(Answer::Known(Money::from_euro(euro))),
-    }
+        HouseholdVerb::Say(HouseholdAnswer::NetMonthlyIncome(Answer::Known(
+            Money::from_euro(euro),
+        ))),
+    )
 }
 
 /// Lets signals settle: until the record satisfies the condition, at most two hundred turns of the event loop.
@@ -98,8 +103,8 @@ async fn an_action_is_stored_before_it_counts_as_saved_and_shows_everywhere() {
     let marta = someone();
     let (store, other) = two_stores().await;
     state.open(marta.clone(), store).await.expect("the store opens");
-    let id = state.new_household_id();
-    let record = state.record(move || RecordKey::Household(id));
+    let id = state.new_id::<soglia_domain::id::HouseholdId>();
+    let record = state.record(move || id.key());
 
     state.act(take_in(id)).await.expect("it is stored");
     let loaded = other.load().await.expect("it can be read");
@@ -130,7 +135,7 @@ async fn two_saves_at_once_follow_each_other() {
     let (_owner, state) = start();
     let (store, _) = two_stores().await;
     state.open(someone(), store).await.expect("the store opens");
-    let id = state.new_household_id();
+    let id = state.new_id::<soglia_domain::id::HouseholdId>();
     state.act(take_in(id)).await.expect("it is stored");
     let (first, second) = futures::join!(state.act(income(id, 1)), state.act(income(id, 2)));
     assert!(first.is_ok() && second.is_ok());
@@ -146,13 +151,18 @@ async fn two_saves_at_once_follow_each_other() {
 #[wasm_bindgen_test]
 async fn what_cannot_be_done_says_why() {
     let (_owner, state) = start();
-    let id = state.new_household_id();
+    let id = state.new_id::<soglia_domain::id::HouseholdId>();
     let closed = state.act(take_in(id)).await;
     assert_eq!(closed, Err(ActError::NotSaved(StorageTrouble::Closed)));
     let (store, _) = two_stores().await;
     state.open(someone(), store).await.expect("the store opens");
     let refused = state.act(income(id, 950)).await;
-    assert_eq!(refused, Err(ActError::Refused(Refusal::UnknownHousehold)));
-    let record = state.record(move || RecordKey::Household(id));
+    assert_eq!(
+        refused,
+        Err(ActError::Refused(
+            soglia_domain::household::Refusal::Unknown.into()
+        ))
+    );
+    let record = state.record(move || id.key());
     assert!(until(record, |open| *open == Open::Missing).await);
 }

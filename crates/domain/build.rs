@@ -23,6 +23,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let parameters = rulebook::check(entries)?;
     let out = env::var("OUT_DIR")?;
-    fs::write(Path::new(&out).join("rulebook.rs"), rulebook::code(&parameters))?;
+    let code = rulebook::code(&parameters);
+    fs::write(Path::new(&out).join("rulebook_names.rs"), code.names)?;
+    fs::write(Path::new(&out).join("rulebook_values.rs"), code.values)?;
     Ok(())
 }

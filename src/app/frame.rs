@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Header, navigation and page. The navigation is a rail in landscape and a bar at the bottom in portrait: one element,
 //! placed by the style sheet.
-use super::{header::Header, pages::Page};
+use super::{header::Header, page::Page};
 use crate::prelude::*;
 use crate::{
+    funding,
     routes::{self, Address},
     state::State,
     text::shell as text,
@@ -55,6 +56,7 @@ fn Rail() -> AnyView {
                 {link(Address::Today, "it-calendar", text::today())}
                 {link(Address::Households, "it-user", text::households())}
                 {link(Address::Dwellings, "it-home", text::dwellings())}
+                {funding::sees_funding().then(|| link(Address::Funding, "it-chart-line", crate::text::funding::funding()))}
                 {link(Address::Deliveries, "it-upload", text::deliveries())}
             </ul>
         </nav>
@@ -84,6 +86,10 @@ const fn belongs(here: Option<Address>, entry: Address) -> bool {
                         | Address::Certificate(..)
                 ),
                 Address::Dwellings
+            )
+            | (
+                Some(Address::Funding | Address::FundingSource(_)),
+                Address::Funding
             )
             | (Some(Address::Deliveries), Address::Deliveries)
     )

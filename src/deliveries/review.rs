@@ -7,21 +7,16 @@ use crate::{
     text::{deliveries as text, language},
     ui::LinkButton,
 };
-use soglia_domain::record::RecordKey;
+use soglia_domain::record::Key;
 
 /// Every record with values to choose between.
 #[component]
 pub fn Reviews() -> AnyView {
     let state = expect_context::<State>();
     let keys = Memo::new(move |_| {
-        state.rows.with(|rows| {
-            let households = rows.households.iter().filter(|row| row.n_reviews > 0);
-            let dwellings = rows.dwellings.iter().filter(|row| row.n_reviews > 0);
-            households
-                .map(|row| RecordKey::Household(row.id))
-                .chain(dwellings.map(|row| RecordKey::Dwelling(row.id)))
-                .collect::<Vec<_>>()
-        })
+        state
+            .rows
+            .with(|rows| rows.to_review().map(|(key, _)| key).collect::<Vec<_>>())
     });
     view! {
         <Show when=move || !keys.with(Vec::is_empty)>
@@ -37,26 +32,27 @@ pub fn Reviews() -> AnyView {
     .into_any()
 }
 
-fn of_record(state: State, key: RecordKey) -> AnyView {
+fn of_record(state: State, key: Key) -> AnyView {
     let open = state.record(move || key);
     let questions = move || {
         let shown = open.get();
         let shown = shown.here()?;
         let mut names: Vec<&'static str> = Vec::new();
         for review in &shown.stored.reviews {
-            let name = soglia_wording::field_name(key, &review.field, language());
+            let name = soglia_wording::field_name(key.kind, &review.field, language());
             if !names.contains(&name) {
                 names.push(name);
             }
         }
         Some(names.join(", "))
     };
+    let page = state.rows.with_untracked(|rows| page_of(rows, key)).path();
     let label = move || state.rows.with(|rows| label_of(rows, key)).unwrap_or_default();
     view! {
         <li class="outbox-row" data-test="outbox-row" data-state="review">
             <p class="outbox-what">{label} ": " {questions}</p>
             <div class="button-row">
-                <LinkButton href=page_of(key).path()>{text::to_choice()}</LinkButton>
+                <LinkButton href=page>{text::to_choice()}</LinkButton>
             </div>
         </li>
     }

@@ -3,36 +3,45 @@
 use crate::prelude::*;
 use crate::{
     households::{open_topic, place_of},
+    record::{choices, reason},
     routes::{Address, DwellingTab},
     state::{Rows, State},
-    text::{deliveries as text, language, shell},
-    ui::{Button, ButtonKind, LinkButton, StateTag, Tone},
+    text::{deliveries as text, language},
+    ui::{LinkButton, StateTag, Tone},
 };
-use leptos::task::spawn_local;
-use soglia_domain::{action::Action, id::ChangeId, record::RecordKey};
-use soglia_sync::{
-    change::{Answer, Delivery, OutboxEntry, OutboxState},
-    outbox::dependents,
+use soglia_domain::{
+    action::Action,
+    calendar::Timestamp,
+    dwelling::Verb as DwellingVerb,
+    id::{ChangeId, DwellingId, HouseholdId},
+    record::{Identity as _, Key},
+    rooms::Verb,
 };
+use soglia_sync::change::{Answer, Delivery, OutboxEntry, OutboxState};
+use std::sync::Arc;
 
-/// The page of a record.
-pub(super) fn page_of(key: RecordKey) -> Address {
-    match key {
-        RecordKey::Household(id) => Address::household(id),
-        RecordKey::Dwelling(id) => Address::dwelling(id),
-        RecordKey::CityRules => Address::Settings,
-    }
+/// A moment in words, as the device shows it.
+pub(super) fn moment(ms: i64) -> String {
+    let at = Timestamp { ms, counter: 0 };
+    soglia_wording::moment(expect_context::<State>().local_ms(at), language())
+}
+
+/// The page of a record: of one without a page that of the record under which it lies.
+pub(super) fn page_of(rows: &Rows, key: Key) -> Address {
+    Address::of_record(rows, key).unwrap_or(Address::Deliveries)
 }
 
 /// The name of a record as lists show it; none while it is not on this device.
-pub(super) fn label_of(rows: &Rows, key: RecordKey) -> Option<String> {
-    match key {
-        RecordKey::Household(id) => rows.household(id).map(|row| row.label.clone()),
-        RecordKey::Dwelling(id) => rows
-            .dwelling(id)
-            .map(|row| format!("{} {}", row.code, row.street)),
-        RecordKey::CityRules => Some(text::city_rules().to_owned()),
+pub(super) fn label_of(rows: &Rows, key: Key) -> Option<String> {
+    if let Some(id) = HouseholdId::of_key(key) {
+        return rows.household(id).map(|row| row.label.clone());
     }
+    if let Some(id) = DwellingId::of_key(key) {
+        return rows
+            .dwelling(id)
+            .map(|row| format!("{} {}", row.code, row.street));
+    }
+    Some(soglia_wording::kind_name(key.kind, language()).to_owned())
 }
 
 /// The records of an action, each as a link, as far as they are on this device.
@@ -42,9 +51,9 @@ fn Records(action: Action) -> AnyView {
     let keys = action.touches();
     let links = move || {
         state.rows.with(|rows| {
-            let link = |key: &RecordKey| {
+            let link = |key: &Key| {
                 let label = label_of(rows, *key)?;
-                Some(view! { <a href=page_of(*key).path()>{label}</a> })
+                Some(view! { <a href=page_of(rows, *key).path()>{label}</a> })
             };
             keys.iter().filter_map(link).collect_view()
         })
@@ -70,7 +79,7 @@ fn Line(
             </div>
             <p class="muted outbox-where">
                 <Records action=action />
-                <span>{super::wording_moment(at_ms)}</span>
+                <span>{moment(at_ms)}</span>
             </p>
             {children.map(|children| children())}
         </li>
@@ -78,7 +87,7 @@ fn Line(
     .into_any()
 }
 
-fn entry(state: State, id: ChangeId) -> Option<OutboxEntry> {
+fn entry(state: State, id: ChangeId) -> Option<Arc<OutboxEntry>> {
     state
         .outbox
         .with(|outbox| outbox.iter().find(|entry| entry.change.id == id).cloned())
@@ -92,10 +101,13 @@ pub fn Waiting(id: ChangeId) -> AnyView {
         let entry = entry(state, id)?;
         let (key, word) = match entry.state {
             OutboxState::Answered { .. } => ("answered", text::state_answered()),
+            _ if entry.asks() => ("asked", text::state_asked()),
             _ => ("pending", text::state_pending()),
         };
         let at_ms = entry.change.at.ms;
-        Some(view! { <Line action=entry.change.action at_ms=at_ms key=key tone=Tone::Info word=word /> })
+        Some(
+            view! { <Line action=entry.change.action.clone() at_ms=at_ms key=key tone=Tone::Info word=word /> },
+        )
     };
     line.into_any()
 }
@@ -107,61 +119,27 @@ pub fn Refused(id: ChangeId) -> AnyView {
     let Some(entry) = entry(state, id) else {
         return ().into_any();
     };
-    let asks = RwSignal::new(false);
-    let trouble = RwSignal::new(None::<String>);
-    let (key, reason) = match &entry.state {
-        OutboxState::Refused { refusal } => ("refused", soglia_wording::refusal(refusal, language())),
-        OutboxState::Quarantined { reason } => ("quarantined", text::quarantined(reason).to_owned()),
+    let key = match &entry.state {
+        OutboxState::Refused { .. } => "refused",
+        OutboxState::Quarantined { .. } => "quarantined",
         OutboxState::Pending | OutboxState::Answered { .. } => return ().into_any(),
     };
-    let (path, label) = mend_place(&entry.change.action);
+    let (path, label) = mend_place(state, &entry.change.action);
     let action = entry.change.action.clone();
-    let resend = Callback::new(move |()| {
-        trouble.set(None);
-        spawn_local(async move {
-            if let Err(error) = state.resend(id).await {
-                trouble.try_set(Some(shell::act_error(&error)));
-            }
-        });
-    });
-    let give_up = Callback::new(move |()| {
-        spawn_local(async move {
-            if let Err(error) = state.discard(id).await {
-                trouble.try_set(Some(shell::act_error(&error)));
-            }
-        });
-    });
-    let lost = soglia_wording::action(&entry.change.action, language());
-    let choices = move || {
-        if asks.get() {
-            let n_more = state.outbox.with(|outbox| dependents(outbox, id).len());
-            let lost = text::what_is_lost(&lost, n_more);
-            return view! {
-                <div class="outbox-ask" role="group" aria-label=text::give_up()>
-                    <p>{lost}</p>
-                    <div class="button-row">
-                        <Button on_click=give_up>{text::give_up_now()}</Button>
-                        <Button kind=ButtonKind::Plain on_click=move |()| asks.set(false)>{text::keep_it()}</Button>
-                    </div>
-                </div>
-            };
-        }
+    let mend = move || {
         let (path, action) = (path.clone(), action.clone());
         view! {
-            <div class="button-row">
-                <span on:click=move |_| open_topic(&action)>
-                    <LinkButton href=path icon="it-pencil">{label}</LinkButton>
-                </span>
-                <Button icon="it-refresh" on_click=resend>{text::resend()}</Button>
-                <Button kind=ButtonKind::Plain on_click=move |()| asks.set(true)>{text::give_up()}</Button>
-            </div>
+            <span on:click=move |_| open_topic(&action)>
+                <LinkButton href=path icon="it-pencil">{label}</LinkButton>
+            </span>
         }
     };
+    let why = reason(&entry.state);
+    let choices = choices(&entry, ViewFn::from(mend));
     let at_ms = entry.change.at.ms;
     view! {
-        <Line action=entry.change.action at_ms=at_ms key=key tone=Tone::Bad word=text::state_refused()>
-            <p class="outbox-reason">{reason}</p>
-            {move || trouble.get().map(|trouble| view! { <p class="form-feedback" role="alert">{trouble}</p> })}
+        <Line action=entry.change.action.clone() at_ms=at_ms key=key tone=Tone::Bad word=text::state_refused()>
+            <p class="outbox-reason">{why}</p>
             {choices}
         </Line>
     }
@@ -169,23 +147,19 @@ pub fn Refused(id: ChangeId) -> AnyView {
 }
 
 /// Where a change can be mended, and what the way there is called: the place where it was typed, else its record.
-fn mend_place(action: &Action) -> (String, &'static str) {
-    let form = place_of(action).or_else(|| match action {
-        Action::RecordDwellingFact { dwelling, .. } => Some(Address::dwelling(*dwelling)),
-        Action::AddPhoto { dwelling, .. } | Action::RemovePhoto { dwelling, .. } => {
-            Some(Address::Dwelling(*dwelling, DwellingTab::Photos))
+fn mend_place(state: State, action: &Action) -> (String, &'static str) {
+    let form = place_of(action).or_else(|| match &action.verb {
+        Verb::Dwelling(DwellingVerb::Say(_)) => Address::of_dwelling(action.on),
+        Verb::Dwelling(DwellingVerb::AddPhoto { .. } | DwellingVerb::RemovePhoto { .. }) => {
+            DwellingId::of_key(action.on).map(|id| Address::Dwelling(id, DwellingTab::Photos))
         }
         _ => None,
     });
     match form {
         Some(place) => (place.path(), text::mend()),
         None => {
-            let record = action
-                .touches()
-                .into_iter()
-                .next()
-                .unwrap_or(RecordKey::CityRules);
-            (page_of(record).path(), text::to_record())
+            let page = state.rows.with_untracked(|rows| page_of(rows, action.on));
+            (page.path(), text::to_record())
         }
     }
 }
@@ -226,7 +200,7 @@ pub fn Delivered(delivery: Mine) -> AnyView {
     let receipt = delivery
         .answer
         .position()
-        .map(|position| text::receipt(&super::wording_moment(delivery.delivered_ms), position.0));
+        .map(|position| text::receipt(&moment(delivery.delivered_ms), position.0));
     view! {
         <Line action=delivery.action at_ms=delivery.at_ms key="delivered" tone=tone word=word>
             {receipt.map(|receipt| view! { <p class="form-text" data-test="receipt">{receipt}</p> })}

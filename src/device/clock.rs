@@ -19,11 +19,10 @@ pub fn local_ms(at_ms: i64) -> i64 {
     at_ms + local_offset_ms(at_ms)
 }
 
-/// Today where the device is.
+/// Today in Milan, wherever the device is: rules, deadlines and pages count by it.
 pub fn today() -> Day {
-    let now = now_ms();
     soglia_domain::calendar::Timestamp {
-        ms: local_ms(now),
+        ms: now_ms(),
         counter: 0,
     }
     .day()

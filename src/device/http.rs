@@ -8,7 +8,7 @@ use soglia_domain::{
     author::Role,
     calendar::Timestamp,
     id::{ChangeId, DeviceId},
-    record::{LogPosition, RecordKey},
+    record::{Key, LogPosition},
 };
 use soglia_sync::{
     change::Answer,
@@ -121,7 +121,7 @@ pub async fn import_dwellings(bytes: Vec<u8>, parameters: &ImportParameters) -> 
 ///
 /// # Errors
 /// [`HttpTrouble`]: the history is only at the server.
-pub async fn history(key: RecordKey) -> Result<Vec<HistoryEntry>, HttpTrouble> {
+pub async fn history(key: Key) -> Result<Vec<HistoryEntry>, HttpTrouble> {
     #[derive(Deserialize)]
     struct History {
         entries: Vec<HistoryEntry>,

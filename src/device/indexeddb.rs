@@ -20,8 +20,8 @@ use indexed_db_futures::{
     prelude::*,
     transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions},
 };
-use soglia_domain::{id::PersonId, record::RecordKey};
-use soglia_sync::storage::{Batch, Head, Loaded, Storage, StorageTrouble};
+use soglia_domain::{id::PersonId, record::Key};
+use soglia_sync::storage::{Batch, Loaded, Storage, StorageTrouble};
 use std::{cell::RefCell, rc::Rc};
 use uuid::Uuid;
 
@@ -42,6 +42,9 @@ const BLOBS: &str = "blobs";
 
 const STORES: [&str; 7] = [ROWS, BODIES, RECORDS, OUTBOX, DELIVERIES, META, BLOBS];
 const HEAD: &str = "head";
+/// Counts the transactions, as it is: whether another tab was quicker is asked inside a transaction, which would not
+/// survive opening a sealed value.
+const GENERATION: &str = "generation";
 
 /// Layout of the stores. What is inside a value has its own version and needs no upgrade here.
 const VERSION: u8 = 1;
@@ -53,18 +56,8 @@ pub struct IndexedDb {
     database: Rc<RefCell<Option<Database>>>,
     /// None in the store of the device, which holds nothing about the people that the work is for.
     key: Option<DataKey>,
-    /// The head as this tab last read or wrote it.
-    known_head: Rc<RefCell<Option<KnownHead>>>,
     /// The bodies of the segment last read, opened.
     bodies: Rc<RefCell<Option<(u32, Bytes)>>>,
-}
-
-/// A head at rest, and the generation in it. Whether another tab was quicker is asked inside a transaction, which
-/// would not survive opening a sealed value; the same bytes are the same head.
-#[derive(Clone)]
-struct KnownHead {
-    generation: u64,
-    sealed: Option<Vec<u8>>,
 }
 
 impl IndexedDb {
@@ -109,7 +102,6 @@ impl IndexedDb {
         let opened = Self {
             database: Rc::new(RefCell::new(Some(database))),
             key,
-            known_head: Rc::default(),
             bodies: Rc::default(),
         };
         opened.close_for_newer();
@@ -219,11 +211,8 @@ impl Storage for IndexedDb {
         read::load(self).await
     }
 
-    async fn head(&self) -> Result<Option<Head>, StorageTrouble> {
-        Ok(self
-            .small(HEAD)
-            .await?
-            .and_then(|bytes| soglia_json::from_slice(&bytes).ok()))
+    async fn generation(&self) -> Result<u64, StorageTrouble> {
+        read::generation(self).await
     }
 
     async fn write(&self, generation: u64, batch: Batch) -> Result<(), StorageTrouble> {
@@ -241,7 +230,7 @@ impl Storage for IndexedDb {
             .map(|bytes| bytes.to_vec()))
     }
 
-    async fn record(&self, key: RecordKey) -> Result<Option<Vec<u8>>, StorageTrouble> {
+    async fn record(&self, key: Key) -> Result<Option<Vec<u8>>, StorageTrouble> {
         let key = key.to_string();
         Ok(read::one(self, RECORDS, key.as_str())
             .await?

@@ -3,7 +3,8 @@
 use super::http::{HttpTrouble, LONG_MS, answer, post_json, read};
 use gloo_net::http::Request;
 use js_sys::Uint8Array;
-use soglia_domain::{id::DwellingId, photo::PhotoId, record::RecordKey};
+use soglia_domain::key::Identity as _;
+use soglia_domain::{id::DwellingId, photo::PhotoId};
 use soglia_sync::wire::{BlobAnnounced, BlobReceived, PART_BYTES};
 use web_sys::AbortSignal;
 
@@ -39,7 +40,7 @@ pub async fn send_part(id: PhotoId, number: usize, bytes: &[u8]) -> Result<BlobR
 /// # Errors
 /// [`HttpTrouble`].
 pub async fn fetch(id: PhotoId, dwelling: DwellingId) -> Result<Vec<u8>, HttpTrouble> {
-    let url = format!("/api/blobs/{id}?record={}", RecordKey::Dwelling(dwelling));
+    let url = format!("/api/blobs/{id}?record={}", dwelling.key());
     let request = Request::get(&url)
         .abort_signal(Some(&AbortSignal::timeout_with_u32(LONG_MS)))
         .build();

@@ -216,6 +216,7 @@ impl Profile {
     }
 }
 
+/// A name as it is compared. The browser has the tables of letters, the application need not bring them.
 fn plain(name: &str) -> String {
-    name.trim().to_lowercase()
+    String::from(js_sys::JsString::from(name.trim()).to_lower_case())
 }

@@ -4,9 +4,9 @@ use crate::{
     state::{Hit, Rows},
     text::dwellings as text,
 };
+use soglia_domain::dwelling::Row as DwellingRow;
 use soglia_domain::dwelling::{DwellingStateKind, Origin};
 use soglia_search::sorted;
-use soglia_sync::row::DwellingRow;
 use std::collections::BTreeMap;
 
 /// Where a dwelling stands, as the filter offers it.

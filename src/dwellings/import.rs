@@ -7,8 +7,9 @@ mod columns;
 mod file;
 mod preview;
 mod report;
+mod stage;
 
-use super::is_officer;
+use super::keeps_stock;
 use crate::prelude::*;
 use crate::{
     state::{State, SyncTrouble},
@@ -17,34 +18,13 @@ use crate::{
 };
 use answer::Answer;
 use attempt::Attempt;
+use stage::Stage;
 use std::sync::Arc;
-
-/// How far the import came.
-#[derive(Clone, PartialEq)]
-enum Stage {
-    /// Nothing was read yet.
-    Choose,
-    /// The server reads the file; nothing is stored.
-    Reading,
-    /// What the file was understood as.
-    Understood(Arc<Answer>),
-    /// The server imports.
-    Writing,
-    /// It is done; the report says what became of every row.
-    Done(Arc<Answer>),
-    /// Nothing was stored, and here is why.
-    Failed {
-        /// What was asked for when it failed.
-        writing: bool,
-        /// In words.
-        why: String,
-    },
-}
 
 /// Import of a list of dwellings, by the housing officer.
 #[component]
 pub fn ImportPage() -> AnyView {
-    let page = move || if is_officer() { steps() } else { not_yours() };
+    let page = move || if keeps_stock() { steps() } else { not_yours() };
     view! { <div class="page">{page}</div> }.into_any()
 }
 

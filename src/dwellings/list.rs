@@ -2,9 +2,10 @@
 //! The whole stock as a list: search, filters, order and count.
 mod filters;
 
-use super::{download::save_as_file, filter::Filter, is_officer, row, stock_csv};
+use super::{download::save_as_file, filter::Filter, keeps_stock, row, stock_csv};
 use crate::prelude::*;
 use crate::{
+    record::ListLine,
     routes::{self, Address},
     state::{Hit, Rows, State},
     text::dwellings as text,
@@ -70,6 +71,16 @@ pub fn ListPage() -> impl IntoView {
     });
     let count = Signal::derive(move || on_show.with(|on_show| on_show.hits.len()));
     let count_text = move || text::count(count.get(), on_show.with(|on_show| on_show.rows.dwellings.len()));
+    // The mark stands once on the page: here, or in the head of the record that is open.
+    let invented = Memo::new(move |_| {
+        let open = open_record();
+        state.rows.with(|rows| {
+            let is_in_record = open
+                .and_then(|id| rows.dwelling(id))
+                .is_some_and(|row| row.demonstration);
+            !is_in_record && rows.dwellings.iter().any(|row| row.demonstration)
+        })
+    });
     let rules = Memo::new(move |_| state.rules());
     let chosen = Memo::new(|_| open_record());
     let render = move |at: usize| {
@@ -102,7 +113,7 @@ pub fn ListPage() -> impl IntoView {
         </div>
         {filters(filter)}
         {chips(filter)}
-        <p class="list-count" role="status" data-test="dwelling-count">{count_text}</p>
+        <ListLine count=Signal::derive(count_text) invented test="dwelling-count"/>
         <Show when=move || count.get() == 0>
             <Nothing query filter/>
         </Show>
@@ -127,7 +138,7 @@ fn Nothing(query: RwSignal<String>, filter: RwSignal<Filter>) -> impl IntoView {
                 </EmptyState>
             }
             .into_any()
-        } else if is_officer() {
+        } else if keeps_stock() {
             view! { <EmptyState title=text::none_yet() text=text::none_yet_officer()/> }.into_any()
         } else {
             view! { <EmptyState title=text::none_yet() text=text::none_yet_other()/> }.into_any()
@@ -153,7 +164,7 @@ fn actions(on_show: Memo<OnShow>) -> AnyView {
         );
     });
     view! {
-        <Show when=|| is_officer() && open_record().is_none()>
+        <Show when=|| keeps_stock() && open_record().is_none()>
             <LinkButton kind=ButtonKind::Primary href=Address::ImportDwellings.path() icon="it-upload">
                 {text::import_a_list()}
             </LinkButton>

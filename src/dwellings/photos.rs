@@ -3,12 +3,12 @@
 mod add;
 mod gallery;
 
-use super::subject::Subject;
-use crate::deliveries::photo_queue;
 use crate::prelude::*;
+use crate::{deliveries::photo_queue, record::Subject};
+use soglia_domain::dwelling::Dwelling;
 
 /// The part of the record with its photos.
-pub(super) fn photos(subject: Subject) -> AnyView {
+pub(super) fn photos(subject: Subject<Dwelling>) -> AnyView {
     view! {
         {add::add(subject)}
         {photo_queue()}

@@ -1,46 +1,39 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! One dwelling: title, key facts, what to do next, and the part of the record that is open.
-use super::{history::history, photos::photos, rent::rent, row, sheet::sheet, subject::Subject};
+use super::{id_of, photos::photos, rent::rent, row, sheet::sheet};
 use crate::prelude::*;
 use crate::{
-    deliveries::row::Refused,
-    reviews::reviews,
+    record::{Fact, RecordHead, Standing, Subject, came_back, history, next_step, reviews},
     routes::{Address, DwellingTab},
-    state::{Open, State},
+    state::State,
     text::{dwellings as text, dwellings::photos as photo_text, language},
-    ui::{ButtonKind, EmptyState, LinkButton, PageHead, StateTag, SubNav, Summary, SummaryLine},
+    ui::{ButtonKind, EmptyState, LinkButton, PageHead},
 };
 use soglia_domain::{
+    action::Action,
     area::SurfaceKind,
-    dwelling::{DwellingQuestion, DwellingStateKind},
-    household::RentTier,
+    dwelling::{Dwelling, DwellingQuestion, DwellingStateKind, Verb as DwellingVerb},
     id::DwellingId,
-    record::RecordKey,
-    rent::rent_ceiling,
+    rent::{RentTier, rent_ceiling},
+    rooms::Verb,
 };
 use soglia_wording as wording;
 
 /// The record of one dwelling.
 #[component]
 pub fn RecordPage(
-    #[prop(into)] id: Signal<DwellingId>,
-    #[prop(into)] tab: Signal<DwellingTab>,
+    /// Which dwelling.
+    id: DwellingId,
+    /// Which part of its page.
+    #[prop(into)]
+    tab: Signal<DwellingTab>,
 ) -> impl IntoView {
-    let state = expect_context::<State>();
-    let open = state.record(move || RecordKey::Dwelling(id.get()));
-    let subject = Subject::of(id, open);
-    // The frame is drawn again only when the record comes or goes; what it shows follows by itself.
-    let stage = Memo::new(move |_| {
-        open.with(|open| match open {
-            Open::Loading => None,
-            Open::Missing => Some(false),
-            Open::Here(_) => Some(true),
-        })
-    });
-    move || match stage.get() {
-        None => view! { <p class="muted" role="status">{text::loading()}</p> }.into_any(),
-        Some(false) => missing(),
-        Some(true) => here(subject, tab),
+    let subject = Subject::open(id);
+    let standing = subject.standing();
+    move || match standing.get() {
+        Standing::Opening => view! { <p class="muted" role="status">{text::loading()}</p> },
+        Standing::Missing => missing(),
+        Standing::Here => here(subject, tab),
     }
 }
 
@@ -54,77 +47,64 @@ fn missing() -> AnyView {
     .into_any()
 }
 
-fn here(subject: Subject, tab: Signal<DwellingTab>) -> AnyView {
-    let title = Signal::derive(move || subject.read(|dwelling| dwelling.code.clone()).unwrap_or_default());
-    let tag = move || {
-        subject.read(|dwelling| {
-            let kind = dwelling.state.kind();
-            view! {
-                <StateTag tone=row::tone(kind) label=wording::dwelling_state(kind, language())/>
-                {dwelling.demonstration.then(|| view! { <StateTag label=text::demonstration()/> })}
-            }
+fn here(subject: Subject<Dwelling>, tab: Signal<DwellingTab>) -> AnyView {
+    let title = Signal::derive(move || subject.read(|dwelling| dwelling.code.clone()));
+    let state = Signal::derive(move || {
+        let kind = subject.read(|dwelling| Some(dwelling.state.kind()));
+        kind.map(|kind| {
+            (
+                row::tone(kind),
+                wording::dwelling_state(kind, language()).to_owned(),
+            )
         })
+        .unwrap_or_default()
+    });
+    let invented = Memo::new(move |_| subject.read(|dwelling| dwelling.demonstration));
+    let pending = Memo::new(move |_| subject.has_pending());
+    let more = move || {
+        let help = || view! { <p class="muted">{text::invented_help()}</p> };
+        invented.get().then(help).into_any()
     };
-    let items = move || {
-        let id = subject.id.get();
-        [
-            (DwellingTab::Sheet, text::tab_sheet()),
-            (DwellingTab::Rent, text::tab_rent()),
-            (DwellingTab::Photos, photo_text::tab()),
-            (DwellingTab::History, text::tab_history()),
-        ]
-        .map(|(tab, label)| (Address::Dwelling(id, tab).path(), label.to_owned()))
-        .to_vec()
-    };
+    let id = id_of(subject);
+    let parts = [
+        (DwellingTab::Sheet, text::tab_sheet()),
+        (DwellingTab::Rent, text::tab_rent()),
+        (DwellingTab::Photos, photo_text::tab()),
+        (DwellingTab::History, text::tab_history()),
+    ]
+    .map(|(tab, label)| (Address::Dwelling(id, tab).path(), label.to_owned()))
+    .to_vec();
+    let next = view! { <NextStep subject tab/> };
     view! {
-        <p class="back-link"><a href=Address::Dwellings.path()>{text::back_to_list()}</a></p>
-        <PageHead title tag=tag.into_any()/>
-        {move || {
-            subject
-                .read(|dwelling| dwelling.demonstration)
-                .unwrap_or_default()
-                .then(|| view! { <p class="muted">{text::demonstration_help()}</p> })
-        }}
-        {reviews(Signal::derive(move || subject.shown()), true)}
-        {came_back(subject)}
-        <KeyFacts subject/>
-        <NextStep subject/>
-        {move || view! { <SubNav items=items() label=text::parts()/> }}
-        {move || match tab.get() {
-            DwellingTab::Sheet => sheet(subject),
-            DwellingTab::Rent => rent(subject),
-            DwellingTab::Photos => photos(subject),
-            DwellingTab::History => history(subject),
-        }}
+        <RecordHead
+            title state invented pending list=Address::Dwellings facts=facts(subject) more next parts
+            label=text::parts()
+        />
+        {reviews(subject.desk())}
+        {came_back(subject.desk(), |_| false)}
+        <div class="record-part">
+            {move || match tab.get() {
+                DwellingTab::Sheet => sheet(subject),
+                DwellingTab::Rent => rent(subject),
+                DwellingTab::Photos => photos(subject),
+                DwellingTab::History => history(subject.desk(), source),
+            }}
+        </div>
     }
     .into_any()
 }
 
-/// Changes of this dwelling that came back, each with the reason and what can be done.
-fn came_back(subject: Subject) -> AnyView {
-    let ids = Memo::new(move |_| {
-        let shown = subject.shown();
-        shown.map_or_else(Vec::new, |shown| {
-            shown.refused.iter().map(|entry| entry.change.id).collect()
-        })
-    });
-    view! {
-        <Show when=move || !ids.with(Vec::is_empty)>
-            <ul class="stack outbox">
-                <For each=move || ids.get() key=|id| *id children=move |id| view! { <Refused id=id/> } />
-            </ul>
-        </Show>
-    }
+/// A list that was imported, in the place of a device.
+fn source(action: &Action) -> Option<&'static str> {
+    matches!(&action.verb, Verb::Dwelling(DwellingVerb::Import { .. })).then(text::via_import)
 }
 
-#[component]
-fn KeyFacts(subject: Subject) -> impl IntoView {
+/// Where it is, whose it was, how large, and its highest rents.
+fn facts(subject: Subject<Dwelling>) -> Vec<Fact> {
     let state = expect_context::<State>();
     let ceilings = move || {
         let rules = state.rules();
-        let area = subject
-            .read(|dwelling| dwelling.facts.surface(rules.cap_surface_kind(), &rules))
-            .flatten();
+        let area = subject.read(|dwelling| dwelling.facts.surface(rules.cap_surface_kind(), &rules));
         area.map_or_else(
             || text::surface_unknown().to_owned(),
             |area| {
@@ -139,15 +119,11 @@ fn KeyFacts(subject: Subject) -> impl IntoView {
             .unwrap_or_else(|| text::address_unknown().to_owned())
     };
     let municipio = move || {
-        let number = subject
-            .read(|dwelling| dwelling.facts.municipio.known().copied())
-            .flatten();
+        let number = subject.read(|dwelling| dwelling.facts.municipio.known().copied());
         number.map(|number| format!(", {}", text::municipio(number)))
     };
     let size = move || {
-        let usable = subject
-            .read(|dwelling| dwelling.facts.surface(SurfaceKind::Usable, &state.rules()))
-            .flatten();
+        let usable = subject.read(|dwelling| dwelling.facts.surface(SurfaceKind::Usable, &state.rules()));
         usable
             .map(|area| wording::area(area, language()))
             .or_else(|| {
@@ -158,31 +134,28 @@ fn KeyFacts(subject: Subject) -> impl IntoView {
             .unwrap_or_else(|| text::surface_unknown().to_owned())
     };
     let origin = move || subject.read(|dwelling| wording::origin(dwelling.origin, language()).to_owned());
-    view! {
-        <Summary>
-            <SummaryLine term=text::address()>{address} {municipio}</SummaryLine>
-            <SummaryLine term=text::origin()>{origin}</SummaryLine>
-            <SummaryLine term=text::size()>{size}</SummaryLine>
-            <SummaryLine term=text::monthly_ceilings()>{ceilings}</SummaryLine>
-        </Summary>
-    }
-    .into_any()
+    vec![
+        Fact::of_itself(text::address(), view! { {address} {municipio} }),
+        Fact::of_itself(text::size(), size),
+        Fact::new(text::monthly_ceilings(), text::monthly_ceilings_brief(), ceilings),
+        Fact::of_itself(text::origin(), origin),
+    ]
 }
 
 /// What stands in the way of a household, in one sentence with the way to mend it.
 #[component]
-fn NextStep(subject: Subject) -> impl IntoView {
+fn NextStep(subject: Subject<Dwelling>, tab: Signal<DwellingTab>) -> impl IntoView {
     let shared = expect_context::<State>();
     move || {
         let rules = shared.rules();
         let (state, holder, measured) = subject.read(|dwelling| {
-            (
+            Some((
                 dwelling.state.kind(),
                 dwelling.state.household(),
                 dwelling.facts.surface(rules.cap_surface_kind(), &rules).is_some(),
-            )
+            ))
         })?;
-        let id = subject.id.get();
+        let id = id_of(subject);
         let measure = Address::Dwelling(id, DwellingTab::Rent).path();
         let (sentence, action) = match state {
             DwellingStateKind::OutOfStock => (text::next_out(), None),
@@ -199,12 +172,14 @@ fn NextStep(subject: Subject) -> impl IntoView {
                 Some((Address::Households.path(), text::next_ready_action())),
             ),
         };
-        Some(view! {
-            <div class="next-step">
-                <p>{sentence}</p>
-                {action
-                    .map(|(href, label)| view! { <LinkButton kind=ButtonKind::Outline href>{label}</LinkButton> })}
-            </div>
-        })
+        // The button rests while the person is there already.
+        let here = Address::Dwelling(id, tab.get()).path();
+        let action = action.filter(|(href, _)| *href != here);
+        Some(next_step(
+            sentence,
+            action.map(
+                |(href, label)| view! { <LinkButton kind=ButtonKind::Primary href>{label}</LinkButton> },
+            ),
+        ))
     }
 }

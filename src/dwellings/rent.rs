@@ -5,11 +5,12 @@ mod card;
 mod index;
 
 use super::{
+    id_of,
     sheet::{editor, field_id},
-    subject::Subject,
 };
 use crate::prelude::*;
 use crate::{
+    record::Subject,
     routes::Address,
     state::State,
     text::{dwellings as text, language},
@@ -20,43 +21,41 @@ use index::index;
 use soglia_domain::{
     answer::Answer,
     area::{FloorArea, ListedSize},
-    dwelling::DwellingQuestion,
-    household::RentTier,
+    dwelling::{Dwelling, DwellingQuestion},
     money::Money,
+    rent::RentTier,
     rent::rent_ceiling,
 };
 use soglia_wording as wording;
 
 /// What the list says of the size, where nothing was measured.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Default, PartialEq)]
 enum Listed {
     Area(FloorArea),
     Rooms,
+    #[default]
     Nothing,
 }
 
 /// The two ceilings, or the way to them.
-pub(super) fn rent(subject: Subject) -> AnyView {
+pub(super) fn rent(subject: Subject<Dwelling>) -> AnyView {
     let state = expect_context::<State>();
     let income = RwSignal::new(Answer::<Money>::NotAsked);
     let measured = Memo::new(move |_| {
-        subject
-            .read(|dwelling| {
-                let rules = state.rules();
-                dwelling.facts.surface(rules.cap_surface_kind(), &rules)
-            })
-            .flatten()
+        subject.read(|dwelling| {
+            let rules = state.rules();
+            dwelling.facts.surface(rules.cap_surface_kind(), &rules)
+        })
     });
     let listed = Memo::new(move |_| {
-        let listed = subject.read(|dwelling| match dwelling.facts.listed_size.known() {
+        subject.read(|dwelling| match dwelling.facts.listed_size.known() {
             Some(ListedSize::Area(area)) => Listed::Area(*area),
             Some(ListedSize::Rooms(_)) => Listed::Rooms,
             _ => Listed::Nothing,
-        });
-        listed.unwrap_or(Listed::Nothing)
+        })
     });
     let cards = move |area: FloorArea, indicative: bool| {
-        let id = subject.id.get();
+        let id = id_of(subject);
         view! {
             <div class="card-row">
                 {RentTier::ALL
@@ -110,7 +109,9 @@ pub(super) fn rent(subject: Subject) -> AnyView {
                 </Notice>
             </Show>
             <div data-test=field_id(DwellingQuestion::UsableArea)>
-                {editor(subject, DwellingQuestion::UsableArea)}
+                {subject
+                    .may_answer(DwellingQuestion::UsableArea)
+                    .then(|| editor(subject, DwellingQuestion::UsableArea))}
             </div>
         }
     });

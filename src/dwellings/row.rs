@@ -7,14 +7,14 @@ use crate::{
     text::{dwellings as text, language},
     ui::{StateTag, Tone},
 };
+use soglia_domain::dwelling::Row as DwellingRow;
 use soglia_domain::{
     area::{FloorArea, Rooms},
     dwelling::DwellingStateKind,
-    household::RentTier,
+    rent::RentTier,
     rent::rent_ceiling,
     rulebook::Rules,
 };
-use soglia_sync::row::DwellingRow;
 use soglia_wording as wording;
 
 /// Height of a row in pixels: three lines of text and the space around them.
@@ -85,12 +85,6 @@ fn matched_by(matched: Matched) -> Option<String> {
 /// One row of the list; `current` when its record stands beside the list.
 pub(super) fn view(hit: Hit, row: &DwellingRow, rules: &Rules, current: bool) -> AnyView {
     let href = Address::dwelling(row.id).path();
-    // A word in the line and not a second tag: beside an open record there is room for one.
-    let whereabouts = if row.demonstration {
-        format!("{} · {}", place(row), text::demonstration())
-    } else {
-        place(row)
-    };
     let facts = [wording::origin(row.origin, language()).to_owned(), size(row)].join(" · ");
     let last = matched_by(hit.matched).or_else(|| ceilings(row, rules));
     view! {
@@ -106,7 +100,7 @@ pub(super) fn view(hit: Hit, row: &DwellingRow, rules: &Rules, current: bool) ->
                 {(row.n_reviews > 0).then(|| view! { <StateTag tone=Tone::Warn label=text::to_review()/> })}
             </span>
             <span class="list-row-title">{street(row)}</span>
-            <span class="list-row-line">{whereabouts}</span>
+            <span class="list-row-line">{place(row)}</span>
             <span class="list-row-line">{facts}</span>
             {last.map(|line| view! { <span class="list-row-line">{line}</span> })}
         </a>

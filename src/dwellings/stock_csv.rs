@@ -2,10 +2,8 @@
 //! The list of dwellings as a CSV that Italian spreadsheets open: semicolons, decimal comma, UTF-8 with its mark.
 use super::filter::Place;
 use crate::text::language;
-use soglia_domain::{
-    area::FloorArea, household::RentTier, money::Money, rent::rent_ceiling, rulebook::Rules,
-};
-use soglia_sync::row::DwellingRow;
+use soglia_domain::dwelling::Row as DwellingRow;
+use soglia_domain::{area::FloorArea, money::Money, rent::RentTier, rent::rent_ceiling, rulebook::Rules};
 use soglia_wording as wording;
 
 const HEAD: [&str; 13] = [

@@ -12,7 +12,7 @@ use self::{
     panel::Panel,
     row::FitLine,
 };
-use super::{case::Case, situation::HouseholdField};
+use super::{case::Case, situation::household_field};
 use crate::prelude::*;
 use crate::{
     routes::{Address, HouseholdTab},
@@ -32,7 +32,7 @@ const NARROW_LINE_HEIGHT: f64 = 284.0;
 pub(super) fn Fitting(case: Case) -> impl IntoView {
     let wanted = RwSignal::new(Wanted::default());
     let saved = RwSignal::new(false);
-    let chosen = Memo::new(move |_| case.drafts.with(|drafts| drafts.proposal.dwelling));
+    let chosen = Memo::new(move |_| case.drafts.with(|drafts| drafts.offer.dwelling));
     let told = NodeRef::<html::Div>::new();
     Effect::new(move |_| {
         // Seen and heard at once, wherever the person had scrolled to.
@@ -118,7 +118,7 @@ fn Missing(case: Case, need: Memo<HouseholdNeed>) -> impl IntoView {
         <Show when=move || case.may_write && no_income.get()>
             <details class="fit-missing">
                 <summary>{text::no_income()} " " {text::write_it()}</summary>
-                <HouseholdField case question=HouseholdQuestion::NetMonthlyIncome/>
+                {household_field(case, HouseholdQuestion::NetMonthlyIncome)}
             </details>
         </Show>
     }

@@ -7,15 +7,17 @@ use self::{
     filter::{Asking, Order, Show, asked_for, on_device},
     row::HouseholdLine,
 };
-use super::case::{author, in_department};
+use super::case::may_write_cases;
 use crate::prelude::{Show as When, *};
+use crate::session::may::is_told_whole;
 use crate::{
+    record::ListLine,
     routes::{Address, navigation},
     state::State,
     text::households as text,
     ui::{Button, EmptyState, FilterChips, VirtualList},
 };
-use soglia_domain::author::Role;
+use soglia_domain::{id::HouseholdId, record::Identity as _};
 use std::sync::Arc;
 
 /// Height of a line of the list, in CSS pixels.
@@ -50,6 +52,13 @@ pub(super) fn HouseholdList() -> impl IntoView {
         let rows = state.rows.get();
         Arc::new(waiting.with(|waiting| asking.with(|asking| asked_for(&rows, asking, waiting))))
     });
+    // The mark stands once on the page: here, or in the head of the record that is open.
+    let invented = Memo::new(move |_| {
+        state.rows.with(|rows| {
+            let open = current.get().and_then(|id| rows.household(id));
+            !open.is_some_and(|row| row.demonstration) && rows.households.iter().any(|row| row.demonstration)
+        })
+    });
     let count = Signal::derive(move || found.with(|found| found.len()));
     let render = move |index: usize| {
         view! { <HouseholdLine at=Signal::derive(move || found.with(|found| found.get(index).copied())) waiting current/> }
@@ -57,7 +66,7 @@ pub(super) fn HouseholdList() -> impl IntoView {
     };
     view! {
         <Asked asking/>
-        <p class="list-count" role="status">{move || text::count(count.get())}</p>
+        <ListLine count=Signal::derive(move || text::count(count.get())) invented/>
         <When when=move || { count.get() > 0 } fallback=move || view! { <NoneFound asking/> }>
             <VirtualList id="household-list" label=text::households() count row_height=LINE_HEIGHT render/>
         </When>
@@ -141,8 +150,8 @@ fn NoneFound(asking: RwSignal<Asking>) -> impl IntoView {
     let nothing_here = move || state.rows.with(|rows| rows.households.is_empty());
     move || {
         if nothing_here() {
-            let may_write = in_department();
-            let is_partner = author().is_some_and(|author| author.role == Role::ManagingPartner);
+            let may_write = may_write_cases();
+            let is_partner = !is_told_whole(HouseholdId::KIND);
             let explained = if is_partner {
                 text::none_yet_partner()
             } else {

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Taking in a household: a name is enough, everything else follows on its page.
-use super::{
-    case::{author, may_write_cases, sentence},
-    drafts::kept,
-    sections::Section,
-};
+use super::{case::may_write_cases, drafts::amend, sections::Section};
 use crate::prelude::*;
 use crate::{
     routes::{Address, HouseholdTab, go},
     state::State,
-    text::households as text,
+    text::{households as text, shell::act_error},
     ui::{Button, ButtonKind, LinkButton, Notice, PageHead, Tone, keep_form},
 };
 use leptos::{html, task::spawn_local};
+use soglia_domain::household::Verb as HouseholdVerb;
 use soglia_domain::{action::Action, id::HouseholdId, tax_code::TaxCode};
 
 /// At most this many look-alikes are named.
@@ -21,13 +18,13 @@ const MOST_ALIKE: usize = 3;
 /// The page for taking in a household.
 #[component]
 pub fn NewPage() -> impl IntoView {
-    let Some(author) = author().filter(|author| may_write_cases(author.role)) else {
+    if !may_write_cases() {
         return view! {
             <PageHead title=text::new_household()/>
             <Notice tone=Tone::Info>{text::only_departments()}</Notice>
         }
         .into_any();
-    };
+    }
     let state = expect_context::<State>();
     let typed = RwSignal::new(String::new());
     let form = NodeRef::<html::Form>::new();
@@ -39,19 +36,20 @@ pub fn NewPage() -> impl IntoView {
             return;
         }
         saving.set(true);
-        let household = state.new_household_id();
+        let household = state.new_id::<HouseholdId>();
         let label = typed.get_untracked();
-        let drafts = kept(author.person, household);
         spawn_local(async move {
-            let result = state.act(Action::OpenHousehold { household, label }).await;
+            let result = state
+                .act(Action::on(household, HouseholdVerb::Open { label }))
+                .await;
             saving.set(false);
             match result {
                 Ok(_) => {
                     // The first thing to write is who lives together.
-                    drafts.update(|drafts| drafts.section = Some(Section::Members));
+                    amend(household, |drafts| drafts.section = Some(Section::Members));
                     go(Address::Household(household, HouseholdTab::Situation));
                 }
-                Err(refused) => error.set(Some(sentence(&refused))),
+                Err(refused) => error.set(Some(act_error(&refused))),
             }
         });
     };

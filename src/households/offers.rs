@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! What was proposed to the household, what became of it, and what came back.
+//! What was offered to the household, what became of it, and what came back.
 mod card;
 mod returned;
 
@@ -11,28 +11,36 @@ use crate::{
     text::{households as words, households::offers as text},
     ui::{EmptyState, LinkButton},
 };
-use soglia_domain::action::Action;
+use soglia_domain::{
+    action::Action,
+    placement::{Placement, Verb as PlacementVerb},
+    record::Identity as _,
+    rooms::Verb,
+};
 
-/// Proposals that came back first, then all others, newest first.
+/// Whether an action offers a dwelling.
+pub(super) fn is_offer(action: &Action) -> bool {
+    matches!(&action.verb, Verb::Placement(PlacementVerb::Offer { .. }))
+}
+
+/// Offers that came back first, then all others, newest first.
 #[component]
 pub(super) fn Offers(case: Case) -> impl IntoView {
     let ids = Memo::new(move |_| {
-        case.read(|household| {
-            household
-                .offers
-                .iter()
-                .rev()
-                .map(|offer| offer.id)
-                .collect::<Vec<_>>()
+        case.state.rows.with(|rows| {
+            let offers: Vec<_> = rows.under::<Placement>(case.id.key()).collect();
+            let newest_first =
+                soglia_search::sorted(offers, &mut |a, b| b.at.cmp(&a.at).then(b.id.cmp(&a.id)));
+            newest_first.iter().map(|offer| offer.id).collect::<Vec<_>>()
         })
     });
     let returned = Memo::new(move |_| {
         let shown = case.shown()?;
-        let proposals = shown
+        let offers = shown
             .refused
             .iter()
-            .filter(|entry| matches!(entry.change.action, Action::ProposeDwelling { .. }));
-        Some(proposals.cloned().collect::<Vec<_>>())
+            .filter(|entry| is_offer(&entry.change.action));
+        Some(offers.cloned().collect::<Vec<_>>())
     });
     let nothing =
         move || ids.with(Vec::is_empty) && returned.get().is_none_or(|returned| returned.is_empty());

@@ -3,32 +3,21 @@
 mod alike;
 mod head;
 mod next;
-mod refused;
 
-pub(super) use refused::reason;
-
-use self::{alike::Alike, head::Head, next::NextStep, refused::CameBack};
+use self::{alike::Alike, head::Head};
 use super::{
-    case::Case, fitting::Fitting, offers::Offers, requirements::Requirements, situation::Situation,
-    story::Story,
+    case::Case, fitting::Fitting, offers::Offers, offers::is_offer, requirements::Requirements,
+    situation::Situation,
 };
 use crate::prelude::*;
 use crate::{
-    reviews::reviews,
+    app::parts::{PIECE, part},
+    record::{Standing, by_people, came_back, history, reviews},
     routes::{Address, HouseholdTab},
-    state::Open,
     text::households as text,
-    ui::{EmptyState, LinkButton, SubNav},
+    ui::{EmptyState, LinkButton},
 };
 use soglia_domain::id::HouseholdId;
-
-/// What the page shows of a record that may not be here.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Standing {
-    Opening,
-    Missing,
-    Here,
-}
 
 /// The page of one household.
 #[component]
@@ -39,13 +28,7 @@ pub fn RecordPage(
     tab: Signal<HouseholdTab>,
 ) -> AnyView {
     let case = Case::open(id);
-    let standing = Memo::new(move |_| {
-        case.open.with(|open| match open {
-            Open::Loading => Standing::Opening,
-            Open::Missing => Standing::Missing,
-            Open::Here(_) => Standing::Here,
-        })
-    });
+    let standing = case.standing();
     let page = move || match standing.get() {
         // Opening takes a few milliseconds: an empty page that is announced, and no spinner.
         Standing::Opening => {
@@ -64,37 +47,29 @@ pub fn RecordPage(
 
 #[component]
 fn Here(case: Case, tab: Signal<HouseholdTab>) -> impl IntoView {
-    let parts = parts(case.sees_all)
-        .into_iter()
-        .map(|(part, label)| (Address::Household(case.id, part).path(), label.to_owned()))
-        .collect::<Vec<_>>();
     view! {
-        <Head case/>
+        <Head case tab/>
         {case.sees_all.then(|| view! { <Alike case/> })}
-        {reviews(case.open_record(), case.may_write)}
-        <CameBack case/>
-        {case.may_write.then(|| view! { <NextStep case tab/> })}
-        <SubNav items=parts label=text::households()/>
+        {reviews(case.desk())}
+        {came_back(case.desk(), is_offer)}
         <div class="record-part">
-            {move || match tab.get() {
-                HouseholdTab::Situation => view! { <Situation case/> }.into_any(),
-                HouseholdTab::Requirements => view! { <Requirements case/> }.into_any(),
-                HouseholdTab::Dwellings => view! { <Fitting case/> }.into_any(),
-                HouseholdTab::Offers => view! { <Offers case/> }.into_any(),
-                HouseholdTab::History => view! { <Story case/> }.into_any(),
-            }}
+            {move || on_demand(case, tab.get())}
         </div>
     }
 }
 
-/// The parts of the page. A partner sees who the household is, what was proposed, and what happened.
-fn parts(sees_all: bool) -> Vec<(HouseholdTab, &'static str)> {
-    let mut parts = vec![(HouseholdTab::Situation, text::tab_situation())];
-    if sees_all {
-        parts.push((HouseholdTab::Requirements, text::tab_requirements()));
-        parts.push((HouseholdTab::Dwellings, text::tab_fitting()));
-    }
-    parts.push((HouseholdTab::Offers, text::tab_offers()));
-    parts.push((HouseholdTab::History, text::tab_story()));
-    parts
+/// What the page does not open with travels in parts of the client of its own.
+fn on_demand(case: Case, tab: HouseholdTab) -> AnyView {
+    type Draw = fn(Case) -> AnyView;
+    let part = match tab {
+        HouseholdTab::Situation => return view! { <Situation case/> },
+        HouseholdTab::Requirements => {
+            part!(requirements in case: |case| view! { <Requirements case/> }, Draw)
+        }
+        HouseholdTab::Dwellings => part!(fitting in fitting: |case| view! { <Fitting case/> }, Draw),
+        HouseholdTab::Offers => part!(offers in case: |case| view! { <Offers case/> }, Draw),
+        HouseholdTab::Diary => part!(diary in diary: |case| crate::diary::page(case.id), Draw),
+        HouseholdTab::History => part!(story in case: |case| history(case.desk(), by_people), Draw),
+    };
+    part.show(PIECE, move |draw| draw(case))
 }

@@ -3,8 +3,9 @@
 //! response that suits the household.
 mod response;
 mod to_ask;
+mod told;
 
-use self::{response::Response, to_ask::ToAsk};
+use self::{response::Response, to_ask::ToAsk, told::Told};
 use super::case::Case;
 use crate::prelude::*;
 use crate::{
@@ -12,12 +13,8 @@ use crate::{
     ui::{FindingLine, StateTag, Tone},
 };
 use soglia_domain::{
-    eligibility::{
-        Eligibility, Situation, Suggestion, Verdict, VerdictKind, ask_next, eligibility, n_settled,
-        suggestion,
-    },
+    eligibility::{Verdict, VerdictKind},
     finding::{Finding, Outcome},
-    household::HouseholdQuestion,
 };
 
 /// The tone of an answer.
@@ -26,37 +23,6 @@ pub(super) const fn tone(outcome: Outcome) -> Tone {
         Outcome::Met => Tone::Good,
         Outcome::NotMet => Tone::Bad,
         Outcome::Unknown => Tone::Warn,
-    }
-}
-
-/// What the facts say so far, and what follows from it.
-#[derive(Clone, PartialEq)]
-struct Told {
-    eligibility: Eligibility,
-    /// What to ask next, best first.
-    ask: Vec<HouseholdQuestion>,
-    /// How many verdicts the first answer may decide.
-    n_settled: usize,
-    suggestion: Suggestion,
-}
-
-impl Told {
-    fn of(case: Case) -> Option<Self> {
-        let rules = case.state.rules();
-        case.read(|household| {
-            let situation = Situation::of(household, &rules);
-            let eligibility = eligibility(&situation, &rules);
-            let outcomes = VerdictKind::ALL.map(|kind| eligibility.verdict(kind).outcome);
-            let ask = ask_next(&situation, &eligibility, &rules);
-            Some(Self {
-                n_settled: ask
-                    .first()
-                    .map_or(0, |question| n_settled(&situation, *question, &rules)),
-                suggestion: suggestion(&situation, outcomes, &rules),
-                ask,
-                eligibility,
-            })
-        })
     }
 }
 

@@ -28,12 +28,7 @@ fn local_ms(at: Timestamp) -> i64 {
     use_context::<State>().map_or(at.ms, |state| state.local_ms(at))
 }
 
-/// "22/11/2026", where the device is.
+/// "22/11/2026", in Milan.
 pub(super) fn day_of(at: Timestamp) -> String {
-    let day = Timestamp {
-        ms: local_ms(at),
-        counter: 0,
-    }
-    .day();
-    soglia_wording::day_short(day, language())
+    soglia_wording::day_short(at.day(), language())
 }

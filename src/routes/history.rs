@@ -96,6 +96,16 @@ pub fn is_record_open() -> bool {
     })
 }
 
+/// The page now.
+pub fn address() -> Option<Address> {
+    navigation().place.with(|place| place.address)
+}
+
+/// Lets the heading that comes up next take the focus, where what had it goes away.
+pub fn wish_focus() {
+    FOCUS_WISH.set(true);
+}
+
 /// Whether a heading that comes up now should take the focus; asks only once for each navigation.
 pub fn take_focus_wish() -> bool {
     FOCUS_WISH.replace(false)

@@ -12,7 +12,16 @@ use crate::{
     ui::{Button, ButtonKind, DateField, TextField, focus_by_id, keep_form},
 };
 use leptos::{html, task::spawn_local};
-use soglia_domain::{action::Action, answer::Answer, calendar::Day, refusal::Refusal, rulebook::Parameter};
+use soglia_domain::city_rules::Verb as CityVerb;
+use soglia_domain::id::CITY_RULES;
+use soglia_domain::{
+    action::Action,
+    answer::Answer,
+    calendar::Day,
+    city_rules,
+    rooms::{Common, Refusal},
+    rulebook::Parameter,
+};
 use uuid::Uuid;
 
 /// The id of the first field.
@@ -32,13 +41,18 @@ impl Refused {
     /// Puts the sentence where it belongs.
     fn say(self, error: &ActError) {
         // Of the form only the day can be out of range: the value was held against the parameter before.
-        if matches!(error, ActError::Refused(Refusal::OutOfRange)) {
+        if matches!(
+            error,
+            ActError::Refused(Refusal::CityRules(city_rules::Refusal::DayOutOfRange))
+        ) {
             self.day.try_set(Some(text::day_out_of_range().to_owned()));
             return focus_by_id(DAY);
         }
         let sentence = Some(shell::act_error(error));
         let place = match error {
-            ActError::Refused(Refusal::ReasonMissing | Refusal::TextTooLong { .. }) => self.reason,
+            ActError::Refused(Refusal::Common(Common::ReasonMissing | Common::TextTooLong { .. })) => {
+                self.reason
+            }
             _ => self.form,
         };
         place.try_set(sentence);
@@ -79,7 +93,7 @@ pub(super) fn amend_form(parameter: Parameter, book: Book) -> AnyView {
         }
         let why = reason.get_untracked();
         if why.trim().is_empty() {
-            let sentence = soglia_wording::refusal(&Refusal::ReasonMissing, language());
+            let sentence = soglia_wording::refusal(&Common::ReasonMissing.into(), language());
             refused.reason.set(Some(sentence));
         }
         match wrong_at {
@@ -92,13 +106,16 @@ pub(super) fn amend_form(parameter: Parameter, book: Book) -> AnyView {
         let (Some(value), Some(from), false) = (value, day, why.trim().is_empty()) else {
             return;
         };
-        let action = Action::AmendParameter {
-            amendment,
-            parameter: name,
-            value,
-            from,
-            reason: why,
-        };
+        let action = Action::on(
+            CITY_RULES,
+            CityVerb::Amend {
+                amendment,
+                parameter: name,
+                value,
+                from,
+                reason: why,
+            },
+        );
         spawn_local(async move {
             match book.state.act(action).await {
                 // Nothing had to change.

@@ -9,7 +9,7 @@ use crate::{
 };
 use soglia_domain::{
     eligibility::VerdictKind,
-    household::RentTier,
+    rent::RentTier,
     what_if::{Burden, BurdenBand, Changed, Consequences},
 };
 use soglia_wording as wording;

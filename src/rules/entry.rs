@@ -9,7 +9,9 @@ use crate::{
 };
 use soglia_domain::{
     action::Action,
+    city_rules::Verb as CityVerb,
     id::AmendmentId,
+    rooms::Verb,
     rulebook::{Amendment, MarketRent, Parameter, ParameterName, ParameterValue, Rulebook, Status},
 };
 use soglia_wording as wording;
@@ -89,7 +91,7 @@ fn facts(parameter: &Parameter, book: Book) -> AnyView {
 
 /// Where an amendment is: on this device only, or delivered.
 fn delivery(amendment: AmendmentId, state: State) -> AnyView {
-    let is_pending = move |action: &Action| matches!(action, Action::AmendParameter { amendment: id, .. } if *id == amendment);
+    let is_pending = move |action: &Action| matches!(&action.verb, Verb::CityRules(CityVerb::Amend { amendment: id, .. }) if *id == amendment);
     let pending = Signal::derive(move || {
         state
             .outbox

@@ -3,6 +3,7 @@
 use super::{
     entry::entry,
     groups::{GROUPS, names_in},
+    may_amend, may_suppose,
 };
 use crate::prelude::*;
 use crate::{
@@ -13,7 +14,6 @@ use crate::{
 };
 use soglia_domain::{
     answer::Answer,
-    author::{Author, Role},
     calendar::Day,
     rulebook::{ParameterName, Rules},
 };
@@ -36,7 +36,6 @@ pub(super) struct Book {
 /// The page.
 pub fn rules_page() -> AnyView {
     let state = expect_context::<State>();
-    let role = expect_context::<Author>().role;
     let day = RwSignal::new(Answer::Known(state.today()));
     let rules = Memo::new(move |_| state.rules_on(chosen(state, &day.get())));
     let query = routes::navigation()
@@ -50,11 +49,11 @@ pub fn rules_page() -> AnyView {
     let book = Book {
         state,
         rules,
-        may_amend: role == Role::Coordinator,
+        may_amend: may_amend(),
         open: RwSignal::new(None),
         looked_for,
     };
-    let actions = (role != Role::ManagingPartner).then(|| {
+    let actions = may_suppose().then(|| {
         view! {
             <LinkButton kind=ButtonKind::Primary href=Address::WhatIf.path()>{text::to_what_if()}</LinkButton>
         }

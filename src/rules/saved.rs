@@ -7,7 +7,9 @@ use crate::{
     ui::{Button, SavedHint, TextField, focus_by_id, keep_form},
 };
 use leptos::{html, task::spawn_local};
-use soglia_domain::{action::Action, rulebook::Scenario};
+use soglia_domain::city_rules::Verb as CityVerb;
+use soglia_domain::id::CITY_RULES;
+use soglia_domain::{action::Action, rooms::Verb, rulebook::Scenario};
 use soglia_wording as wording;
 
 /// The id of the field for the name.
@@ -52,11 +54,14 @@ fn save(desk: Desk) -> AnyView {
             error.set(Some(text::name_missing().to_owned()));
             return focus_by_id(NAME);
         }
-        let action = Action::SaveScenario {
-            scenario: desk.state.new_scenario_id(),
-            name: typed,
-            changes: desk.changes.get_untracked(),
-        };
+        let action = Action::on(
+            CITY_RULES,
+            CityVerb::SaveScenario {
+                scenario: desk.state.new_scenario_id(),
+                name: typed,
+                changes: desk.changes.get_untracked(),
+            },
+        );
         spawn_local(async move {
             match desk.state.act(action).await {
                 Ok(_) => {
@@ -98,7 +103,7 @@ fn line(scenario: Scenario, desk: Desk, error: RwSignal<Option<String>>) -> AnyV
     let pending = Signal::derive(move || {
         desk.state.outbox.with(|outbox| {
             outbox.iter().any(
-                |entry| matches!(&entry.change.action, Action::SaveScenario { scenario, .. } if *scenario == id),
+                |entry| matches!(&entry.change.action.verb, Verb::CityRules(CityVerb::SaveScenario { scenario, .. }) if *scenario == id),
             )
         })
     });
@@ -116,7 +121,7 @@ fn line(scenario: Scenario, desk: Desk, error: RwSignal<Option<String>>) -> AnyV
         spawn_local(async move {
             let refused = desk
                 .state
-                .act(Action::RemoveScenario { scenario: id })
+                .act(Action::on(CITY_RULES, CityVerb::RemoveScenario { scenario: id }))
                 .await
                 .err();
             error.try_set(refused.map(|refused| shell::act_error(&refused)));

@@ -9,7 +9,6 @@ use crate::{
 };
 use leptos::task::spawn_local;
 use soglia_domain::{
-    author::{Author, Role},
     id::HouseholdId,
     rulebook::{NewValue, ParameterName, ParameterValue, Rules},
     what_if::{Case, Consequences},
@@ -75,7 +74,7 @@ fn is_about_the_same(one: &Supposed, other: &Supposed) -> bool {
 pub fn what_if_page() -> AnyView {
     let state = expect_context::<State>();
     let head = view! { <PageHead title=text::what_if_title() /> };
-    if expect_context::<Author>().role == Role::ManagingPartner {
+    if !super::may_suppose() {
         return view! { <div class="page">{head} <p>{text::not_for_partners()}</p></div> };
     }
     let desk = Desk {

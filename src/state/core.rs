@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What stands behind the signals: the open store of one person, and who watches which record.
-use super::{Open, Rows, Shown, State, StorageTrouble};
+use super::{Open, Rows, Shown, State, StorageTrouble, deciding::deciding};
 use crate::device::{clock, drafts, indexeddb::IndexedDb, space};
 use crate::prelude::*;
 use futures::{channel::mpsc::UnboundedSender, lock::Mutex};
 use leptos::task::spawn_local;
-use soglia_domain::record::RecordKey;
+use soglia_domain::{record::Key, rooms::Row};
 use soglia_sync::{
-    change::SignedIn,
+    change::{OutboxEntry, SignedIn},
     outbox::waits_for_author,
     replica::{Changed, Replica},
     storage,
@@ -19,6 +19,9 @@ use std::{
     sync::Arc,
 };
 
+/// How long after opening the part that decides is asked for, unless somebody acts before.
+const DECIDING_AFTER_MS: i32 = 10_000;
+
 /// The store of one person, open. Locked while something is read or written in several steps.
 type OpenStore = Rc<Mutex<Replica<IndexedDb>>>;
 
@@ -28,7 +31,7 @@ type OnRevoked = Box<dyn Fn(usize)>;
 #[derive(Default)]
 pub(super) struct Core {
     pub(super) store: RefCell<Option<OpenStore>>,
-    watchers: RefCell<HashMap<RecordKey, ArcTrigger>>,
+    watchers: RefCell<HashMap<Key, ArcTrigger>>,
     pub(super) wake: RefCell<Option<UnboundedSender<()>>>,
     asked_to_persist: Cell<bool>,
     pub(super) is_session_sure: Cell<bool>,
@@ -40,11 +43,11 @@ impl Core {
         self.store.borrow().clone()
     }
 
-    fn watcher(&self, key: RecordKey) -> ArcTrigger {
+    fn watcher(&self, key: Key) -> ArcTrigger {
         self.watchers.borrow_mut().entry(key).or_default().clone()
     }
 
-    fn notify(&self, key: RecordKey) {
+    fn notify(&self, key: Key) {
         let watcher = self.watchers.borrow().get(&key).cloned();
         if let Some(watcher) = watcher {
             watcher.notify();
@@ -80,6 +83,11 @@ impl State {
             core.notify_all();
         });
         self.build_search();
+        // Whoever looks at a record says something about it later; what shows it comes first.
+        spawn_local(async {
+            clock::wait(DECIDING_AFTER_MS).await;
+            let _ = deciding().await;
+        });
         self.look_for_photos();
         Ok(())
     }
@@ -101,7 +109,7 @@ impl State {
         Ok(())
     }
 
-    fn show_all(&self, replica: &Replica<IndexedDb>, rows: Vec<soglia_sync::row::Row>) {
+    fn show_all(&self, replica: &Replica<IndexedDb>, rows: Vec<Row>) {
         self.rows.set(Arc::new(Rows::of(rows)));
         self.show_changes(replica);
         self.deliveries.set(Arc::new(replica.deliveries().to_vec()));
@@ -113,17 +121,18 @@ impl State {
     fn show_rules(&self, replica: &Replica<IndexedDb>) {
         if self
             .city_rules
-            .with_untracked(|known| **known == *replica.city_rules())
+            .with_untracked(|known| **known == *replica.ground().city())
         {
             return;
         }
-        self.rules.set(Arc::new(replica.rulebook().as_of(self.today())));
-        self.city_rules.set(Arc::new(replica.city_rules().clone()));
+        self.rules
+            .set(Arc::new(replica.ground().rulebook().as_of(self.today())));
+        self.city_rules.set(Arc::new(replica.ground().city().clone()));
     }
 
     /// Shows what one step changed.
     pub(crate) fn show(&self, replica: &Replica<IndexedDb>, changed: Changed) {
-        let keys: Vec<RecordKey> = changed.rows.iter().map(|(key, _)| *key).collect();
+        let keys: Vec<Key> = changed.rows.iter().map(|(key, _)| *key).collect();
         if !changed.rows.is_empty() {
             self.rows.update(|rows| Arc::make_mut(rows).apply(changed.rows));
             self.count_reviews();
@@ -154,6 +163,12 @@ impl State {
             sync.n_pending = n_pending;
         });
         self.outbox.set(Arc::new(replica.outbox().to_vec()));
+        if self
+            .unread
+            .with_untracked(|known| known.as_slice() != replica.unread())
+        {
+            self.unread.set(Arc::new(replica.unread().to_vec()));
+        }
     }
 
     fn count_reviews(&self) {
@@ -178,7 +193,7 @@ impl State {
     }
 
     /// Follows one record.
-    pub(super) fn follow(&self, key: impl Fn() -> RecordKey + Send + Sync + 'static) -> Signal<Open> {
+    pub(super) fn follow(&self, key: impl Fn() -> Key + Send + Sync + 'static) -> Signal<Open> {
         let state = *self;
         let open = RwSignal::new(Open::Loading);
         let current = StoredValue::new(None);
@@ -206,7 +221,7 @@ impl State {
     }
 
     /// One record as it shows now; none while nothing can be said about it.
-    async fn read(&self, key: RecordKey) -> Option<Open> {
+    async fn read(&self, key: Key) -> Option<Open> {
         let store = self.store()?;
         let mut replica = store.lock().await;
         let laid = match replica.shown(key).await {
@@ -220,14 +235,20 @@ impl State {
         let refused = replica
             .outbox()
             .iter()
-            .filter(|entry| waits_for_author(entry) && entry.edits.iter().any(|edit| edit.record == key))
+            .filter(|entry| waits_for_author(entry) && is_about(entry, key))
             .cloned()
             .collect();
-        Some(laid.stored.map_or(Open::Missing, |stored| {
+        Some(laid.stored.as_ref().map_or(Open::Missing, |stored| {
             Open::Here(Arc::new(Shown {
-                stored,
-                pending: laid.pending,
+                stored: stored.clone(),
+                pending: laid.pending.clone(),
                 refused,
+                asked: replica
+                    .outbox()
+                    .iter()
+                    .filter(|entry| entry.asks() && !waits_for_author(entry) && is_about(entry, key))
+                    .cloned()
+                    .collect(),
             }))
         }))
     }
@@ -249,6 +270,12 @@ impl State {
             });
         });
     }
+}
+
+/// Whether a change is about a record. What the server alone decides has no edits here: then the records it names count.
+fn is_about(entry: &OutboxEntry, key: Key) -> bool {
+    entry.edits.iter().any(|edit| edit.record == key)
+        || (entry.edits.is_empty() && entry.change.action.touches().contains(&key))
 }
 
 impl From<storage::StorageTrouble> for StorageTrouble {

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What rules need to know of every household on this device: read when a page asks about all of them at once.
-use super::{State, StorageTrouble};
+use super::{Rows, State, StorageTrouble};
 use crate::{device::clock, prelude::RwSignal};
 use soglia_domain::{
     area::SurfaceKind,
+    household::Household,
     id::HouseholdId,
+    money::Money,
+    placement::Placement,
+    record::Identity as _,
+    rent::RentTier,
+    rooms::Room as _,
     rulebook::Rules,
     what_if::{Case, Consequences, DwellingSurfaces, what_if},
 };
@@ -35,12 +41,12 @@ impl State {
                     cases.clear();
                 }
                 let Some(part) = parts.pop() else { return Ok(cases) };
-                let households = replica.households_in(part).await?;
-                cases.extend(
-                    households
-                        .iter()
-                        .map(|household| (household.id, Case::of(household, rules))),
-                );
+                let stored = replica.records_in(part, HouseholdId::KIND).await?;
+                let households = stored.iter().filter_map(|stored| Household::of(&stored.record));
+                cases.extend(households.map(|household| {
+                    let rent = self.rows.with_untracked(|rows| open_rent(rows, household.id));
+                    (household.id, Case::of(household, rent, rules))
+                }));
             }
             if n_read.try_set(cases.len()).is_some() {
                 return Err(StorageTrouble::Closed);
@@ -64,4 +70,13 @@ impl State {
             .collect();
         clock::measured("what-if", || what_if(cases, &surfaces, before, after))
     }
+}
+
+/// Rent and tier of the last open offer to a household that has one.
+fn open_rent(rows: &Rows, household: HouseholdId) -> Option<(Money, RentTier)> {
+    let offers = rows.under::<Placement>(household.key()).filter(|row| row.is_open);
+    let with_rent = offers.filter_map(|row| row.monthly_rent.map(|rent| (row.at, rent, row.tier)));
+    with_rent
+        .max_by_key(|(at, _, _)| *at)
+        .map(|(_, rent, tier)| (rent, tier))
 }

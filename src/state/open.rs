@@ -34,5 +34,7 @@ pub struct Shown {
     /// Fields whose value is still on this device only.
     pub pending: Vec<FieldKey>,
     /// Changes of this record that came back.
-    pub refused: Vec<OutboxEntry>,
+    pub refused: Vec<Arc<OutboxEntry>>,
+    /// What was asked about this record, and only the server decides.
+    pub asked: Vec<Arc<OutboxEntry>>,
 }

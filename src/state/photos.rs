@@ -10,6 +10,7 @@ use crate::device::{
     pictures::{self, PictureTrouble},
 };
 use leptos::task::spawn_local;
+use soglia_domain::dwelling::Verb as DwellingVerb;
 use soglia_domain::{
     action::Action,
     digest::sha256_hex,
@@ -64,7 +65,9 @@ impl State {
             stage,
             caption,
         };
-        let added = self.act(Action::AddPhoto { dwelling, photo }).await;
+        let added = self
+            .act(Action::on(dwelling, DwellingVerb::AddPhoto { photo }))
+            .await;
         if let Err(error) = added {
             // Nothing names it; an image too many would only take up space.
             database.delete_blob(&name).await.ok();

@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! One compact row for each record, and the search over them.
+mod found;
+mod shelf;
 mod table;
 
 use crate::device::clock;
-use soglia_domain::{
-    id::{DwellingId, HouseholdId},
-    record::RecordKey,
+use found::{
+    DWELLING_FIELDS, HOUSEHOLD_FIELDS, dwelling_fields, everything, hits, household_fields, names_and_codes,
 };
-use soglia_search::{Field, Found, order_rows, sorted_by_number};
-use soglia_sync::row::{DwellingRow, HouseholdRow, Row};
+pub use found::{Hit, Matched};
+use shelf::Shelf;
+use soglia_domain::{
+    dwelling::Row as DwellingRow,
+    household::Row as HouseholdRow,
+    id::{DwellingId, HouseholdId},
+    record::{Identity as _, Key, Kind},
+    rooms::{Room, Row},
+};
+use soglia_search::order_rows;
 use std::sync::Arc;
 use table::Table;
 
@@ -21,49 +30,21 @@ pub struct Rows {
     pub households: Vec<Arc<HouseholdRow>>,
     dwelling_table: Table<DwellingId>,
     household_table: Table<HouseholdId>,
+    /// Rows of every other kind: no list searches them.
+    shelf: Shelf,
 }
-
-/// One row that a search found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Hit {
-    /// Place in [`Rows::dwellings`] or [`Rows::households`].
-    pub row: usize,
-    /// Why it was found.
-    pub matched: Matched,
-}
-
-/// Why a row was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Matched {
-    /// Nothing was searched for.
-    Everything,
-    /// The code of a dwelling.
-    Code,
-    /// Street or number.
-    Address,
-    /// Municipality.
-    Municipality,
-    /// The name of a household.
-    Name,
-    /// The name of a member.
-    MemberName,
-    /// The tax code of a member.
-    TaxCode,
-}
-
-const DWELLING_FIELDS: [Matched; 3] = [Matched::Code, Matched::Address, Matched::Municipality];
-const HOUSEHOLD_FIELDS: [Matched; 3] = [Matched::Name, Matched::MemberName, Matched::TaxCode];
 
 impl Rows {
     /// The rows of a store that was just opened.
     pub fn of(rows: Vec<Row>) -> Self {
         let mut dwellings = Vec::with_capacity(rows.len());
         let mut households = Vec::with_capacity(rows.len());
+        let mut shelf = Shelf::default();
         for row in rows {
             match row {
                 Row::Dwelling(row) => dwellings.push(Arc::new(row)),
                 Row::Household(row) => households.push(Arc::new(row)),
-                Row::CityRules => {}
+                row => shelf.put(row),
             }
         }
         Self {
@@ -71,43 +52,64 @@ impl Rows {
             household_table: Table::of(households.iter().map(|row| row.id)),
             dwellings,
             households,
+            shelf,
         }
     }
 
     /// Rows as they are after some of them changed.
-    pub fn apply(&mut self, changed: Vec<(RecordKey, Option<Row>)>) {
+    pub fn apply(&mut self, changed: Vec<(Key, Option<Row>)>) {
         let few = changed.len() < 200;
         if !few {
             self.dwelling_table.forget_index();
             self.household_table.forget_index();
         }
         for (key, row) in changed {
-            match (key, row) {
-                (RecordKey::Dwelling(id), Some(Row::Dwelling(row))) => {
+            match row {
+                Some(Row::Dwelling(row)) => {
                     let fields = dwelling_fields(&row);
-                    let at = self.dwelling_table.put(id, fields);
+                    let at = self.dwelling_table.put(row.id, fields);
                     put(&mut self.dwellings, at, row);
                 }
-                (RecordKey::Household(id), Some(Row::Household(row))) => {
+                Some(Row::Household(row)) => {
                     let (names, codes) = names_and_codes(&row);
                     let at = self
                         .household_table
-                        .put(id, household_fields(&row, &names, &codes));
+                        .put(row.id, household_fields(&row, &names, &codes));
                     put(&mut self.households, at, row);
                 }
-                (RecordKey::CityRules, _) => {}
-                (RecordKey::Dwelling(id), _) => {
-                    if let Some(at) = self.dwelling_table.remove(id) {
-                        take(&mut self.dwellings, at);
-                    }
-                }
-                (RecordKey::Household(id), _) => {
-                    if let Some(at) = self.household_table.remove(id) {
-                        take(&mut self.households, at);
-                    }
-                }
+                Some(row) => self.shelf.put(row),
+                None => self.forget(key),
             }
         }
+    }
+
+    fn forget(&mut self, key: Key) {
+        if let Some(id) = DwellingId::of_key(key) {
+            if let Some(at) = self.dwelling_table.remove(id) {
+                take(&mut self.dwellings, at);
+            }
+        } else if let Some(id) = HouseholdId::of_key(key) {
+            if let Some(at) = self.household_table.remove(id) {
+                take(&mut self.households, at);
+            }
+        } else {
+            self.shelf.take(key);
+        }
+    }
+
+    /// The rows of one kind that lie under a record, as entries of a diary do under their household.
+    pub fn under<R: Room<Row: 'static>>(&self, root: Key) -> impl Iterator<Item = &R::Row> {
+        self.shelf.under(root).filter_map(R::row)
+    }
+
+    /// The rows of one kind, in no order.
+    pub fn of_kind<R: Room<Row: 'static>>(&self, kind: Kind) -> impl Iterator<Item = &R::Row> {
+        self.shelf.of_kind(kind).filter_map(R::row)
+    }
+
+    /// One row of a kind that no list searches.
+    pub fn row<R: Room>(&self, key: Key) -> Option<&R::Row> {
+        self.shelf.at(key).and_then(R::row)
     }
 
     /// The row of a dwelling.
@@ -177,9 +179,19 @@ impl Rows {
 
     /// Number of values that wait for a choice.
     pub fn n_to_review(&self) -> usize {
-        let dwellings = self.dwellings.iter().map(|row| usize::from(row.n_reviews));
-        let households = self.households.iter().map(|row| usize::from(row.n_reviews));
-        dwellings.chain(households).sum()
+        self.to_review().map(|(_, n)| n).sum()
+    }
+
+    /// The records in which values wait for a choice, and how many.
+    pub fn to_review(&self) -> impl Iterator<Item = (Key, usize)> {
+        let households = self.households.iter().map(|row| (row.id.key(), row.n_reviews));
+        let dwellings = self.dwellings.iter().map(|row| (row.id.key(), row.n_reviews));
+        let others = self.shelf.all().map(|row| (row.key(), row.n_reviews()));
+        households
+            .chain(dwellings)
+            .chain(others)
+            .filter(|(_, n)| *n > 0)
+            .map(|(key, n)| (key, usize::from(n)))
     }
 }
 
@@ -195,72 +207,4 @@ fn take<T>(rows: &mut Vec<Arc<T>>, at: usize) {
     if at < rows.len() {
         rows.swap_remove(at);
     }
-}
-
-fn dwelling_fields(row: &DwellingRow) -> [Field<'_>; 3] {
-    [
-        Field {
-            kind: 0,
-            text: &row.code,
-        },
-        Field {
-            kind: 1,
-            text: &row.street,
-        },
-        Field {
-            kind: 2,
-            text: &row.municipality,
-        },
-    ]
-}
-
-/// Names apart from tax codes, which mix letters and digits.
-fn names_and_codes(row: &HouseholdRow) -> (String, String) {
-    let mut parts = (String::new(), String::new());
-    for word in row.names.split(' ') {
-        let is_code = word.bytes().any(|b| b.is_ascii_digit());
-        let part = if is_code { &mut parts.1 } else { &mut parts.0 };
-        part.push_str(word);
-        part.push(' ');
-    }
-    parts
-}
-
-fn household_fields<'a>(row: &'a HouseholdRow, names: &'a str, codes: &'a str) -> [Field<'a>; 3] {
-    [
-        Field {
-            kind: 0,
-            text: &row.label,
-        },
-        Field { kind: 1, text: names },
-        Field { kind: 2, text: codes },
-    ]
-}
-
-fn everything(order: &[u32]) -> Vec<Hit> {
-    order
-        .iter()
-        .map(|row| Hit {
-            row: *row as usize,
-            matched: Matched::Everything,
-        })
-        .collect()
-}
-
-/// Best first; among equals in the order of the list.
-fn hits(mut found: Vec<Found>, order: &[u32], fields: &[Matched; 3]) -> Vec<Hit> {
-    let mut rank = vec![0_u32; order.len()];
-    for (at, row) in order.iter().enumerate() {
-        rank[*row as usize] = at as u32;
-    }
-    found.retain(|found| found.doc < rank.len());
-    sorted_by_number(&found, |found| {
-        u64::from(found.score) << 20 | u64::from(rank[found.doc])
-    })
-    .into_iter()
-    .map(|found| Hit {
-        row: found.doc,
-        matched: fields[usize::from(found.kind).min(2)],
-    })
-    .collect()
 }

@@ -7,14 +7,14 @@ use crate::device::{
     http,
 };
 pub use http::{HistoryEntry, HttpTrouble, ImportParameters, Problem};
-use soglia_domain::{calendar::Timestamp, id::DeviceId, record::RecordKey};
+use soglia_domain::{calendar::Timestamp, id::DeviceId, record::Key};
 
 impl State {
     /// The history of a record, newest first.
     ///
     /// # Errors
     /// [`HttpTrouble`]: the history is only at the server.
-    pub async fn history(&self, key: RecordKey) -> Result<Vec<HistoryEntry>, HttpTrouble> {
+    pub async fn history(&self, key: Key) -> Result<Vec<HistoryEntry>, HttpTrouble> {
         http::history(key).await
     }
 

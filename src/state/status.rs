@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! How things stand, in facts that a page can put into words.
-use soglia_domain::refusal::Refusal;
+use soglia_domain::rooms::Refusal;
 
 /// How far the exchange with the server came.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

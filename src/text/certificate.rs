@@ -7,7 +7,7 @@ texts! {
     title: "Certificato di canone massimo", "Certificate of the highest rent";
     issuer: "Comune di Milano · Soglia", "City of Milan · Soglia";
     back_to_rent: "Torna al canone", "Back to the rent";
-    back_to_offers: "Torna alle proposte", "Back to the proposals";
+    back_to_offers: "Torna alle proposte", "Back to the offers";
     print: "Stampa", "Print";
     download: "Scarica il file (JSON)", "Download the file (JSON)";
     not_downloaded: "Il browser non ha concesso lo spazio per il file. Chiudere altre pagine e riprovare.", "The browser gave no room for the file. Close other pages and try again.";

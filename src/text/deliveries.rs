@@ -4,7 +4,6 @@ use super::{language, pick, texts};
 use soglia_wording::{Language, whole};
 
 texts! {
-    city_rules: "Regole", "Rules";
     title: "Da inviare", "To send";
     send_now: "Invia adesso", "Send now";
     running: "Invio in corso…", "Sending…";
@@ -25,6 +24,10 @@ texts! {
     review_title: "Due valori, uno da scegliere", "Two values, one to choose";
     review_help: "Due persone hanno scritto senza vedersi. Tutti e due i valori sono conservati finché qualcuno sceglie.", "Two people wrote without seeing each other. Both values are kept until somebody chooses.";
     to_choice: "Vai alla scelta", "Go to the choice";
+    unread_title: "Di una versione più nuova", "Of a newer version";
+    unread_help: "Scritte su questo tablet con una versione più nuova: questa non le legge e non le invia. Restano qui, e partono appena la pagina si aggiorna.", "Written on this tablet with a newer version: this one neither reads nor sends them. They stay here, and leave once the page is up to date.";
+    state_unread: "Non leggibile", "Not readable";
+    unread_lost: "La modifica si perde: nessuno potrà più leggerla.", "The change is lost: nobody will be able to read it.";
     pending_title: "In attesa", "Waiting";
     pending_help: "Salvate su questo tablet. Partono da sole appena c’è rete.", "Saved on this tablet. They leave by themselves once there is a network.";
     photos_title: "Foto in partenza", "Photos to send";
@@ -33,6 +36,7 @@ texts! {
     delivered_help: "Da questo tablet al server: da quel momento le vede chi può vedere la scheda. Il numero è il posto nell’ordine di tutte le modifiche.", "From this tablet to the server: from that moment whoever may see the record sees them. The number is the place in the order of all changes.";
     show_all: "Mostra tutte", "Show all";
     state_pending: "Su questo tablet", "On this tablet";
+    state_asked: "Chiesto: decide il server", "Asked: the server decides";
     state_answered: "Arrivata, in conferma", "Arrived, being confirmed";
     state_refused: "Non accettata", "Not accepted";
     state_delivered: "Consegnata", "Delivered";

@@ -41,15 +41,11 @@ texts! {
     clear_filters: "Togli tutti i filtri", "Take all filters off";
     surface_unknown: "Superficie da misurare", "Surface to be measured";
     address_unknown: "Indirizzo non ancora noto", "Address not known yet";
-    demonstration: "Dimostrazione", "Demonstration";
-    demonstration_help: "Alloggio inventato per la dimostrazione: non esiste.", "Invented for demonstration: it does not exist.";
+    invented_help: "Alloggio inventato: non esiste.", "An invented dwelling: it does not exist.";
     to_review: "Da rivedere", "To review";
 
     parts: "Parti della scheda", "Parts of the record";
     size: "Superficie o misura", "Surface or size";
-    not_saved_full: "Non c’è più spazio su questo dispositivo: la risposta non è salvata.", "No space is left on this device: the answer is not saved.";
-    not_saved_closed: "La risposta non è salvata. Serve riaprire la pagina.", "The answer is not saved. The page needs to be opened again.";
-    not_saved_failed: "La risposta non è salvata. Si può provare ancora.", "The answer is not saved. It can be tried again.";
     tab_sheet: "Scheda", "Facts";
     tab_rent: "Canone", "Rent";
     tab_history: "Storia", "History";
@@ -59,11 +55,8 @@ texts! {
     back_to_list: "Torna all’elenco", "Back to the list";
     address: "Indirizzo", "Address";
     origin: "Provenienza", "Origin";
-    usable_area_help: "In metri quadrati, senza muri, balconi e cantine. Per esempio 63,75", "In square metres, without walls, balconies and cellars. For example 63,75";
+    monthly_ceilings_brief: "Canone al massimo", "Rent at most";
     monthly_ceilings: "Canone massimo al mese", "Highest rent in a month";
-    rooms_help: "Senza cucina, bagno e corridoi", "Without kitchen, bathroom and corridors";
-    floor_help: "0 è il piano terra, −1 il seminterrato", "0 is the ground floor, −1 the basement";
-    note_help: "Ciò che serve sapere di questo alloggio. Niente sulle persone.", "What is worth knowing about this dwelling. Nothing about people.";
     not_known_yet: "Non lo so ancora", "Not known yet";
     to_ask: "Da rilevare", "To be recorded";
     on_site: "Rilevato sul posto", "Recorded on site";
@@ -71,19 +64,20 @@ texts! {
     change: "Modifica", "Change";
     done: "Fatto", "Done";
 
-    next_measure: "Per sapere il canone serve la superficie utile.", "The usable surface is needed to know the rent.";
+    next_measure: "Misurare la superficie utile: serve per il canone.", "Measure the usable surface: the rent follows from it.";
     next_measure_action: "Scrivi la superficie", "Write down the surface";
-    next_assess: "Dopo il sopralluogo si può dire che cosa serve all’alloggio.", "After the visit one can say what the dwelling needs.";
-    next_ready: "L’alloggio è pronto e può essere proposto a un nucleo.", "The dwelling is ready and can be proposed to a household.";
+    next_assess: "Fare il sopralluogo e scrivere che cosa serve all’alloggio.", "Visit the dwelling and write down what it needs.";
+    next_ready: "Proporre l’alloggio a un nucleo: è pronto.", "Offer the dwelling to a household: it is ready.";
     next_ready_action: "Vai ai nuclei", "Go to the households";
-    next_reserved: "L’alloggio è proposto a un nucleo.", "The dwelling is proposed to a household.";
+    next_reserved: "Aspettare la risposta del nucleo a cui è proposto.", "Wait for the answer of the household to whom it is offered.";
     next_reserved_action: "Apri il nucleo", "Open the household";
-    next_works: "A lavori finiti l’alloggio diventa pronto.", "Once works are over the dwelling becomes ready.";
-    next_occupied: "L’alloggio è abitato.", "The dwelling is lived in.";
-    next_out: "L’alloggio non fa più parte del patrimonio.", "The dwelling is no longer part of the stock.";
+    next_works: "Seguire i lavori e, a lavori finiti, segnarlo come pronto.", "Follow the works and mark it as ready when they are over.";
+    next_occupied: "Niente da fare. L’alloggio è abitato.", "Nothing to do. The dwelling is lived in.";
+    next_out: "Niente da fare. Non fa più parte del patrimonio.", "Nothing to do. It is no longer part of the stock.";
 
     state_heading: "Cambia lo stato", "Change the state";
-    state_reserved_help: "Si libera ritirando la proposta, dalla pagina del nucleo.", "It becomes free by withdrawing the proposal, on the household’s page.";
+    state_reserved_help: "Si libera ritirando la proposta, dalla pagina del nucleo.", "It becomes free by withdrawing the offer, on the household’s page.";
+    stay: "Lascia nel patrimonio", "Leave it in the stock";
     state_reason: "Perché esce dal patrimonio", "Why it leaves the stock";
     state_reason_needed: "Serve il motivo: resta nella storia dell’alloggio.", "The reason is needed: it stays in the dwelling’s history.";
     holder_heading: "Chi lo tiene", "Who holds it";
@@ -113,23 +107,14 @@ texts! {
     parameter_from: "In vigore dal", "In force from";
     surface_assumed: "Il testo pubblicato non dice quale superficie: quella usata qui è un’ipotesi.", "The published text does not say which surface: the one used here is an assumption.";
     indicative: "Solo indicativo", "Indicative only";
-    indicative_help: "L’elenco dà metri quadrati senza dire quali. Con quella misura il canone sarebbe questo; non vale per una proposta.", "The list gives square metres without saying which. With that size the rent would be this; it does not count for a proposal.";
+    indicative_help: "L’elenco dà metri quadrati senza dire quali. Con quella misura il canone sarebbe questo; non vale per una proposta.", "The list gives square metres without saying which. With that size the rent would be this; it does not count for an offer.";
     income_label: "Reddito netto mensile di un nucleo (facoltativo)", "Net monthly income of a household (optional)";
     income_help: "Resta in questa pagina e non viene salvato.", "It stays on this page and is not saved.";
     income_negative: "Il reddito non può essere sotto zero.", "The income cannot be below zero.";
     burden: "Parte del reddito", "Share of the income";
     burden_over_all: "Più dell’intero reddito", "More than the whole income";
 
-    history_pending: "Su questo dispositivo, non ancora consegnato", "On this device, not delivered yet";
-    history_server: "Consegnato", "Delivered";
-    history_offline: "La storia completa sta sul server. Senza rete si vede solo ciò che è su questo dispositivo.", "The full history is on the server. Without a network only what is on this device shows.";
-    history_reading: "La storia completa sta arrivando.", "The full history is on its way.";
-    history_empty: "Ancora nessun cambiamento.", "No change yet.";
-    history_failed: "La storia completa non è arrivata. Il resto della pagina è intero.", "The full history did not arrive. The rest of the page is whole.";
-    history_again: "Prova ancora", "Try again";
     via_import: "da un elenco", "from a list";
-    refused: "Non accettato", "Not accepted";
-
 }
 
 /// "entro il 30%, sostenibile".

@@ -16,8 +16,8 @@ texts! {
     search_help: "Nome del nucleo, nome e cognome di un componente, codice fiscale", "Name of the household, name or tax code of a member";
     filter_label: "Mostra", "Show";
     filter_all: "Tutti", "All";
-    filter_with_offer: "Con una proposta aperta", "With an open proposal";
-    filter_without_offer: "Senza proposte aperte", "Without open proposals";
+    filter_with_offer: "Con una proposta aperta", "With an open offer";
+    filter_without_offer: "Senza proposte aperte", "Without open offers";
     filter_to_review: "Da rivedere", "To review";
     filter_on_device: "Salvati solo qui", "Only on this device";
     sort_label: "Ordina per", "Sort by";
@@ -25,11 +25,10 @@ texts! {
     sort_name: "Nome", "Name";
     none_yet: "Nessun nucleo, per ora", "No household so far";
     none_yet_text: "I nuclei seguiti compaiono qui, anche senza rete.", "The households you follow appear here, even without a network.";
-    none_yet_partner: "Qui compaiono i nuclei a cui è stato proposto un alloggio affidato all’ente.", "Households to whom one of your dwellings was proposed appear here.";
+    none_yet_partner: "Qui compaiono i nuclei a cui è stato proposto un alloggio affidato all’ente.", "Households to whom one of your dwellings was offered appear here.";
     none_found: "Nessun nucleo corrisponde", "No household matches";
     none_found_text: "Provare con meno lettere, oppure togliere i filtri.", "Try fewer letters, or clear the filters.";
     clear_search: "Togli ricerca e filtri", "Clear search and filters";
-    demonstration: "dimostrazione", "demonstration";
     on_this_device: "salvato qui", "saved here";
     delivered: "consegnato", "delivered";
     to_review: "da rivedere", "to review";
@@ -53,48 +52,33 @@ texts! {
     tab_situation: "Situazione", "Situation";
     tab_requirements: "Requisiti", "Requirements";
     tab_fitting: "Alloggi adatti", "Dwellings that fit";
-    tab_offers: "Proposte", "Proposals";
+    tab_offers: "Proposte", "Offers";
     tab_story: "Storia", "History";
 
-    state_open_offer: "Proposta aperta", "Proposal open";
+    state_open_offer: "Proposta aperta", "Offer open";
     state_followed: "Seguito", "Followed";
     term_members: "Componenti", "Members";
     term_isee: "ISEE", "ISEE";
     term_income: "Reddito netto al mese", "Net income a month";
+    term_income_brief: "Reddito", "Income";
     term_verdict: "Esito finora", "Outcome so far";
     term_phone: "Telefono", "Phone";
     not_written: "non ancora scritto", "not written yet";
     not_known_yet: "non si sa ancora", "not known yet";
-    rename: "Cambia nome", "Rename";
-    next_step: "Prossimo passo", "Next step";
+    rename: "Rinomina", "Rename";
     next_refused: "Una modifica è tornata indietro. Guardare il motivo.", "A change came back. See the reason.";
     next_members: "Scrivere chi compone il nucleo.", "Write down who is part of the household.";
-    next_wait: "C’è una proposta aperta. Si aspetta la risposta.", "A proposal is open. Wait for the answer.";
+    next_wait: "C’è una proposta aperta. Si aspetta la risposta.", "An offer is open. Wait for the answer.";
     next_respond: "I requisiti sono chiari. Confermare la risposta per il nucleo.", "The conditions are clear. Confirm the response for the household.";
-    next_choose: "Scegliere un alloggio adatto e proporlo.", "Choose a dwelling that fits, and propose it.";
+    next_choose: "Scegliere un alloggio adatto e proporlo.", "Choose a dwelling that fits, and offer it.";
     next_none_open: "Con questi dati nessuna delle strade è aperta. Vedere che cosa cambierebbe.", "With these facts no path is open. See what would change that.";
     go_members: "Apri i componenti", "Open the members";
     go_requirements: "Apri i requisiti", "Open the requirements";
     go_response: "Vai alla risposta", "Go to the response";
     go_fitting: "Vedi gli alloggi adatti", "See dwellings that fit";
-    go_offers: "Apri le proposte", "Open the proposals";
-
-    field_label: "Nome del nucleo", "Name of the household";
+    go_offers: "Apri le proposte", "Open the offers";
 
     refused_title: "Tornato indietro", "Came back";
-    try_again: "Invia di nuovo", "Send again";
-    give_up: "Rinuncia", "Give up";
-    unreadable: "Il server non è riuscito a leggere questa modifica. Resta qui.", "The server could not read this change. It stays here.";
-
-    story_pending: "Su questo tablet, non ancora inviate", "On this device, not sent yet";
-    story_server: "Dal server", "From the server";
-    story_offline: "La storia completa si legge quando c’è rete.", "The full history can be read when there is a network.";
-    story_asking: "La storia arriva dal server.", "The history is coming from the server.";
-    story_empty: "Nessun passaggio registrato.", "Nothing recorded yet.";
-    story_unreachable: "La storia non è arrivata.", "The history did not arrive.";
-    story_again: "Riprova", "Try again";
-    story_here: "questo tablet", "this device";
-    story_elsewhere: "altro dispositivo", "another device";
 }
 
 /// "12 nuclei" or "1 nucleo".
@@ -124,8 +108,8 @@ pub fn open_offers(n: usize) -> String {
     match (language(), n) {
         (Language::Italian, 1) => "1 proposta aperta".to_owned(),
         (Language::Italian, n) => format!("{n} proposte aperte"),
-        (Language::English, 1) => "1 open proposal".to_owned(),
-        (Language::English, n) => format!("{n} open proposals"),
+        (Language::English, 1) => "1 open offer".to_owned(),
+        (Language::English, n) => format!("{n} open offers"),
     }
 }
 

@@ -59,6 +59,8 @@ texts! {
     nowhere_title: "Pagina non trovata", "Page not found";
     nowhere_what: "A questo indirizzo non c’è nessuna pagina", "There is no page at this address";
     nowhere_text: "L’indirizzo è incompleto, oppure la pagina non c’è più. Dalla pagina Oggi si arriva ovunque.", "The address is incomplete, or the page is gone. Today leads everywhere.";
+    part_not_fetched: "Questa pagina non si è caricata: forse manca la rete. Quello che è salvato su questo tablet è ancora qui. Se riprovare non basta, ricaricare Soglia.", "This page could not be loaded: the network may be missing. What is saved on this tablet is still here. If trying again is not enough, reload Soglia.";
+    fetch_again: "Riprova", "Try again";
     choose_household: "Scegliere un nucleo dall’elenco: si apre qui.", "Choose a household from the list: it opens here.";
     choose_dwelling: "Scegliere un alloggio dall’elenco: si apre qui.", "Choose a dwelling from the list: it opens here.";
     to_today: "Vai a Oggi", "Go to Today";
@@ -133,7 +135,8 @@ pub fn page_title(page: Option<Address>) -> &'static str {
             HouseholdTab::Situation => household(),
             HouseholdTab::Requirements => pick("Nucleo: requisiti", "Household: conditions"),
             HouseholdTab::Dwellings => pick("Nucleo: alloggi adatti", "Household: dwellings that fit"),
-            HouseholdTab::Offers => pick("Nucleo: proposte", "Household: proposals"),
+            HouseholdTab::Offers => pick("Nucleo: proposte", "Household: offers"),
+            HouseholdTab::Diary => pick("Nucleo: diario", "Household: diary"),
             HouseholdTab::History => pick("Nucleo: storia", "Household: history"),
         },
         Some(Address::Dwellings) => dwellings(),
@@ -146,6 +149,8 @@ pub fn page_title(page: Option<Address>) -> &'static str {
         },
         Some(Address::Certificate(..) | Address::OfferCertificate(..)) => super::certificate::title(),
         Some(Address::Deliveries) => deliveries(),
+        Some(Address::Funding) => super::funding::funding(),
+        Some(Address::FundingSource(_)) => pick("Fonte di finanziamento", "Funding source"),
         Some(Address::Rules) => super::rules::title(),
         Some(Address::WhatIf) => super::rules::what_if_title(),
         Some(Address::Settings) => settings(),

@@ -74,8 +74,8 @@ pub fn household_facts(n_members: u8, n_open_offers: u8) -> String {
         (_, 0) => persons,
         (Language::Italian, 1) => format!("{persons}, 1 proposta aperta"),
         (Language::Italian, n) => format!("{persons}, {n} proposte aperte"),
-        (Language::English, 1) => format!("{persons}, 1 open proposal"),
-        (Language::English, n) => format!("{persons}, {n} open proposals"),
+        (Language::English, 1) => format!("{persons}, 1 open offer"),
+        (Language::English, n) => format!("{persons}, {n} open offers"),
     }
 }
 

@@ -7,6 +7,11 @@ use soglia_domain::answer::Answer;
 
 const UNKNOWN: &str = "";
 
+/// The option "not known yet".
+fn unknown() -> (String, String) {
+    (UNKNOWN.to_owned(), text::not_known_yet().to_owned())
+}
+
 /// Options with radio buttons large enough to touch. The empty key is "not known yet".
 fn radios(
     around: &Surround,
@@ -58,6 +63,9 @@ pub fn YesNo(
     #[prop(into)] value: Signal<Answer<bool>>,
     #[prop(into)] on_answer: Callback<Answer<bool>>,
     #[prop(into, optional)] error: Signal<Option<String>>,
+    /// Whether "not known yet" is no answer.
+    #[prop(optional)]
+    required: bool,
 ) -> AnyView {
     let around = Surround {
         id,
@@ -66,11 +74,13 @@ pub fn YesNo(
         error,
         unknown: None,
     };
-    let options = vec![
+    let mut options = vec![
         ("yes".to_owned(), text::yes().to_owned()),
         ("no".to_owned(), text::no().to_owned()),
-        (UNKNOWN.to_owned(), text::not_known_yet().to_owned()),
     ];
+    if !required {
+        options.push(unknown());
+    }
     let chosen = Signal::derive(move || match value.get() {
         Answer::NotAsked => None,
         Answer::NotKnownYet => Some(UNKNOWN.to_owned()),
@@ -97,6 +107,9 @@ pub fn Choice(
     #[prop(into)] value: Signal<Answer<String>>,
     #[prop(into)] on_answer: Callback<Answer<String>>,
     #[prop(into, optional)] error: Signal<Option<String>>,
+    /// Whether "not known yet" is no answer.
+    #[prop(optional)]
+    required: bool,
 ) -> AnyView {
     let around = Surround {
         id,
@@ -119,7 +132,9 @@ pub fn Choice(
         on_answer.run(answer);
     });
     let mut options = options;
-    options.push((UNKNOWN.to_owned(), text::not_known_yet().to_owned()));
+    if !required {
+        options.push(unknown());
+    }
     // A short list is read at one glance; a long one goes into a select, which every tablet shows in its own way.
     if options.len() <= 7 {
         return radios(&around, "choices", options, chosen, on_choose);

@@ -13,6 +13,16 @@ pub fn focus_by_id(id: &str) {
     }
 }
 
+/// Saves what is being typed. A field saves itself when its change is announced; the cursor stays where it is.
+pub(crate) fn save_typed() {
+    let options = web_sys::EventInit::new();
+    options.set_bubbles(true);
+    let change = web_sys::Event::new_with_event_init_dict("change", &options);
+    if let (Some(field), Ok(change)) = (document().active_element(), change) {
+        let _ = field.dispatch_event(&change);
+    }
+}
+
 /// The text in a field between keystrokes, apart from the value that is saved.
 #[derive(Clone, Copy)]
 struct Draft {
@@ -213,7 +223,7 @@ pub fn TextField(
     #[prop(optional)] long: bool,
     #[prop(optional, into)] max_length: Option<u32>,
     #[prop(into, optional)] unknown: Signal<bool>,
-    #[prop(into, optional)] on_unknown: Option<Callback<()>>,
+    #[prop(into, optional_no_strip)] on_unknown: Option<Callback<()>>,
 ) -> AnyView {
     let around = Surround {
         id,

@@ -57,6 +57,10 @@ pub fn keep_form(form: NodeRef<html::Form>, name: String) -> AnyView {
         is_put_back.set(false);
         if let Some(form) = form.get_untracked() {
             initial.with_value(|texts| put_back(&form, texts));
+            // A form whose fields hold more than their texts takes that back too.
+            if let Ok(event) = Event::new("reset") {
+                let _ = form.dispatch_event(&event);
+            }
         }
     };
     view! {

@@ -51,21 +51,11 @@ pub fn PageHead(
     #[prop(optional)] list: bool,
 ) -> AnyView {
     let is_second = Memo::new(move |_| list && routes::is_record_open());
-    let heading = NodeRef::<html::H1>::new();
-    Effect::new(move |_| {
-        if let Some(heading) = heading.get()
-            && routes::take_focus_wish()
-        {
-            // A heading that cannot take the focus is no reason to stop.
-            let _ = heading.focus();
-        }
-    });
-    let text = move || title.get();
     let title_line = move || {
         if is_second.get() {
-            view! { <h2 class="page-title">{text}</h2> }.into_any()
+            view! { <h2 class="page-title">{move || title.get()}</h2> }.into_any()
         } else {
-            view! { <h1 class="page-title" tabindex="-1" node_ref=heading>{text}</h1> }.into_any()
+            heading(title)
         }
     };
     view! {
@@ -75,6 +65,20 @@ pub fn PageHead(
         </div>
     }
     .into_any()
+}
+
+/// The heading of a page. It takes the focus after a navigation.
+pub fn heading(title: Signal<String>) -> AnyView {
+    let heading = NodeRef::<html::H1>::new();
+    Effect::new(move |_| {
+        if let Some(heading) = heading.get()
+            && routes::take_focus_wish()
+        {
+            // A heading that cannot take the focus is no reason to stop.
+            let _ = heading.focus();
+        }
+    });
+    view! { <h1 class="page-title" tabindex="-1" node_ref=heading>{move || title.get()}</h1> }.into_any()
 }
 
 /// A state in a word, with a sign and a colour.

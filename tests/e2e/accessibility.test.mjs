@@ -196,6 +196,21 @@ test("the parts of a household pass in both themes, also with a topic open", asy
   }
 });
 
+test("a record passes in both themes with its facts unfolded, its list hidden, and its head scrolled away", async () => {
+  const path = await openHousehold(tablet, REFUSED);
+  await tablet.goto(`${path}/requisiti`);
+  await page.locator('[data-test="response"]').waitFor();
+  await page.locator('[data-test="record-fold"]').press("Enter");
+  await page.locator('[data-test="list-hide"]').press("Enter");
+  await page.locator('[data-test="list-show"]').waitFor();
+  await passes("a record with its facts unfolded and its list hidden");
+  await page.evaluate(() => document.querySelector(".split-detail").scrollTo({ top: 900 }));
+  await page.locator('[data-test="record-bar"]').getByText(REFUSED).waitFor();
+  await passes("a record whose head is scrolled away");
+  await page.locator('[data-test="list-show"]').press("Enter");
+  await page.locator('[data-test="record-fold"]').press("Enter");
+});
+
 test("findings pass in both themes with a source open, and so does the choice of a response", async () => {
   const path = await openHousehold(tablet, REFUSED);
   await tablet.goto(`${path}/requisiti`);

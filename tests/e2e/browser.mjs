@@ -55,6 +55,8 @@ export class Tablet {
       locale: "it-IT",
       timezoneId: "Europe/Rome",
       acceptDownloads: true,
+      // Without it every file comes over the network, where a test can take it away.
+      serviceWorkers: this.options.serviceWorkers ?? "allow",
     });
     this.context.setDefaultTimeout(20_000);
     this.page = this.context.pages()[0] ?? (await this.context.newPage());
@@ -135,6 +137,17 @@ export class Tablet {
     await page.locator("form button[type=submit]").click();
     this.person = person;
   }
+}
+
+/** Follows what a page fetches for itself, by the names that files have before the build writes their hash into them. */
+export function fetched(page) {
+  const files = new Set();
+  page.on("request", (request) => {
+    const { pathname } = new URL(request.url());
+    if (request.serviceWorker() || !/^https?:/.test(request.url()) || pathname.startsWith("/api/")) return;
+    files.add(pathname.slice(1).replace(/-[0-9a-f]{16}(?=\.\w+$)/, ""));
+  });
+  return files;
 }
 
 /** What the browser says of a server that is away, and of a session that is not there yet. */

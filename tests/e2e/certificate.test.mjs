@@ -94,7 +94,7 @@ test("on paper the sheet stands alone, black on white", async () => {
 
 test("a proposal shows the certificate of the day on which it was made", async () => {
   await anna.goto("/nuclei");
-  await page.getByLabel("Mostra").selectOption({ label: "Con una proposta aperta" });
+  await page.getByLabel("Mostra", { exact: true }).selectOption({ label: "Con una proposta aperta" });
   await page.locator('[data-test="household-row"]').first().click();
   await page.getByRole("link", { name: "Proposte", exact: true }).click();
   const offer = page.locator('[data-test="offer"]').first();

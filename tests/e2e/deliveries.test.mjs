@@ -83,7 +83,7 @@ test("a change that the server refuses holds up no other, and is mended in the f
     }
     const answers = response ? (await response.json()).answers : [];
     if (rest.length < body.changes.length) {
-      answers.unshift({ change: target, answer: { refused: { refusal: { text_too_long: { most: 10 } } } } });
+      answers.unshift({ change: target, answer: { refused: { refusal: { common: { text_too_long: { most: 10 } } } } } });
     }
     return route.fulfill({ status: 200, contentType: "application/json", body: JSON.stringify({ answers }) });
   });

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { AWAY, SIGNED_OUT, Tablet } from "./browser.mjs";
 import { ANNA, ELENA } from "./people.mjs";
-import { signIn } from "./pages.mjs";
+import { answer, dwellingRows, field, signIn } from "./pages.mjs";
 import { Server } from "./server.mjs";
 
 const FAMILY = "Famiglia Prova Bozzetti";
@@ -142,6 +142,23 @@ test("what was taken up can be given up, and what was sent leaves nothing behind
   await tablet.goto("/nuclei/nuovo");
   await label().waitFor();
   assert.equal(await label().inputValue(), "");
+});
+
+test("a surface that cannot be read waits at its field after a reload", async () => {
+  const { page } = tablet;
+  await tablet.goto("/alloggi");
+  await dwellingRows(page).first().click();
+  await page.getByRole("button", { name: "Modifica: Superficie utile" }).click();
+  const surface = field(page, "Superficie utile");
+  await answer(surface, "tre stanze");
+  await page.getByText(/in cifre/).waitFor();
+  await keptOnDisk(page);
+  await page.reload();
+  await page.getByText(/in cifre/).waitFor();
+  assert.equal(await surface.inputValue(), "tre stanze");
+  await answer(surface, "63,75");
+  await page.getByText(/in cifre/).waitFor({ state: "detached" });
+  await goneFromDisk(page);
 });
 
 test("a proposed figure comes back with its reason when the form is opened again", async () => {

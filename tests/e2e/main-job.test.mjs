@@ -7,6 +7,7 @@ import { ANNA, BRUNO, OLGA } from "./people.mjs";
 import {
   CONFISCATED,
   HINTERLAND,
+  INVENTED,
   answer,
   badge,
   ceiling,
@@ -124,7 +125,7 @@ test("a worker signs in once, and everything works with the server stopped", asy
   await t.test("a dwelling whose size is in rooms says what to measure, and then both ceilings", async () => {
     const { page } = anna;
     await searchDwellings(page, "arialdo sant");
-    await dwellingRows(page).filter({ hasText: /arialdo/i, hasNotText: /dimostrazione/i }).first().click();
+    await dwellingRows(page).filter({ hasText: /arialdo/i, hasNotText: INVENTED }).first().click();
     await page.getByRole("link", { name: "Canone" }).click();
     await page.getByText("Che cosa misurare prima").waitFor();
     await page.getByText("Un vano non è una superficie").waitFor();

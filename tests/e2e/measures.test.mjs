@@ -5,6 +5,7 @@ import { after, before, test } from "node:test";
 import { AWAY, SIZES, Tablet } from "./browser.mjs";
 import {
   CONFISCATED,
+  INVENTED,
   answer,
   badge,
   ceiling,
@@ -67,7 +68,7 @@ test("rooms are measured without a network, and the surfaces survive a reload", 
   const { page } = officer;
   await searchDwellings(page, "arialdo sant");
   // What was imported arrives with the next exchange; invented dwellings in the same street have their surface already.
-  const imported = dwellingRows(page).filter({ hasText: /arialdo/i, hasNotText: /dimostrazione/i });
+  const imported = dwellingRows(page).filter({ hasText: /arialdo/i, hasNotText: INVENTED });
   await imported.first().click();
   await page.locator('[data-test="measures"]').waitFor();
   code = (await page.getByRole("heading", { level: 1 }).innerText()).trim();
@@ -128,7 +129,7 @@ test("a title longer than the law allows is refused, and one to a social enterpr
   await page.reload();
   await page.locator('[data-test="fact-title"]').getByText(/2030.*Enti filantropici/).waitFor();
   await page.getByRole("button", { name: "Pronto" }).click();
-  await page.locator(".page-head .badge").getByText("Pronto", { exact: true }).waitFor();
+  await page.locator('[data-test="record-head"]').getByText("Pronto", { exact: true }).waitFor();
   await server.start();
   await badge(page, "delivered");
   officer.check();

@@ -187,6 +187,9 @@ export async function openCertificate(page, tier) {
 
 export const CERTIFICATE = "Certificato di canone massimo";
 
+/** The codes of invented dwellings, which a list of the City does not have. */
+export const INVENTED = /D[CXH]-\d{4}/;
+
 /** The households that the demonstration always has: one refused for public housing, one with three open answers. */
 export const REFUSED = "Famiglia Bellandi";
 export const THREE_OPEN = "Famiglia Haile";

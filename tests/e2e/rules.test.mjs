@@ -55,7 +55,7 @@ test("before anything is amended, 30 % of an income can be borne", async () => {
   await openTopic(page, "Reddito");
   await answer(field(page, /Reddito netto/), "1.000");
   // The head of the page shows what is saved.
-  await page.locator(".case-facts").getByText("1.000,00").waitFor();
+  await page.locator('[data-test="record-head"]').getByText("1.000,00").waitFor();
   await badge(page, "delivered");
   await anna.goto(`${family}/requisiti`);
   assert.match(await bearable(page), /300,00/);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// Pictures of every page at the three sizes and in both themes, into the folder named by SOGLIA_SCREENSHOTS.
+// Pictures of every page at the four sizes and in both themes, into the folder named by SOGLIA_SCREENSHOTS.
 // Not a test: for a person to look at.
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";

@@ -5,8 +5,7 @@ use soglia_domain::{
     area::FloorArea,
     eligibility::{Composition, PersonFacts, Situation, ask_next, eligibility, outcomes},
     finding::Outcome,
-    household::RentTier,
-    rent::rent_ceiling,
+    rent::{RentTier, rent_ceiling},
     rulebook::Rules,
 };
 use soglia_samples as samples;

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Reading and checking the rulebook before it becomes code. The build and the tests include this file alike.
-use std::{collections::BTreeMap, fmt::Write as _};
+mod code;
+
+pub(crate) use code::code;
+
+use std::collections::BTreeMap;
 use toml::{Table, Value, value::Date};
 
 /// Units a parameter may have: the name in the file, and the variant of `Unit` in the code.
@@ -128,12 +132,9 @@ fn expression(value: &Value, unit: &str, name: &str) -> Result<String, String> {
             let numbers: Result<Vec<String>, String> = rows
                 .iter()
                 .map(|row| {
-                    row.as_integer()
-                        .ok_or_else(|| format!("{name}: a table holds whole numbers"))
-                })
-                .map(|row| {
-                    row.and_then(|number| whole(number, name))
-                        .map(|number| number.to_string())
+                    let number = row.as_integer();
+                    let number = number.ok_or_else(|| format!("{name}: a table holds whole numbers"))?;
+                    whole(number, name).map(|number| number.to_string())
                 })
                 .collect();
             Ok(format!(
@@ -233,65 +234,10 @@ fn day_number(date: Date) -> i64 {
     365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + i64::from(date.day)
 }
 
-/// The names and the values as Rust.
-pub(crate) fn code(parameters: &Parameters) -> String {
-    let mut names = String::new();
-    let mut keys = String::new();
-    let mut tables = String::new();
-    for (name, values) in parameters {
-        let variant = variant(name);
-        let last = &values[values.len() - 1];
-        // Writing to a String cannot fail.
-        let _ = writeln!(names, "    #[doc = {:?}]\n    {variant},", last.note);
-        let _ = writeln!(keys, "            Self::{variant} => {name:?},");
-        tables.push_str("    &[\n");
-        for entry in values {
-            let to = entry
-                .to
-                .map_or_else(|| "None".to_owned(), |to| format!("Some({})", day(to)));
-            let _ = writeln!(
-                tables,
-                "        Parameter {{ name: ParameterName::{variant}, value: {}, unit: Unit::{}, from: {}, to: {to}, \
-                 source: Cow::Borrowed({:?}), status: Status::{}, \
-                 note: Cow::Borrowed({:?}), amendment: None }},",
-                entry.value,
-                entry.unit,
-                day(entry.from),
-                entry.source,
-                entry.status,
-                entry.note
-            );
-        }
-        tables.push_str("    ],\n");
-    }
-    let variants: Vec<String> = parameters
-        .keys()
-        .map(|name| format!("Self::{}", variant(name)))
-        .collect();
-    format!(
-        "/// The name of a parameter.\n\
-         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]\n\
-         #[serde(rename_all = \"snake_case\")]\n\
-         pub enum ParameterName {{\n{names}}}\n\n\
-         impl ParameterName {{\n    /// All of them, by name.\n    pub const ALL: &'static [Self] = &[{}];\n\n    \
-         /// The name in the rulebook and on the wire.\n    \
-         pub const fn key(self) -> &'static str {{\n        match self {{\n{keys}        }}\n    }}\n}}\n\n\
-         static PARAMETERS: &[&[Parameter]] = &[\n{tables}];\n",
-        variants.join(", ")
-    )
-}
-
 fn variant(name: &str) -> String {
     let capital = |word: &str| word[..1].to_uppercase() + &word[1..];
     name.split('_')
         .filter(|word| !word.is_empty())
         .map(capital)
         .collect()
-}
-
-fn day(date: Date) -> String {
-    format!(
-        "crate::calendar::Day::constant({}, {}, {})",
-        date.year, date.month, date.day
-    )
 }

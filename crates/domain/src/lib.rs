@@ -1,41 +1,45 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! What exists and what is allowed.
+//! What exists and what is allowed: a room for each kind of record, and the rules.
 //!
 //! This crate knows no clock, no chance, no network, no storage and no browser: time, identifiers and records come in
 //! as arguments, and what leaves is a decision with its reasons. The same code runs on the tablet and at the server.
 #![warn(missing_docs)]
 
-mod facts;
-mod in_order;
+#[macro_use]
+mod list;
 
 pub mod action;
-pub mod adequacy;
-pub mod answer;
-pub mod apply;
-pub mod area;
-pub mod author;
-pub mod calendar;
-pub mod certificate;
+pub mod choosing;
+pub mod city;
+pub mod codes;
+pub mod context;
 pub mod decide;
-pub mod digest;
-pub mod dwelling;
-pub mod edit;
-pub mod eligibility;
-pub mod finding;
-pub mod fit;
-pub mod household;
+pub mod funding;
+pub mod ground;
+pub mod homes;
 pub mod id;
-pub mod identifier;
-pub mod measure;
-pub mod merge;
-pub mod money;
-pub mod photo;
+pub mod people;
 pub mod record;
-pub mod refusal;
-pub mod rent;
-pub mod review;
-pub mod rulebook;
+pub mod rooms;
+pub mod rules;
+#[cfg(any(test, feature = "samples"))]
+pub mod samples;
 pub mod scope;
-pub mod tax_code;
-pub mod title;
-pub mod what_if;
+pub mod stock;
+
+#[cfg(test)]
+mod world;
+
+// The rooms, the rules and what every room is made of, each by its own name.
+pub use city::*;
+pub use codes::{identifier, tax_code};
+pub use dwelling::{measure, photo, title};
+pub use funding::*;
+pub use homes::*;
+pub use people::*;
+pub use rules::{adequacy, certificate, eligibility, finding, fit, rent, rulebook, what_if};
+pub use soglia_kernel::{
+    access, answer, area, author, calendar, digest, edit, key, merge, moment, money, never, question, review,
+    said, shape,
+};
+pub use stock::*;

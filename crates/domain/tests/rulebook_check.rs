@@ -103,8 +103,9 @@ fn the_names_become_variants_and_keys() {
     let parameters = rulebook::read(&entry("2024-01-01", "")).and_then(rulebook::check);
     let code = rulebook::code(&parameters.expect("a correct rulebook"));
     assert!(
-        code.contains("Limit,") && code.contains("Self::Limit => \"limit\""),
-        "{code}"
+        code.names.contains("Limit,") && code.names.contains("Self::Limit => \"limit\""),
+        "{}",
+        code.names
     );
-    assert!(code.contains("Money::from_cents(1000)"), "{code}");
+    assert!(code.values.contains("Money::from_cents(1000)"), "{}", code.values);
 }

@@ -9,6 +9,7 @@ use crate::{
     report::{Entry, FieldChange, Outcome, Report},
     wording,
 };
+use soglia_domain::dwelling::Verb as DwellingVerb;
 use soglia_domain::{
     action::Action,
     answer::Answer,
@@ -205,14 +206,16 @@ fn import(
     prepared: &Prepared,
     listed: Vec<DwellingAnswer>,
 ) -> Action {
-    Action::ImportDwelling {
+    Action::on(
         dwelling,
-        code,
-        origin: prepared.origin,
-        state: row.state.clone(),
-        listed,
-        demonstration: false,
-    }
+        DwellingVerb::Import {
+            code,
+            origin: prepared.origin,
+            state: row.state.clone(),
+            listed,
+            demonstration: false,
+        },
+    )
 }
 
 fn entry(line: u32, outcome: Outcome, reason: &str, sentence: wording::Sentence) -> Entry {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// How the text of a file is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Encoding {
     /// UTF-8, with or without mark.
     #[serde(rename = "utf-8")]

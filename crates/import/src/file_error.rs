@@ -55,6 +55,7 @@ pub enum FileError {
 
 /// A kind of file that is often chosen in place of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum FileKind {
     /// A workbook of a spreadsheet program, or another compressed folder.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// Why a row is plainly not a dwelling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum NotDwelling {
     /// Garage or parking place.

@@ -7,6 +7,7 @@ macro_rules! meanings {
     ($($(#[$doc:meta])* $name:ident $key:literal;)*) => {
         /// What a column means.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(rename_all = "snake_case")]
         pub enum Meaning {
             $($(#[$doc])* $name,)*
@@ -79,6 +80,7 @@ meanings! {
 
 /// What one column means.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Column {
     /// Place of the column, from 0.
     pub index: usize,
@@ -91,6 +93,7 @@ pub struct Column {
 
 /// What the columns mean. Columns that are not named are ignored.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Mapping {
     /// One entry for each column.
     pub columns: Vec<Column>,

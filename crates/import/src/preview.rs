@@ -19,6 +19,7 @@ const SAMPLES: usize = 3;
 
 /// A first look at a file.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Preview {
     /// How the text is written.
     pub encoding: Encoding,
@@ -34,6 +35,7 @@ pub struct Preview {
 
 /// One column.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PreviewColumn {
     /// Place, from 0.
     pub index: usize,
@@ -47,6 +49,7 @@ pub struct PreviewColumn {
 
 /// What a row is taken for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Understood {
     /// A dwelling.
@@ -59,6 +62,7 @@ pub enum Understood {
 
 /// One row as it is understood.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PreviewRow {
     /// Line of the file, from 1.
     pub line: u32,
@@ -82,6 +86,7 @@ pub struct PreviewRow {
 
 /// What the rows of the whole file are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PreviewCounts {
     /// Rows below the heading.
     pub rows: u32,

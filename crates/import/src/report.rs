@@ -9,6 +9,7 @@ use soglia_domain::{dwelling::Origin, id::DwellingId};
 
 /// What became of the rows of a file. `rows` is always the sum of the five counts after it.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Report {
     /// Name of the file.
     pub file_name: String,
@@ -37,6 +38,8 @@ pub struct Report {
 
 /// What became of a row that did not create a dwelling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "ImportOutcome"))]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// A known dwelling was updated.
@@ -51,6 +54,8 @@ pub enum Outcome {
 
 /// One row that did not create a dwelling.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "ImportEntry"))]
 pub struct Entry {
     /// Line of the file, from 1.
     pub line: u32,
@@ -79,6 +84,7 @@ pub struct Entry {
 
 /// One field before and after.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FieldChange {
     /// Name of the field on the wire.
     pub field: String,
@@ -90,6 +96,7 @@ pub struct FieldChange {
 
 /// Something worth a look in a row that is a dwelling.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RowRemark {
     /// Line of the file, from 1.
     pub line: u32,

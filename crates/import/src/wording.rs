@@ -2,6 +2,7 @@
 //! Sentences for files, columns and rows, in Italian and English. Each says what is wrong, where, and what to do.
 mod file;
 mod meaning;
+mod sentence;
 
 use crate::{
     kind::NotDwelling,
@@ -10,34 +11,8 @@ use crate::{
 };
 pub use file::file_error;
 pub use meaning::meaning;
-use serde::{Deserialize, Serialize};
-use soglia_wording::Language;
-
-/// A sentence in both languages.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Sentence {
-    /// Italian.
-    pub it: String,
-    /// English.
-    pub en: String,
-}
-
-impl Sentence {
-    /// The sentence in one language.
-    pub fn text(&self, language: Language) -> &str {
-        match language {
-            Language::Italian => &self.it,
-            Language::English => &self.en,
-        }
-    }
-}
-
-fn both(it: impl Into<String>, en: impl Into<String>) -> Sentence {
-    Sentence {
-        it: it.into(),
-        en: en.into(),
-    }
-}
+pub use sentence::Sentence;
+use sentence::both;
 
 /// Why the columns cannot be used as they are mapped.
 pub fn mapping_error(error: &MappingError) -> Sentence {

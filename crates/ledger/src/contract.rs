@@ -7,16 +7,21 @@
 )]
 
 mod chain;
+mod children;
 mod devices;
+mod money;
 mod pages;
 mod people;
 mod samples;
+mod scenes;
 mod sessions;
 mod turns;
 mod writing;
 
 pub use chain::*;
+pub use children::*;
 pub use devices::*;
+pub use money::*;
 pub use pages::*;
 pub use people::*;
 pub use sessions::*;
@@ -64,7 +69,17 @@ macro_rules! contract_of_records {
             a_reader_never_misses_a_change,
             the_log_leads_to_the_records,
             a_record_altered_beside_the_log_shows,
-            a_baseline_covers_what_was_filled_in
+            a_baseline_covers_what_was_filled_in,
+            an_entry_comes_and_goes_with_its_household,
+            a_child_begun_in_the_batch_of_its_root_is_shown_with_it,
+            a_household_offered_twice_is_hidden_with_the_last_offer,
+            an_entry_of_a_partner_is_read_by_it_and_the_city,
+            a_role_of_the_city_sees_what_its_role_sees,
+            more_children_than_a_page_holds_all_arrive,
+            more_records_at_one_place_than_a_page_holds_all_arrive,
+            all_of_a_root_are_gathered_as_they_stand,
+            two_commitments_never_pass_their_source,
+            a_server_verb_sent_again_is_one_commitment
         );
     };
 }

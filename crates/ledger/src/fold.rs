@@ -2,15 +2,14 @@
 //! The log replayed: its chain holds, and the records are what it leads to.
 use crate::{
     chain::{self, Hash},
-    push::{settle, view::Held},
+    push::{held::Held, settle},
     store::{LogEntry, LogHead, Outcome, Store, StoreError},
 };
 use soglia_domain::{
     author::Role,
     calendar::Timestamp,
-    edit::Edit,
     id::DeviceId,
-    record::{LogPosition, RecordKey, Stored, Written},
+    record::{Edit, Key, LogPosition, Stored, Written},
 };
 use soglia_sync::change::Change;
 use std::collections::BTreeMap;
@@ -141,7 +140,7 @@ pub async fn verify<S: Store>(store: &S) -> Outcome<Verified> {
 
 #[derive(Default)]
 struct Replay {
-    held: BTreeMap<RecordKey, Held>,
+    held: BTreeMap<Key, Held>,
     devices: BTreeMap<LogPosition, DeviceId>,
     /// Bodies of the baseline that no later line touched: kept as text, so that what only a newer version reads is
     /// compared too.
@@ -219,7 +218,7 @@ impl Replay {
     }
 
     /// A record of the baseline is read when a line first touches it.
-    fn hold(&mut self, key: RecordKey) {
+    fn hold(&mut self, key: Key) {
         let Some(body) = self.untouched.remove(&key.to_string()) else {
             return;
         };

@@ -12,12 +12,13 @@ use crate::{
 };
 use futures::lock::Mutex as Turn;
 use soglia_domain::{
+    access::Roles,
     id::{ChangeId, DeviceId, OrganisationId, PersonId},
-    record::{LogPosition, RecordKey},
+    record::{Key, LogPosition},
 };
 use soglia_sync::change::Answer;
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeMap,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
@@ -41,6 +42,10 @@ pub struct MemoryStore {
 #[derive(Clone)]
 struct Record {
     position: LogPosition,
+    roles: Roles,
+    to_all_partners: bool,
+    follows_roots: bool,
+    roots: Arc<[Key]>,
     body: Arc<str>,
 }
 
@@ -48,7 +53,7 @@ struct Record {
 struct Line {
     entry: Arc<LogEntry>,
     hash: Hash,
-    touched: Arc<[RecordKey]>,
+    touched: Arc<[Key]>,
 }
 
 /// A change that was set aside, as it was kept.
@@ -71,9 +76,10 @@ struct Session {
 
 #[derive(Clone, Default)]
 struct Content {
-    records: BTreeMap<String, Record>,
-    partners: BTreeSet<(OrganisationId, String)>,
-    removals: BTreeMap<(OrganisationId, String), (LogPosition, i64)>,
+    records: BTreeMap<Key, Record>,
+    /// Which partner sees which record, and since which place.
+    partners: BTreeMap<(OrganisationId, Key), LogPosition>,
+    removals: BTreeMap<(OrganisationId, Key), (LogPosition, i64)>,
     floor: LogPosition,
     log: Vec<Line>,
     answers: BTreeMap<ChangeId, (PersonId, Answer)>,
@@ -151,6 +157,6 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 fn everything(content: &Content) -> Vec<(String, String)> {
     let records = content.records.iter();
     records
-        .map(|(key, record)| (key.clone(), record.body.as_ref().to_owned()))
+        .map(|(key, record)| (key.to_string(), record.body.as_ref().to_owned()))
         .collect()
 }

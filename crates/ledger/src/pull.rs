@@ -30,7 +30,8 @@ pub struct Asked {
 pub struct Given {
     /// The records, as this person may see them.
     pub page: Page,
-    /// What they are given under: [`scope_token`] and the seal of the log up to the cursor, to be sent back with it.
+    /// What they are given under: [`scope_token`], the seal of the log up to the cursor and, half-way through a snapshot,
+    /// where the log ended when it began; to be sent back with the cursor.
     pub scope: String,
     /// Whether this is the first page of a snapshot: what the device has besides is no longer its own.
     pub reset: bool,
@@ -55,7 +56,7 @@ impl From<StoreError> for PullTrouble {
 /// What a person may ask for.
 pub fn reach(author: &Author) -> Reach {
     match author.role {
-        Role::SocialWorker | Role::HousingOfficer | Role::Coordinator => Reach::Everything,
+        role @ (Role::SocialWorker | Role::HousingOfficer | Role::Coordinator) => Reach::City(role),
         Role::ManagingPartner => Reach::Partner(author.organisation),
     }
 }
@@ -80,6 +81,32 @@ async fn seal<S: Store>(store: &S, at: LogPosition) -> Outcome<String> {
     Ok(here.map_or_else(String::new, |(_, hash)| hash.as_str()[..16].to_owned()))
 }
 
+/// What a device sends back of what it was told last.
+#[derive(Default)]
+struct Told<'a> {
+    scope: Option<&'a str>,
+    seal: &'a str,
+    /// The head when the snapshot began that is under way; 0 where none is. What was taken away before it the device
+    /// never had.
+    began: LogPosition,
+}
+
+impl<'a> Told<'a> {
+    fn read(text: Option<&'a str>) -> Self {
+        let mut parts = text.unwrap_or_default().split('.');
+        Self {
+            scope: text.and(parts.next()),
+            seal: parts.next().unwrap_or_default(),
+            began: LogPosition(
+                parts
+                    .next()
+                    .and_then(|began| began.parse().ok())
+                    .unwrap_or_default(),
+            ),
+        }
+    }
+}
+
 /// Answers a device.
 ///
 /// # Errors
@@ -91,41 +118,42 @@ pub async fn pull<S: Store>(store: &S, visitor: &Visitor, asked: &Asked) -> Resu
     if asked.since > page.head {
         return Err(PullTrouble::CursorAhead);
     }
-    let (known_scope, known_seal) = match asked.scope.as_deref().map(|given| given.split_once('.')) {
-        Some(Some((scope, seal))) => (Some(scope), seal),
-        _ => (asked.scope.as_deref(), ""),
-    };
+    let told = Told::read(asked.scope.as_deref());
     let here = seal(store, asked.since).await?;
-    if !known_seal.is_empty() && known_seal != here {
+    if !told.seal.is_empty() && told.seal != here {
         return Err(PullTrouble::CursorAhead);
     }
-    let other_scope = known_scope.is_some_and(|known| known != scope);
-    let reset = asked.since > LogPosition(0) && (other_scope || asked.since < page.floor);
+    let other_scope = told.scope.is_some_and(|known| known != scope);
+    let is_late = asked.since.max(told.began) < page.floor;
+    let reset = asked.since > LogPosition(0) && (other_scope || is_late);
     if reset {
         page = store.page(reach, LogPosition(0), asked.most).await?;
     }
-    if reach != Reach::Everything {
-        redact(&mut page, &visitor.author)?;
-    }
+    let begins = reset || asked.since == LogPosition(0);
+    let began = if begins { page.head } else { told.began };
+    redact(&mut page, &visitor.author)?;
     let seal = if page.cursor == asked.since {
         here
     } else {
         seal(store, page.cursor).await?
     };
-    let scope = format!("{scope}.{seal}");
+    // Half-way through a snapshot the cursor may lie below the floor, and must not begin the snapshot anew.
+    let scope = if page.more && page.cursor < began {
+        format!("{scope}.{seal}.{}", began.0)
+    } else {
+        format!("{scope}.{seal}")
+    };
     Ok(Given { page, scope, reset })
 }
 
-/// Each body as this person may see it. Where everything may be seen the bodies travel as they are stored.
+/// Each body as this person is told it. What is told whole travels as it is stored, and so does what only a newer version
+/// could read: to nobody.
 fn redact(page: &mut Page, author: &Author) -> Outcome<()> {
-    let mut seen = Vec::with_capacity(page.bodies.len());
-    for body in &page.bodies {
-        let stored: Stored = serde_json::from_str(body)?;
-        match scope::visible(author, &stored) {
-            Some(visible) => seen.push(serde_json::to_string(&visible)?),
-            None => page.removed.push(stored.record.key()),
+    for body in &mut page.bodies {
+        if !scope::is_told_whole(author, body.key.kind) {
+            let stored: Stored = serde_json::from_str(&body.text)?;
+            body.text = serde_json::to_string(&scope::told(author, &stored))?;
         }
     }
-    page.bodies = seen;
     Ok(())
 }

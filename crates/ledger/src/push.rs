@@ -3,56 +3,40 @@
 //!
 //! A batch is one transaction. Nothing is written for a change before its decision is final, so a refused change leaves
 //! only its answer behind and the others of the batch go on.
+mod batch;
+pub(crate) mod held;
 mod invented;
 mod order;
+mod reading;
 pub(crate) mod settle;
 pub(crate) mod view;
 
-pub use order::{Label, OutOfOrder, check_order};
+pub use batch::{Batch, Origin};
+pub use order::{Label, OutOfOrder, Whole, check_order};
+pub use reading::read_change;
 
 use crate::{
     chain::{self, take_baseline},
-    store::{LogEntry, LogHead, Logged, Outcome, Quarantined, Store, Write},
+    store::{LogEntry, LogHead, Logged, Outcome, Quarantined, Shown, Store, Write},
 };
 use soglia_domain::{
     action::Action,
     author::Author,
     calendar::Timestamp,
-    edit::Edit,
-    id::{ChangeId, DeviceId},
-    record::{LogPosition, RecordKey, Stored},
-    refusal::Refusal,
-    rulebook::Rulebook,
-    scope,
+    ground::Ground,
+    id::ChangeId,
+    record::{Edit, Key, LogPosition, Stored},
+    rooms::{Common, Refusal},
 };
 use soglia_sync::change::{Answer, Change, Seen};
 use std::collections::BTreeMap;
-use view::{Decision, Held};
+use view::{Decision, roots_of};
 
 /// A device clock may run ahead of the server by this much; later moments count as this one.
 const MOST_AHEAD_MS: i64 = 86_400_000;
 
 /// No device does more than this within one millisecond; a larger count would overflow the clocks that go on from it.
 const MOST_COUNTER: u32 = 1_000_000;
-
-/// Changes on their way into the store, in one transaction.
-pub struct Batch<W> {
-    write: W,
-    held: BTreeMap<RecordKey, Held>,
-    head: LogHead,
-    now_ms: i64,
-    rulebook: Rulebook,
-}
-
-/// Where and when something is done at the server itself.
-pub struct Origin {
-    /// Stands for the device.
-    pub device: DeviceId,
-    /// Order on it.
-    pub counter: u64,
-    /// When.
-    pub at: Timestamp,
-}
 
 impl<W: Write> Batch<W> {
     /// Begins; waits for the batch before.
@@ -64,10 +48,12 @@ impl<W: Write> Batch<W> {
             held: BTreeMap::new(),
             head,
             now_ms,
-            rulebook: Rulebook::published(),
+            ground: Ground::default(),
         };
-        batch.load(RecordKey::CityRules).await?;
-        batch.follow_rules();
+        for key in Ground::keys() {
+            batch.load(key).await?;
+            batch.follow_ground(key);
+        }
         Ok(batch)
     }
 
@@ -78,7 +64,7 @@ impl<W: Write> Batch<W> {
                 answer
             } else {
                 Answer::Refused {
-                    refusal: Refusal::AlreadyExists,
+                    refusal: Common::AlreadyExists.into(),
                 }
             });
         }
@@ -93,10 +79,8 @@ impl<W: Write> Batch<W> {
             ms: change.at.ms.min(self.now_ms + MOST_AHEAD_MS),
             counter: change.at.counter.min(MOST_COUNTER),
         };
-        for key in change.action.touches() {
-            self.load(key).await?;
-        }
-        match self.decide(&change.action, at, author) {
+        let view = self.load_for(&change.action).await?;
+        match self.decide(&change.action, &view, at, author) {
             Decision::Edits(edits) => self.accept(change, author, at, &edits).await,
             Decision::Refused(refusal) => {
                 let refusal = self.told(refusal, author).await?;
@@ -137,10 +121,8 @@ impl<W: Write> Batch<W> {
             action,
             seen: Vec::new(),
         };
-        for key in change.action.touches() {
-            self.load(key).await?;
-        }
-        if let Decision::Edits(edits) = self.decide(&change.action, origin.at, author) {
+        let view = self.load_for(&change.action).await?;
+        if let Decision::Edits(edits) = self.decide(&change.action, &view, origin.at, author) {
             for edit in &edits {
                 let field = edit.op.field();
                 let stored = self.held.get(&edit.record).and_then(|held| held.stored.as_ref());
@@ -158,7 +140,7 @@ impl<W: Write> Batch<W> {
     }
 
     /// A record as it stands inside this batch.
-    pub async fn record(&mut self, key: RecordKey) -> Outcome<Option<&Stored>> {
+    pub async fn record(&mut self, key: Key) -> Outcome<Option<&Stored>> {
         self.load(key).await?;
         Ok(self.held.get(&key).and_then(|held| held.stored.as_ref()))
     }
@@ -186,27 +168,6 @@ impl<W: Write> Batch<W> {
         .await
     }
 
-    /// The transaction itself, for what belongs to the batch but is no change.
-    pub fn write(&mut self) -> &mut W {
-        &mut self.write
-    }
-
-    /// Whether the store saw what its device was answered about.
-    ///
-    /// # Errors
-    /// [`crate::store::StoreError`].
-    pub async fn has_seen(&mut self, device: DeviceId, counter: u64) -> Outcome<bool> {
-        Ok(counter == 0 || self.write.highest_counter(device).await? >= counter)
-    }
-
-    /// Whether a device is revoked: what it sends is set aside.
-    ///
-    /// # Errors
-    /// [`crate::store::StoreError`].
-    pub async fn is_revoked(&mut self, device: DeviceId) -> Outcome<bool> {
-        self.write.is_revoked(device).await
-    }
-
     /// Writes the records and makes it all last.
     ///
     /// # Errors
@@ -229,7 +190,13 @@ impl<W: Write> Batch<W> {
     async fn put_records(&mut self) -> Outcome<()> {
         for held in self.held.values().filter(|held| held.dirty) {
             if let Some(stored) = &held.stored {
-                self.write.put(stored, &held.partners_before, self.now_ms).await?;
+                let roots = roots_of(&self.held, stored);
+                let shown = Shown {
+                    audience: &stored.record.audience(),
+                    before: held.before.as_ref(),
+                    roots: &roots,
+                };
+                self.write.put(stored, &shown, self.now_ms).await?;
             }
         }
         Ok(())
@@ -246,6 +213,7 @@ impl<W: Write> Batch<W> {
         for edit in edits {
             self.load(edit.record).await?;
         }
+        self.load_roots(edits).await?;
         let writers = self.writers(edits, change).await?;
         let arrival = settle::Arrival {
             change,
@@ -256,8 +224,10 @@ impl<W: Write> Batch<W> {
             writers: &writers,
         };
         let landed = settle::land(&mut self.held, edits, &arrival);
-        if edits.iter().any(|edit| edit.record == RecordKey::CityRules) {
-            self.follow_rules();
+        for key in Ground::keys() {
+            if edits.iter().any(|edit| edit.record == key) {
+                self.follow_ground(key);
+            }
         }
         let answer = landed.answer(position);
         let logged = Logged {
@@ -271,7 +241,9 @@ impl<W: Write> Batch<W> {
         };
         let entry = LogEntry::of(&logged)?;
         let hash = chain::after(self.head.hash, &entry);
-        self.write.log(&entry, hash, &change.action.touches()).await?;
+        self.write
+            .log(&entry, hash, &touched(change.action.on, edits))
+            .await?;
         self.head = LogHead { position, hash };
         Ok(answer)
     }
@@ -283,15 +255,27 @@ impl<W: Write> Batch<W> {
         })
     }
 
-    /// Who holds a dwelling is told only to who may see that household.
+    /// A record that a refusal names is named only to who may see it.
     async fn told(&mut self, refusal: Refusal, author: &Author) -> Outcome<Refusal> {
-        let Refusal::DwellingHeld { household: Some(id) } = refusal else {
+        let Some(key) = refusal.mentions() else {
             return Ok(refusal);
         };
-        let stored = self.record(RecordKey::Household(id)).await?;
-        let may_see = stored.is_some_and(|stored| scope::is_visible(author, &stored.record));
-        Ok(Refusal::DwellingHeld {
-            household: may_see.then_some(id),
+        self.load(key).await?;
+        Ok(if self.sees(author, key) {
+            refusal
+        } else {
+            refusal.unnamed()
         })
     }
+}
+
+/// The records under whose history a change is found.
+fn touched(on: Key, edits: &[Edit]) -> Vec<Key> {
+    let mut keys = vec![on];
+    for edit in edits {
+        if !keys.contains(&edit.record) {
+            keys.push(edit.record);
+        }
+    }
+    keys
 }

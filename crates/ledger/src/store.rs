@@ -14,9 +14,10 @@ pub use people::{Device, PROLONG_AFTER_MS, People, Person, SESSION_MS, Visitor};
 
 use crate::hash::Hash;
 use soglia_domain::{
-    dwelling::Dwelling,
+    access::{Audience, Partners, Roles},
+    author::Role,
     id::{ChangeId, DeviceId, OrganisationId, PersonId},
-    record::{LogPosition, RecordKey, Stored, Written},
+    record::{Key, Kind, LogPosition, Stored, Written},
 };
 use soglia_sync::change::{Answer, Change};
 use std::future::Future;
@@ -24,19 +25,77 @@ use std::future::Future;
 /// Which records a reader may ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reach {
-    /// All of them.
-    Everything,
+    /// Those that a role of the City sees.
+    City(Role),
     /// Those of one partner.
     Partner(OrganisationId),
 }
 
-/// Records that changed after a cursor, all from one snapshot of the store.
+/// To whom a record is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown<'a> {
+    /// By itself.
+    pub audience: &'a Audience,
+    /// By itself before this transaction; none where it begins.
+    pub before: Option<&'a Audience>,
+    /// The audiences of its roots, as they stand in this transaction.
+    pub roots: &'a [Audience],
+}
+
+impl Shown<'_> {
+    /// The roles of the City that see it: those that see every root of it too.
+    pub fn roles(&self) -> Roles {
+        let roots = self.roots.iter().map(|root| root.roles);
+        roots.fold(self.audience.roles, Roles::and)
+    }
+
+    /// The partners that see it.
+    pub fn partners(&self) -> Vec<OrganisationId> {
+        self.partners_of(self.audience)
+    }
+
+    /// The partners that saw it before this transaction.
+    pub fn partners_before(&self) -> Vec<OrganisationId> {
+        self.before
+            .map(|before| self.partners_of(before))
+            .unwrap_or_default()
+    }
+
+    fn partners_of(&self, audience: &Audience) -> Vec<OrganisationId> {
+        if audience.partners != Partners::OfRoots {
+            return audience.own_partners().to_vec();
+        }
+        let of_roots = self.roots.iter().flat_map(|root| root.own_partners());
+        of_roots.copied().collect()
+    }
+
+    /// Whether all partners see it.
+    pub fn to_all_partners(&self) -> bool {
+        self.audience.partners == Partners::All
+    }
+
+    /// Whether it follows its roots: whoever begins to see them begins to see it.
+    pub fn follows_roots(&self) -> bool {
+        self.audience.partners == Partners::OfRoots
+    }
+}
+
+/// A record as it rests.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Body {
+    /// Which.
+    pub key: Key,
+    /// Its text.
+    pub text: String,
+}
+
+/// Records that changed or became visible after a cursor, all from one snapshot of the store.
 #[derive(Debug, Default)]
 pub struct Page {
     /// Bodies as stored, oldest change first.
-    pub bodies: Vec<String>,
+    pub bodies: Vec<Body>,
     /// What the reader may no longer see.
-    pub removed: Vec<RecordKey>,
+    pub removed: Vec<Key>,
     /// Where to ask again.
     pub cursor: LogPosition,
     /// Whether more waits behind the cursor.
@@ -69,12 +128,12 @@ pub trait Store: Clone + Send + Sync + 'static {
     /// Begins the one writing transaction; waits for the one before.
     fn begin(&self) -> impl Future<Output = Outcome<Self::Write>> + Send;
     /// One record as stored.
-    fn record(&self, key: RecordKey) -> impl Future<Output = Outcome<Option<Stored>>> + Send;
+    fn record(&self, key: Key) -> impl Future<Output = Outcome<Option<Stored>>> + Send;
     /// What changed after a cursor, from one snapshot.
     fn page(&self, reach: Reach, since: LogPosition, most: u32)
     -> impl Future<Output = Outcome<Page>> + Send;
     /// The changes of one record, newest first.
-    fn history(&self, key: RecordKey, most: u32) -> impl Future<Output = Outcome<Vec<LogEntry>>> + Send;
+    fn history(&self, key: Key, most: u32) -> impl Future<Output = Outcome<Vec<LogEntry>>> + Send;
     /// Lines of the log after a place, in order, each with its hash.
     fn log_after(
         &self,
@@ -98,7 +157,7 @@ pub trait Write: Send {
     fn foresee(
         &mut self,
         changes: &[ChangeId],
-        records: &[RecordKey],
+        records: &[Key],
         devices: &[DeviceId],
     ) -> impl Future<Output = Outcome<()>> + Send {
         let _ = (changes, records, devices);
@@ -117,16 +176,19 @@ pub trait Write: Send {
     /// Whether a device is revoked.
     fn is_revoked(&mut self, device: DeviceId) -> impl Future<Output = Outcome<bool>> + Send;
     /// One record as it stands.
-    fn load(&mut self, key: RecordKey) -> impl Future<Output = Outcome<Option<Stored>>> + Send;
+    fn load(&mut self, key: Key) -> impl Future<Output = Outcome<Option<Stored>>> + Send;
     /// The device whose change has a place in the order.
     fn device_at(&mut self, position: LogPosition) -> impl Future<Output = Outcome<Option<DeviceId>>> + Send;
     /// Who wrote the change that has a place in the order; none where the log does not reach back that far.
     fn written_at(&mut self, position: LogPosition) -> impl Future<Output = Outcome<Option<Written>>> + Send;
-    /// Writes a record, and who among the partners sees it from now on.
+    /// Every record of a kind that has a root, as it stands in this transaction.
+    fn of_root(&mut self, root: Key, kind: Kind) -> impl Future<Output = Outcome<Vec<Stored>>> + Send;
+    /// Writes a record, and to whom it is shown from now on. Who begins to see a root begins to see what follows it, at the
+    /// place of the change that showed the root; the roles that see a record never change.
     fn put(
         &mut self,
         stored: &Stored,
-        partners_before: &[OrganisationId],
+        shown: &Shown<'_>,
         now_ms: i64,
     ) -> impl Future<Output = Outcome<()>> + Send;
     /// Appends a line to the log with the hash of the chain after it, and the records that it touches.
@@ -134,7 +196,7 @@ pub trait Write: Send {
         &mut self,
         entry: &LogEntry,
         hash: Hash,
-        touched: &[RecordKey],
+        touched: &[Key],
     ) -> impl Future<Output = Outcome<()>> + Send;
     /// Remembers a refused change.
     fn refuse(
@@ -147,8 +209,8 @@ pub trait Write: Send {
     fn quarantine(&mut self, kept: &Quarantined<'_>) -> impl Future<Output = Outcome<()>> + Send;
     /// Forgets that a change could not be read.
     fn leave_quarantine(&mut self, change: ChangeId) -> impl Future<Output = Outcome<()>> + Send;
-    /// Every dwelling as it stands.
-    fn dwellings(&mut self) -> impl Future<Output = Outcome<Vec<Dwelling>>> + Send;
+    /// Every record of a kind as it stands.
+    fn of_kind(&mut self, kind: Kind) -> impl Future<Output = Outcome<Vec<Stored>>> + Send;
     /// Remembers an import.
     fn record_import(&mut self, imported: &Imported<'_>) -> impl Future<Output = Outcome<()>> + Send;
     /// Every record as it stands in this transaction: key and body, ordered by key.

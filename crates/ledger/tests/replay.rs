@@ -6,16 +6,16 @@ use soglia_domain::{
     answer::Answer as Told,
     author::{Author, Role},
     calendar::Timestamp,
-    household::HouseholdAnswer,
+    household::{self, HouseholdAnswer},
     id::{ChangeId, DeviceId, HouseholdId, OrganisationId, PersonId},
     money::Money,
-    record::RecordKey,
+    record::Identity as _,
 };
 use soglia_ledger::{
     fold::{Flaw, verify},
     memory::{Crash, MemoryStore},
     push::Batch,
-    store::{Store, Write},
+    store::{Shown, Store, Write},
 };
 use soglia_sync::change::{Answer, Change};
 use uuid::Uuid;
@@ -50,17 +50,13 @@ fn change(counter: u64, device: u128, action: Action) -> Change {
 }
 
 fn opening(n: u128) -> Action {
-    Action::OpenHousehold {
-        household: household(n),
-        label: "Famiglia Ionescu".to_owned(),
-    }
+    let label = "Famiglia Ionescu".to_owned();
+    Action::on(household(n), household::Verb::Open { label })
 }
 
 fn income(n: u128, euros: i64) -> Action {
-    Action::RecordAnswer {
-        household: household(n),
-        answer: HouseholdAnswer::NetMonthlyIncome(Told::Known(Money::from_euro(euros))),
-    }
+    let income = HouseholdAnswer::NetMonthlyIncome(Told::Known(Money::from_euro(euros)));
+    Action::on(household(n), household::Verb::Say(income))
 }
 
 async fn take(store: &MemoryStore, changes: &[Change]) -> Vec<Answer> {
@@ -102,10 +98,15 @@ fn a_record_altered_beside_the_log_shows_unless_a_baseline_was_taken() {
         let store = MemoryStore::default();
         take(&store, &[change(1, 1, opening(1))]).await;
         let mut write = store.begin().await.expect("it begins");
-        let key = RecordKey::Household(household(1));
+        let key = household(1).key();
         let mut stored = write.load(key).await.expect("it reads").expect("it is there");
         stored.last_by = "Nessuno".to_owned();
-        write.put(&stored, &[], 0).await.expect("it writes");
+        let shown = Shown {
+            audience: &stored.record.audience(),
+            before: None,
+            roots: &[],
+        };
+        write.put(&stored, &shown, 0).await.expect("it writes");
         write.commit().await.expect("it commits");
         let verified = verify(&store).await.expect("it can be read");
         assert_eq!(verified.flaws, [Flaw::Differs { key: key.to_string() }]);

@@ -11,8 +11,8 @@ use soglia_domain::{
     area::FloorArea,
     calendar::Day,
     certificate::RentCertificate,
-    household::RentTier,
     money::Money,
+    rent::RentTier,
     rent::{burden, cap_parameter, rent_ceiling},
     rulebook::{Rulebook, Rules},
 };

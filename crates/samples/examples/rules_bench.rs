@@ -6,9 +6,8 @@ use soglia_domain::{
     area::FloorArea,
     eligibility::{Composition, Eligibility, PersonFacts, Situation, ask_next, eligibility, outcomes},
     finding::Outcome,
-    household::RentTier,
     money::Money,
-    rent::rent_ceiling,
+    rent::{RentTier, rent_ceiling},
     rulebook::{NewValue, ParameterName, Rules},
     what_if::{Case, DwellingSurfaces, what_if},
 };

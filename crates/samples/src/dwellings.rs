@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Surfaces and tiers as a stock of small flats has them.
 use crate::draw::Draw;
-use soglia_domain::{area::FloorArea, household::RentTier};
+use soglia_domain::{area::FloorArea, rent::RentTier};
 
 const AREAS: u64 = 1;
 const TIERS: u64 = 2;

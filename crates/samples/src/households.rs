@@ -46,18 +46,19 @@ pub fn whole_household(number: u64) -> Household {
 }
 
 fn known(number: u64, draw: &mut Draw, knowledge: Knowledge) -> Household {
-    Household {
-        id: HouseholdId(Uuid::from_u128(u128::from(number) + 1)),
-        label: format!("Nucleo {number}"),
-        demonstration: true,
-        opened_at: Timestamp::default(),
-        opened_by: PersonId(Uuid::nil()),
-        members: members(draw, knowledge),
-        facts: facts(draw, knowledge),
-        offers: Vec::new(),
-        joined: None,
-        distinct: Vec::new(),
-    }
+    let mut household = Household::opened(
+        HouseholdId(Uuid::from_u128(u128::from(number) + 1)),
+        &format!("Nucleo {number}"),
+        Timestamp::default(),
+        PersonId(Uuid::nil()),
+    );
+    household.demonstration = true;
+    household.members = members(draw, knowledge);
+    household.facts = HouseholdFacts {
+        label: household.facts.label,
+        ..facts(draw, knowledge)
+    };
+    household
 }
 
 /// What the rules ask about the members of a household.

@@ -7,21 +7,19 @@ mod draw;
 mod dwellings;
 mod households;
 mod lines;
+mod today;
 mod transcript;
 
 pub use dwellings::{area, tier};
 pub use households::{household, people, whole_household};
 pub use lines::{dwelling_line, household_line};
+pub use today::TODAY;
 pub use transcript::{agreement, transcript};
 
 use soglia_domain::{
-    calendar::Day,
     eligibility::Situation,
     rulebook::{Rulebook, Rules},
 };
-
-/// The day around which everything is invented.
-pub const TODAY: Day = Day::constant(2026, 11, 22);
 
 /// How many samples two machines are held against each other with.
 pub const N_AGREED: u64 = 10_000;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The immutable part: sorted words, each with the places where it stands.
 use crate::{
-    Field, Index,
-    fold::words,
     hash::QuickHash,
     score::{NONE, score},
 };
@@ -23,10 +21,10 @@ pub(crate) struct Base {
 
 /// One place of a word: document, field and position in 32 bits.
 #[derive(Clone, Copy)]
-struct Place(u32);
+pub(crate) struct Place(u32);
 
 impl Place {
-    const fn new(doc: u32, kind: u8, position: usize) -> Self {
+    pub(crate) const fn new(doc: u32, kind: u8, position: usize) -> Self {
         let position = if position > 3 { 3 } else { position as u32 };
         Self(doc << 6 | ((kind & 15) as u32) << 2 | position)
     }
@@ -41,6 +39,40 @@ impl Place {
 }
 
 impl Base {
+    /// Of words with their numbers, and of the places of each number.
+    pub(crate) fn of(n_docs: u32, words: HashMap<Box<str>, u32, QuickHash>, found: &[(u32, Place)]) -> Self {
+        let mut words: Vec<(Box<str>, u32)> = words.into_iter().collect();
+        words.sort_unstable();
+        let mut base = Base {
+            n_docs,
+            ..Base::default()
+        };
+        let mut rank = vec![0_u32; words.len()];
+        for (at, (word, known)) in words.iter().enumerate() {
+            base.word_starts.push(base.text.len() as u32);
+            base.text.push_str(word);
+            rank[*known as usize] = at as u32;
+        }
+        base.word_starts.push(base.text.len() as u32);
+
+        // Counting sort: how many places each word has, then where they begin, then each to its slot.
+        base.place_starts = vec![0; words.len() + 1];
+        for (word, _) in found {
+            base.place_starts[rank[*word as usize] as usize + 1] += 1;
+        }
+        for at in 0..words.len() {
+            base.place_starts[at + 1] += base.place_starts[at];
+        }
+        let mut next = base.place_starts.clone();
+        base.places = vec![Place(0); found.len()];
+        for (word, place) in found {
+            let slot = &mut next[rank[*word as usize] as usize];
+            base.places[*slot as usize] = *place;
+            *slot += 1;
+        }
+        base
+    }
+
     fn word(&self, at: usize) -> &str {
         &self.text[self.word_starts[at] as usize..self.word_starts[at + 1] as usize]
     }
@@ -72,81 +104,5 @@ impl Base {
                 *best = (*best).min(place.score(exact));
             }
         }
-    }
-}
-
-/// Gathers documents for an index.
-#[derive(Default)]
-pub struct Builder {
-    n_docs: u32,
-    words: HashMap<Box<str>, u32, QuickHash>,
-    found: Vec<(u32, Place)>,
-}
-
-impl Builder {
-    /// Room for this many documents.
-    pub fn with_capacity(n_docs: usize) -> Self {
-        Self {
-            found: Vec::with_capacity(n_docs * 10),
-            ..Self::default()
-        }
-    }
-
-    /// Number of documents so far.
-    pub const fn n_docs(&self) -> usize {
-        self.n_docs as usize
-    }
-
-    /// Adds the next document; its number is the number of those before it.
-    pub fn push<'a>(&mut self, fields: impl IntoIterator<Item = Field<'a>>) {
-        let doc = self.n_docs;
-        self.n_docs += 1;
-        for field in fields {
-            words(field.text, |word, position| {
-                let n_words = self.words.len() as u32;
-                let word = match self.words.get(word) {
-                    Some(known) => *known,
-                    None => {
-                        self.words.insert(word.into(), n_words);
-                        n_words
-                    }
-                };
-                self.found.push((word, Place::new(doc, field.kind, position)));
-            });
-        }
-    }
-
-    /// The index over all documents pushed.
-    pub fn finish(self) -> Index {
-        let mut words: Vec<(Box<str>, u32)> = self.words.into_iter().collect();
-        words.sort_unstable();
-        let mut base = Base {
-            n_docs: self.n_docs,
-            ..Base::default()
-        };
-        let mut rank = vec![0_u32; words.len()];
-        for (at, (word, known)) in words.iter().enumerate() {
-            base.word_starts.push(base.text.len() as u32);
-            base.text.push_str(word);
-            rank[*known as usize] = at as u32;
-        }
-        base.word_starts.push(base.text.len() as u32);
-
-        // Counting sort: how many places each word has, then where they begin, then each to its slot.
-        base.place_starts = vec![0; words.len() + 1];
-        for (word, _) in &self.found {
-            base.place_starts[rank[*word as usize] as usize + 1] += 1;
-        }
-        for at in 0..words.len() {
-            base.place_starts[at + 1] += base.place_starts[at];
-        }
-        let mut next = base.place_starts.clone();
-        base.places = vec![Place(0); self.found.len()];
-        for (word, place) in &self.found {
-            let slot = &mut next[rank[*word as usize] as usize];
-            base.places[*slot as usize] = *place;
-            *slot += 1;
-        }
-        Index::over(base)
     }
 }

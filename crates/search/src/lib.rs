@@ -7,6 +7,7 @@
 #![warn(missing_docs)]
 
 mod base;
+mod builder;
 mod fold;
 mod hash;
 mod index;
@@ -14,7 +15,7 @@ mod order;
 mod score;
 mod sound;
 
-pub use base::Builder;
+pub use builder::Builder;
 pub use fold::fold;
 pub use index::{Found, Index};
 pub use order::{order_rows, sorted, sorted_by_number};

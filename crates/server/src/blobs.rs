@@ -2,6 +2,7 @@
 //! Photos: their bytes, apart from the records that name them. A photo is named by its content, so that none is kept
 //! twice and none can be altered without showing; it arrives in parts, and each part rests until all are there. Nothing is
 //! remembered between requests, so that several servers share one store.
+mod failed;
 mod kind;
 mod s3;
 mod upload;
@@ -9,11 +10,12 @@ mod upload;
 pub(crate) use kind::Kind;
 pub(crate) use upload::{Announced, Received, UploadError};
 
+use failed::failed;
 use futures_util::{StreamExt, TryStreamExt, stream::BoxStream};
 use object_store::{Error, ObjectStore, ObjectStoreExt, PutPayload, local::LocalFileSystem, path::Path};
 use soglia_domain::photo::PhotoId;
 use soglia_ledger::store::{Outcome, StoreError};
-use std::{future::ready, sync::Arc};
+use std::sync::Arc;
 use tokio::sync::Semaphore;
 
 /// Photos put together at once: each is in memory as a whole while it is checked.
@@ -127,22 +129,6 @@ impl Blobs {
         }
         Ok(())
     }
-
-    /// Forgets the parts of uploads that nobody went on with since a moment, in milliseconds since 1970.
-    pub(crate) async fn forget_uploads(&self, before_ms: i64) -> Outcome<()> {
-        let old: Vec<Path> = self
-            .store
-            .list(Some(&Path::from(upload::COMING)))
-            .try_filter(|found| ready(found.last_modified.timestamp_millis() < before_ms))
-            .map_ok(|found| found.location)
-            .try_collect()
-            .await
-            .map_err(failed)?;
-        for path in &old {
-            self.delete(path).await?;
-        }
-        Ok(())
-    }
 }
 
 const RESTING: &str = "blobs";
@@ -151,9 +137,4 @@ const RESTING: &str = "blobs";
 fn resting(id: PhotoId) -> Path {
     let name = id.to_string();
     Path::from_iter([RESTING, &name[..2], &name])
-}
-
-/// The text names paths, which are made of identities, and nothing of what is inside.
-fn failed(error: Error) -> StoreError {
-    StoreError(format!("photos: {error}"))
 }

@@ -3,6 +3,7 @@
 //! at fault, or 2 when the command was.
 mod backup;
 mod check;
+mod common;
 mod demo_bulk;
 mod device;
 mod evaluate;
@@ -15,22 +16,9 @@ mod verify;
 
 pub(crate) use user::organisation_id;
 
-use crate::{
-    blobs::Blobs,
-    clock,
-    store::{Backend, Place},
-};
-use clap::{Args, Parser, Subcommand};
-use soglia_domain::calendar::{Day, NoSuchDay, Timestamp};
-use soglia_ledger::store::StoreError;
-use soglia_lines::Tally;
-use std::{
-    fmt,
-    io::{self, Write as _},
-    net::SocketAddr,
-    path::PathBuf,
-    process::ExitCode,
-};
+use clap::{Parser, Subcommand};
+use common::CommandError;
+use std::process::ExitCode;
 
 #[derive(Parser)]
 #[command(
@@ -59,7 +47,7 @@ enum Command {
     /// Bring everything back from a backup, into an empty store, and verify it.
     Restore(restore::RestoreArgs),
     /// Serve the client and its data.
-    Serve(ServeArgs),
+    Serve(serve::ServeArgs),
     /// Fill an empty folder with as many invented records as asked, to measure with.
     #[command(hide = true)]
     DemoBulk(demo_bulk::DemoBulkArgs),
@@ -81,70 +69,6 @@ enum Command {
     /// Hold the log against its seals, the records against the log, and photos against their names. The exit code is 1 when something does not hold.
     Verify(verify::VerifyArgs),
 }
-
-/// Where the data lies.
-#[derive(Args, Clone)]
-struct DataArgs {
-    /// Folder of the data.
-    #[arg(long, value_name = "DIR", default_value = "var")]
-    data: PathBuf,
-    /// PostgreSQL database that takes the place of the one in the folder, such as postgres://soglia@db.example/soglia. Best
-    /// given by the environment, where other people of the machine do not read the password.
-    #[arg(long, value_name = "URL", env = "SOGLIA_DATABASE_URL", hide_env_values = true)]
-    database_url: Option<String>,
-    /// Where photos lie instead of the folder: s3://bucket/prefix. Region, address and credentials come from AWS_REGION,
-    /// AWS_ENDPOINT, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.
-    #[arg(long, value_name = "URL", env = "SOGLIA_BLOBS")]
-    blobs: Option<String>,
-}
-
-impl DataArgs {
-    fn place(&self) -> Place {
-        match &self.database_url {
-            Some(address) => Place::Database(address.clone()),
-            None => Place::Folder(self.data.clone()),
-        }
-    }
-}
-
-#[derive(Args)]
-struct ServeArgs {
-    #[command(flatten)]
-    data: DataArgs,
-    /// Folder of the built client.
-    #[arg(long, value_name = "DIR", default_value = "dist")]
-    dist: PathBuf,
-    /// Address to listen on; port 0 takes a free one.
-    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
-    listen: SocketAddr,
-    /// Fill an empty store with invented dwellings, households and people.
-    #[arg(long)]
-    demo: bool,
-}
-
-/// Why a command did not do what it was asked.
-pub(crate) enum CommandError {
-    /// The input was at fault.
-    Input(String),
-    /// The command was.
-    Usage(String),
-}
-
-impl fmt::Display for CommandError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (Self::Input(text) | Self::Usage(text)) = self;
-        f.write_str(text)
-    }
-}
-
-impl From<StoreError> for CommandError {
-    fn from(error: StoreError) -> Self {
-        Self::Input(error.to_string())
-    }
-}
-
-/// What a command gives back.
-pub(crate) type Done<T = ()> = Result<T, CommandError>;
 
 /// Threads for packing, hashing and files. Each packer holds some memory: when hundreds of devices ask at once, they take
 /// turns instead of holding it all at the same time.
@@ -188,51 +112,4 @@ fn failed(error: &CommandError) -> ExitCode {
         CommandError::Input(_) => ExitCode::from(1),
         CommandError::Usage(_) => ExitCode::from(2),
     }
-}
-
-async fn open(data: &DataArgs) -> Done<Backend> {
-    Ok(Backend::open(&data.place()).await?)
-}
-
-/// Photos lie beside the database, or where it is said.
-fn open_blobs(data: &DataArgs) -> Done<Blobs> {
-    Ok(match &data.blobs {
-        Some(address) => Blobs::in_s3(address)?,
-        None => Blobs::in_folder(&data.data)?,
-    })
-}
-
-/// A day of the command line.
-fn day(text: &str) -> Result<Day, String> {
-    text.parse().map_err(|error: NoSuchDay| error.to_string())
-}
-
-/// The day on which the command runs.
-fn today() -> Day {
-    let now = Timestamp {
-        ms: clock::now_ms(),
-        counter: 0,
-    };
-    now.day()
-}
-
-/// Says on standard error what was passed over in lines that were answered, and fails when one was at fault.
-fn concluded(answered: io::Result<Tally>, at_fault: &str) -> Done {
-    let tally =
-        answered.map_err(|error| CommandError::Input(format!("the lines cannot be answered: {error}")))?;
-    if let Some(sentence) = tally.passed_over() {
-        eprintln!("soglia: {sentence}");
-    }
-    match tally.n_wrong {
-        0 => Ok(()),
-        n_wrong => Err(CommandError::Input(format!(
-            "{n_wrong} of {} lines {at_fault}",
-            tally.n_lines
-        ))),
-    }
-}
-
-/// Prints a line of the result. A reader that went away is no mistake.
-fn say(text: impl fmt::Display) {
-    let _ = writeln!(io::stdout(), "{text}");
 }

@@ -1,121 +1,78 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! An invented stock, invented households and the people who look after them, the same every time. Everything takes the
-//! way of any other action, so that history, positions and scope are those of real work.
+//! An invented stock, invented households and the people who look after them, the same every time on the same day.
+//! Everything takes the way of any other action, so that history, positions and scope are those of real work.
 mod chance;
+mod days;
 mod draw;
 mod dwellings;
+mod entries;
+mod error;
+mod extent;
 mod households;
+mod long_diary;
+mod money;
 mod names;
 mod people;
 
-use crate::{clock::now_ms, secret::SecretError};
+use crate::clock::now_ms;
 use chance::Chance;
+use days::Days;
 use draw::Drawn;
+use entries::{Followed, Written};
+pub(crate) use error::DemoError;
+pub(crate) use extent::Extent;
+pub(crate) use long_diary::fill_diary;
 pub(crate) use people::{PEOPLE, add_people};
-use soglia_domain::{author::Author, calendar::Timestamp, id::ChangeId, record::RecordKey};
+use soglia_domain::{
+    author::Author,
+    calendar::{Day, Timestamp},
+    household::Household,
+    id::{ChangeId, HouseholdId},
+    key::Identity as _,
+    rooms::Room as _,
+};
 use soglia_ledger::{
     push::{Batch, Origin as Place},
-    store::{People, Store, StoreError, Write},
+    store::{People, Store, Write},
 };
 use soglia_sync::change::Answer;
 
-/// How much to invent.
-#[derive(Clone, Copy)]
-pub(crate) struct Extent {
-    /// Dwellings inside Milan.
-    pub(crate) n_municipal: usize,
-    /// Confiscated dwellings.
-    pub(crate) n_confiscated: usize,
-    /// Dwellings around Milan.
-    pub(crate) n_around: usize,
-    /// Households.
-    pub(crate) n_households: usize,
-    /// Dwellings entrusted to the partner of the demonstration.
-    pub(crate) n_entrusted: usize,
-    /// Of five households, so many keep a line for each field, as cases do on which people work.
-    pub(crate) worked_on_of_5: u128,
-}
-
-impl Extent {
-    /// The stock of the public notice.
-    pub(crate) const NOTICE: Self = Self {
-        n_municipal: 339,
-        n_confiscated: 6,
-        n_around: 143,
-        n_households: 160,
-        n_entrusted: 40,
-        worked_on_of_5: 0,
-    };
-
-    /// As many as asked, in the proportions of the notice.
-    pub(crate) fn of(n_dwellings: usize, n_households: usize) -> Self {
-        let n_around = n_dwellings * 143 / 488;
-        let n_confiscated = n_dwellings * 6 / 488;
-        Self {
-            n_municipal: n_dwellings - n_around - n_confiscated,
-            n_confiscated,
-            n_around,
-            n_households,
-            n_entrusted: n_dwellings * 40 / 488,
-            worked_on_of_5: 2,
-        }
-    }
-}
-
-/// Why there is no demonstration.
-pub(crate) enum DemoError {
-    /// The store failed.
-    Store(StoreError),
-    /// No password could be hashed.
-    Secret,
-    /// The rules refused an invented action: the generator and the rules have grown apart.
-    Refused(&'static str),
-}
-
-impl From<StoreError> for DemoError {
-    fn from(error: StoreError) -> Self {
-        Self::Store(error)
-    }
-}
-
-impl From<SecretError> for DemoError {
-    fn from(_: SecretError) -> Self {
-        Self::Secret
-    }
-}
-
-/// Fills an empty store.
-pub(crate) async fn fill<S: People + Store>(store: &S, extent: Extent) -> Result<(), DemoError> {
+/// Fills an empty store with work of the last weeks before the day on which the demonstration begins.
+pub(crate) async fn fill<S: People + Store>(store: &S, extent: Extent, begins: Day) -> Result<(), DemoError> {
     add_people(store).await?;
+    let days = Days::before(begins);
     let mut stage = Stage {
         batch: Batch::begin(store, now_ms()).await?,
         chance: Chance::new(20_260_427),
         counter: 0,
     };
-    let stock = dwellings::draw(&mut stage.chance, extent);
+    let stock = dwellings::draw(&mut stage.chance, extent, days.listed());
+    let listed = Timestamp {
+        ms: days::morning_ms(days.listed()),
+        counter: 0,
+    };
     for action in stock.actions {
-        stage
-            .act(
-                action,
-                &people::officer(),
-                Timestamp {
-                    ms: dwellings::LISTED_MS,
-                    counter: 0,
-                },
-            )
-            .await?;
+        stage.act(action, &people::officer(), listed).await?;
     }
     let mut free = stock.free;
+    let mut followed = Vec::new();
     for index in 0..extent.n_households {
-        let case = households::draw(&mut stage.chance, index, &mut free);
-        for Drawn { action, at } in case.actions {
-            stage.act(action, &case.author, at).await?;
+        let case = households::draw(&mut stage.chance, days, index, &mut free);
+        for Drawn { action, at } in &case.actions {
+            stage.act(action.clone(), &case.author, *at).await?;
+        }
+        if extent.has_diaries_and_money && entries::has_diary(index) {
+            followed.extend(stage.followed(case).await?);
         }
     }
-    stage.batch.mark_as_demonstration(|key| match key {
-        RecordKey::Dwelling(_) => true,
-        RecordKey::Household(id) => extent.worked_on_of_5 <= id.0.as_u128() % 5,
-        RecordKey::CityRules => false,
+    if extent.has_diaries_and_money {
+        stage.write_diaries(days, &followed).await?;
+        for Drawn { action, at } in money::draw(&mut Chance::new(20_261_128), days, &stock.in_works) {
+            stage.act(action, &people::coordinator(), at).await?;
+        }
+    }
+    stage.batch.mark_as_demonstration(|key| {
+        key.kind != HouseholdId::KIND || extent.worked_on_of_5 <= key.id.as_u128() % 5
     });
     stage.batch.finish_with_baseline().await?;
     Ok(())
@@ -128,6 +85,38 @@ struct Stage<W> {
 }
 
 impl<W: Write> Stage<W> {
+    /// What the diary of a case has to know; none where nothing was done for it.
+    async fn followed(&mut self, case: households::Case) -> Result<Option<Followed>, DemoError> {
+        let Some(Drawn { at, .. }) = case.actions.into_iter().next_back() else {
+            return Ok(None);
+        };
+        let record = self.batch.record(case.household.key()).await?;
+        let household = record.and_then(|stored| Household::of(&stored.record));
+        let is_with_partner = household.is_some_and(|household| {
+            household
+                .open
+                .iter()
+                .any(|offer| offer.partner == Some(people::partner()))
+        });
+        Ok(Some(Followed {
+            household: case.household,
+            author: case.author,
+            after: at,
+            is_with_partner,
+        }))
+    }
+
+    /// Once all cases are there, with a chance of their own: so the cases are the same with and without diaries.
+    async fn write_diaries(&mut self, days: Days, followed: &[Followed]) -> Result<(), DemoError> {
+        let mut chance = Chance::new(20_261_127);
+        for followed in followed {
+            for Written { action, author, at } in entries::draw(&mut chance, days, followed) {
+                self.act(action, &author, at).await?;
+            }
+        }
+        Ok(())
+    }
+
     async fn act(
         &mut self,
         action: soglia_domain::action::Action,
@@ -143,7 +132,10 @@ impl<W: Write> Stage<W> {
         };
         match self.batch.act(id, action, author, &place).await? {
             Answer::Refused { refusal } => Err(DemoError::Refused(refusal.code())),
-            _ => Ok(()),
+            Answer::Accepted { .. }
+            | Answer::Merged { .. }
+            | Answer::ToReview { .. }
+            | Answer::Quarantined { .. } => Ok(()),
         }
     }
 }

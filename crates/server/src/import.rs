@@ -8,6 +8,8 @@ use soglia_domain::{
     digest::sha256_hex,
     dwelling::{Dwelling, DwellingAnswer, Origin},
     id::{ChangeId, DeviceId, DwellingId},
+    key::Identity as _,
+    rooms::Room as _,
 };
 use soglia_import::{
     FileError, Mapping, MappingError, Prepared, Preview, Report, RowOutcome, compare, guess, prepare,
@@ -96,7 +98,11 @@ pub(crate) async fn import<S: Store>(
 ) -> Result<Report, ImportError> {
     let now_ms = now_ms();
     let mut batch = Batch::begin(store, now_ms).await?;
-    let dwellings = batch.write().dwellings().await?;
+    let stored = batch.write().of_kind(DwellingId::KIND).await?;
+    let dwellings: Vec<Dwelling> = stored
+        .iter()
+        .filter_map(|stored| Dwelling::of(&stored.record).cloned())
+        .collect();
     let codes: BTreeSet<String> = dwellings.iter().map(|dwelling| dwelling.code.clone()).collect();
     let known: BTreeMap<DwellingId, Dwelling> = dwellings.into_iter().map(|d| (d.id, d)).collect();
     let (actions, report) = compare(
@@ -150,11 +156,9 @@ fn guess_origin(file_name: &str, prepared: &Prepared) -> Option<Origin> {
             continue;
         };
         n_rows += 1;
-        let outside = row.listed.iter().any(|answer| match answer {
-            DwellingAnswer::Address(Told::Known(address)) => {
-                !address.municipality.is_empty() && address.municipality != "Milano"
-            }
-            _ => false,
+        let outside = row.listed.iter().any(|answer| {
+            matches!(answer, DwellingAnswer::Address(Told::Known(address))
+                if !address.municipality.is_empty() && address.municipality != "Milano")
         });
         n_outside += usize::from(outside);
     }

@@ -10,6 +10,7 @@ mod news;
 mod postgres;
 mod rows;
 mod sqlite;
+mod steps;
 #[cfg(test)]
 mod tests;
 

@@ -5,14 +5,14 @@ use futures::{FutureExt, executor::block_on, future::LocalBoxFuture, lock::Mutex
 use soglia_domain::{
     action::Action,
     id::{ChangeId, DeviceId},
-    record::{RecordKey, Stored},
+    record::{Key, Stored},
+    rooms::{KINDS, Row},
 };
 use soglia_sync::{
     change::SignedIn,
     engine::{ExchangeTrouble, exchange},
     memory::MemoryStorage,
     replica::{ActTrouble, Replica},
-    row::Row,
 };
 use std::{
     cell::Cell,
@@ -37,7 +37,7 @@ pub(crate) struct Device {
     pub(crate) skew_ms: i64,
     pub(crate) is_online: bool,
     /// The rows as a page would show them.
-    pub(crate) rows: std::collections::BTreeMap<RecordKey, Row>,
+    pub(crate) rows: std::collections::BTreeMap<Key, Row>,
 }
 
 impl Device {
@@ -79,7 +79,7 @@ impl Device {
         self.storage.restart();
         let opened = block_on(Replica::open(self.storage.clone(), self.signed_in.clone()));
         if let Ok((replica, rows)) = opened {
-            self.rows = rows.into_iter().map(|row| (key(&row), row)).collect();
+            self.rows = rows.into_iter().map(|row| (row.key(), row)).collect();
             self.replica = Some(Rc::new(Mutex::new(replica)));
         }
     }
@@ -139,9 +139,25 @@ impl Device {
         .unwrap_or_default()
     }
 
-    pub(crate) fn shown(&self, key: RecordKey) -> Option<Stored> {
-        self.with(async |replica| replica.shown(key).await.ok()?.stored)
-            .flatten()
+    pub(crate) fn shown(&self, key: Key) -> Option<Stored> {
+        let laid = self
+            .with(async |replica| replica.shown(key).await.ok())
+            .flatten()?;
+        laid.stored.clone()
+    }
+
+    /// Every record that rests here and can be read, of every kind.
+    pub(crate) fn everything(&self) -> Vec<Stored> {
+        let read = self.with(async |replica| {
+            let mut all = Vec::new();
+            for part in replica.parts() {
+                for kind in KINDS {
+                    all.extend(replica.records_in(part, *kind).await.unwrap_or_default());
+                }
+            }
+            all
+        });
+        read.unwrap_or_default()
     }
 
     /// From now on as somebody else: another role, or another identity of the device.
@@ -179,13 +195,5 @@ impl Device {
         };
         self.follow_storage();
         ended
-    }
-}
-
-fn key(row: &Row) -> RecordKey {
-    match row {
-        Row::Dwelling(row) => RecordKey::Dwelling(row.id),
-        Row::Household(row) => RecordKey::Household(row.id),
-        Row::CityRules => RecordKey::CityRules,
     }
 }

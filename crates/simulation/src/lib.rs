@@ -9,21 +9,13 @@ mod deeds;
 mod device;
 mod network;
 mod oracle;
+mod played;
 mod server;
 mod world;
 
-use std::fmt;
+pub use played::Played;
 
-/// What a play came to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Played {
-    /// Changes that people saved.
-    pub n_saved: usize,
-    /// Changes in the log of the server in the end.
-    pub n_logged: usize,
-    /// Times that a device or the server stopped or was set back.
-    pub n_mishaps: usize,
-}
+use std::fmt;
 
 /// What must not happen, and did.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -77,20 +77,22 @@ fn main() -> ExitCode {
     }
     let (played, n_done, _) = *sum.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     say(&format!(
-        "{n_done} seeds in {:.1} s: {} changes saved, {} in the logs, {} mishaps; nothing lost, doubled or overwritten",
+        "{n_done} seeds in {:.1} s: {} changes saved, {} in the logs, {} mishaps; {} entries, {} commitments and {} too large; \
+         nothing lost, doubled or overwritten",
         start.elapsed().as_secs_f64(),
         played.n_saved,
         played.n_logged,
-        played.n_mishaps
+        played.n_mishaps,
+        played.n_entries,
+        played.n_commitments,
+        played.n_beyond
     ));
     ExitCode::SUCCESS
 }
 
 fn add(sum: &Mutex<(Played, u64, Instant)>, played: Played, options: &Options) {
     let mut sum = sum.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-    sum.0.n_saved += played.n_saved;
-    sum.0.n_logged += played.n_logged;
-    sum.0.n_mishaps += played.n_mishaps;
+    sum.0 += played;
     sum.1 += 1;
     if sum.2.elapsed() >= TELL_EVERY {
         sum.2 = Instant::now();

@@ -1,21 +1,31 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What must hold when the play has calmed down.
-use crate::{device::Device, world::World};
+mod asked;
+mod devices;
+mod records;
+
+pub(crate) use asked::shows_nothing_asked;
+
+use crate::world::World;
+use devices::{agrees, has_nothing_left_to_send, has_nothing_of_others};
 use futures::executor::block_on;
+use records::Records;
 use soglia_domain::{
-    dwelling::DwellingState,
-    household::OfferState,
-    id::DwellingId,
-    record::{LogPosition, Record, RecordKey, Stored},
-    rent::{counted, rent_ceiling},
-    rulebook::{CityRules, Rulebook},
-    scope,
+    city_rules::CityRules,
+    commitment::{Commitment, CommitmentState},
+    context::Known,
+    dwelling::{Dwelling, DwellingState},
+    funding_source::FundingSource,
+    id::{CITY_RULES, DwellingId, FundingSourceId, PlacementId},
+    placement::Placement,
+    record::{Identity as _, LogPosition, Stored},
+    rent::{AgreedRent, counted, rent_ceiling},
+    rooms::Room,
+    rulebook::Rulebook,
+    samples,
 };
 use soglia_ledger::{fold::verify, store::Store};
-use soglia_sync::{
-    change::{Answer, OutboxState},
-    outbox::to_send,
-};
+use soglia_sync::change::{Answer, OutboxState};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Whether everything holds.
@@ -26,15 +36,22 @@ pub(crate) fn check(world: &World) -> Result<(), String> {
     let records = at_the_server(world)?;
     one_household_for_each_dwelling(&records)?;
     no_rent_above_its_ceiling(&records)?;
+    no_source_is_passed(&records)?;
+    what_rooms_promise_holds(&records)?;
     for (n, device) in world.devices.iter().enumerate() {
         agrees(world, n, device, &records)?;
+        has_nothing_of_others(world, n, device, &records)?;
+        shows_nothing_asked(n, device)?;
         has_nothing_left_to_send(n, device)?;
     }
     nothing_is_missing(world)?;
     the_log_holds(world)
 }
 
-type Records = BTreeMap<RecordKey, Stored>;
+/// The contents of one kind.
+fn all<C: Room + 'static>(records: &Records) -> impl Iterator<Item = &C> {
+    records.values().filter_map(|stored| C::of(&stored.record))
+}
 
 fn at_the_server(world: &World) -> Result<Records, String> {
     let (_, bodies) = block_on(world.server.store.everything()).map_err(|error| error.to_string())?;
@@ -47,54 +64,85 @@ fn at_the_server(world: &World) -> Result<Records, String> {
 }
 
 fn one_household_for_each_dwelling(records: &Records) -> Result<(), String> {
-    let mut held: BTreeMap<DwellingId, usize> = BTreeMap::new();
-    for stored in records.values() {
-        if let Record::Household(household) = &stored.record {
-            for offer in &household.offers {
-                let is_open = matches!(offer.state, OfferState::Proposed);
-                *held.entry(offer.dwelling).or_default() += usize::from(is_open);
-            }
-        }
+    let mut open: BTreeMap<DwellingId, Vec<PlacementId>> = BTreeMap::new();
+    for offer in all::<Placement>(records).filter(|offer| offer.state.is_open()) {
+        open.entry(offer.dwelling).or_default().push(offer.id);
     }
-    for (dwelling, n_open) in held {
-        let state = match records
-            .get(&RecordKey::Dwelling(dwelling))
-            .map(|stored| &stored.record)
-        {
-            Some(Record::Dwelling(dwelling)) => dwelling.state.clone(),
-            _ => return Err(format!("{dwelling} is proposed and does not exist")),
+    for dwelling in all::<Dwelling>(records) {
+        let offers = open.remove(&dwelling.id).unwrap_or_default();
+        let reserved = match &dwelling.state {
+            DwellingState::Reserved { placement, .. } => vec![*placement],
+            DwellingState::ToAssess
+            | DwellingState::ToRefurbish
+            | DwellingState::UnderWorks
+            | DwellingState::Ready
+            | DwellingState::Occupied { .. }
+            | DwellingState::OutOfStock { .. } => Vec::new(),
         };
-        let is_reserved = matches!(state, DwellingState::Reserved { .. });
-        if n_open > 1 || (n_open == 1) != is_reserved {
+        if offers != reserved {
+            let (id, state) = (dwelling.id, dwelling.state.key());
             return Err(format!(
-                "{dwelling} is proposed {n_open} times, and its state is {}",
-                state.key()
+                "{id} is offered {} times, and its state is {state}",
+                offers.len()
             ));
         }
     }
-    Ok(())
+    match open.keys().next() {
+        Some(dwelling) => Err(format!("{dwelling} is offered and does not exist")),
+        None => Ok(()),
+    }
 }
 
 fn no_rent_above_its_ceiling(records: &Records) -> Result<(), String> {
-    let rulebook = match records.get(&RecordKey::CityRules).map(|stored| &stored.record) {
-        Some(Record::CityRules(rules)) => rules.rulebook(),
-        _ => CityRules::default().rulebook(),
-    };
-    for stored in records.values() {
-        if let Record::Dwelling(dwelling) = &stored.record
-            && let DwellingState::Reserved { rent: Some(rent), .. } = &dwelling.state
-        {
+    let rules = records.get(&CITY_RULES.key()).map(|stored| &stored.record);
+    let rulebook = rules
+        .and_then(CityRules::of)
+        .cloned()
+        .unwrap_or_default()
+        .rulebook();
+    for dwelling in all::<Dwelling>(records) {
+        if let DwellingState::Reserved { rent: Some(rent), .. } = &dwelling.state {
             check_rent(dwelling, rent, &rulebook).map_err(|what| format!("{}: {what}", dwelling.id))?;
         }
     }
     Ok(())
 }
 
-fn check_rent(
-    dwelling: &soglia_domain::dwelling::Dwelling,
-    rent: &soglia_domain::household::AgreedRent,
-    rulebook: &Rulebook,
-) -> Result<(), String> {
+/// However many asked at once.
+fn no_source_is_passed(records: &Records) -> Result<(), String> {
+    let mut committed: BTreeMap<FundingSourceId, i64> = BTreeMap::new();
+    for made in all::<Commitment>(records).filter(|made| made.state == CommitmentState::Committed) {
+        *committed.entry(made.source).or_default() += made.amount.cents();
+    }
+    for source in all::<FundingSource>(records) {
+        let sum = committed.remove(&source.id).unwrap_or_default();
+        let there_is = source.amount().cents();
+        if sum > there_is {
+            return Err(format!(
+                "{sum} cents of {there_is} are committed of {}",
+                source.id
+            ));
+        }
+    }
+    match committed.keys().next() {
+        Some(source) => Err(format!("money of {source} is committed, which does not exist")),
+        None => Ok(()),
+    }
+}
+
+/// What each room says of itself.
+fn what_rooms_promise_holds(records: &Records) -> Result<(), String> {
+    let known: Known = records
+        .iter()
+        .map(|(key, stored)| (*key, stored.record.clone()))
+        .collect();
+    match samples::invariants(&known).first() {
+        Some((key, what)) => Err(format!("{key}: this does not hold: {what}")),
+        None => Ok(()),
+    }
+}
+
+fn check_rent(dwelling: &Dwelling, rent: &AgreedRent, rulebook: &Rulebook) -> Result<(), String> {
     // No rule about rents is set otherwise for the days of the play.
     let rules = rulebook.as_of(soglia_domain::calendar::Day::constant(2027, 1, 1));
     let area = dwelling.facts.surface(rules.cap_surface_kind(), &rules);
@@ -104,46 +152,6 @@ fn check_rent(
         return Err("the rent is above its ceiling".to_owned());
     }
     Ok(())
-}
-
-/// A device shows what its person may see, no more and no less; and the same after it starts again.
-fn agrees(world: &World, n: usize, device: &Device, records: &Records) -> Result<(), String> {
-    let author = &world.people[device.person];
-    let mut reopened = Device::new(device.person, device.signed_in.clone());
-    reopened.storage = device.storage.clone();
-    reopened.boot();
-    for key in world.pool.keys() {
-        let expected = records
-            .get(&key)
-            .and_then(|stored| scope::visible(author, stored));
-        for device in [device, &reopened] {
-            let confirmed = device
-                .with(async |replica| replica.confirmed(key).await.ok().flatten())
-                .flatten()
-                .map(|read| read.stored.clone());
-            if confirmed != expected {
-                let here = confirmed.map(|stored| stored.position);
-                let there = expected.map(|stored| stored.position);
-                return Err(format!(
-                    "device {n} has {key} at {here:?}, and the server at {there:?}"
-                ));
-            }
-        }
-        let laid = reopened.with(async |replica| replica.shown(key).await.ok().and_then(|laid| laid.row()));
-        if reopened.rows.get(&key) != laid.flatten().as_ref() {
-            return Err(format!("device {n} lists {key} otherwise than it shows it"));
-        }
-    }
-    Ok(())
-}
-
-/// What still waits builds on something that came back.
-fn has_nothing_left_to_send(n: usize, device: &Device) -> Result<(), String> {
-    let left = device.with(async |replica| to_send(replica.outbox(), None, 1).changes);
-    match left.unwrap_or_default().first() {
-        Some(change) => Err(format!("device {n} did not send {}", change.id.0.simple())),
-        None => Ok(()),
-    }
 }
 
 /// Every change that a person was told is saved is at the server or on the device, and its author is told what became of

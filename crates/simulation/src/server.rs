@@ -8,11 +8,11 @@ use soglia_domain::id::DeviceId;
 use soglia_ledger::{
     memory::MemoryStore,
     pull::{Asked, PullTrouble, pull},
-    push::{Batch, Label, check_order},
+    push::{Batch, Label, check_order, read_change},
     store::{People, StoreError, Visitor},
 };
 use soglia_sync::{
-    change::{Change, DEVICE_REVOKED},
+    change::DEVICE_REVOKED,
     transport::{PullRequest, TransportTrouble},
     wire::{Pushed, PushedAnswer},
 };
@@ -106,9 +106,9 @@ impl Server {
             let answer = if is_revoked {
                 batch.take_aside(&label, DEVICE_REVOKED, raw.get()).await?
             } else {
-                match serde_json::from_str::<Change>(raw.get()) {
+                match read_change(raw.get()) {
                     Ok(change) => batch.take(&change, &visitor.author).await?,
-                    Err(_) => batch.take_aside(&label, "it cannot be read", raw.get()).await?,
+                    Err(reason) => batch.take_aside(&label, &reason, raw.get()).await?,
                 }
             };
             let change = label.id;
@@ -132,7 +132,8 @@ impl Server {
         };
         let page = given.page;
         let removed = serde_json::to_string(&page.removed).unwrap_or_default();
-        let (records, cursor, more) = (page.bodies.join(","), page.cursor.0, page.more);
+        let bodies: Vec<&str> = page.bodies.iter().map(|body| body.text.as_str()).collect();
+        let (records, cursor, more) = (bodies.join(","), page.cursor.0, page.more);
         let (scope, reset, server_ms) = (given.scope, given.reset, self.now_ms.get());
         let text = format!(
             r#"{{"records":[{records}],"removed":{removed},"cursor":{cursor},"more":{more},"scope":"{scope}","reset":{reset},"server_ms":{server_ms}}}"#

@@ -1,24 +1,29 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// Long because: the steps of the play read best beside each other.
 //! The play: steps that the seed chooses, then calm.
+mod calm;
 mod mishaps;
 mod people;
 
 use crate::{
-    Played,
     chance::Chance,
     deeds::{Pool, deed, import},
     device::Device,
     network::{Message, Network},
+    oracle,
+    played::Played,
     server::Server,
 };
 use soglia_domain::{
     author::Author,
-    id::{ChangeId, DeviceId, DwellingId},
+    commitment,
+    id::{ChangeId, CommitmentId, DeviceId, DiaryEntryId, DwellingId},
+    record::{Identity as _, Key, Kind},
+    rooms::Refusal,
 };
 use soglia_ledger::{memory::MemoryStore, store::Store};
 use soglia_sync::{
-    engine::ExchangeTrouble, replica::ActTrouble, storage::StorageTrouble, transport::TransportTrouble,
+    change::Answer, engine::ExchangeTrouble, replica::ActTrouble, storage::StorageTrouble,
+    transport::TransportTrouble,
 };
 use std::collections::BTreeSet;
 
@@ -59,13 +64,32 @@ pub(crate) struct World {
     steps: Option<Vec<String>>,
 }
 
+fn is_beyond_source(answer: &Answer) -> bool {
+    matches!(
+        answer,
+        Answer::Refused {
+            refusal: Refusal::Commitment(commitment::Refusal::BeyondSource { .. })
+        }
+    )
+}
+
 impl World {
     pub(crate) fn played(&self) -> Played {
-        let log = futures::executor::block_on(self.server.store.everything());
+        let everything = futures::executor::block_on(self.server.store.everything());
+        let (head, records) = everything.unwrap_or_default();
+        let keys = records.iter().filter_map(|(key, _)| key.parse::<Key>().ok());
+        let n_of = |kind: Kind| keys.clone().filter(|key| key.kind == kind).count();
+        let answers = self
+            .saved
+            .iter()
+            .filter_map(|saved| self.server.store.answer(saved.change));
         Played {
             n_saved: self.saved.len(),
-            n_logged: log.map_or(0, |(head, _)| head.position.0 as usize),
+            n_logged: head.position.0 as usize,
             n_mishaps: self.n_mishaps,
+            n_entries: n_of(DiaryEntryId::KIND),
+            n_commitments: n_of(CommitmentId::KIND),
+            n_beyond: answers.filter(is_beyond_source).count(),
         }
     }
 
@@ -158,6 +182,9 @@ impl World {
         });
         if let Ok(Some(change)) = acted {
             self.saved.push(Saved { change, device: n });
+        }
+        if let Err(what) = oracle::shows_nothing_asked(n, &self.devices[n]) {
+            self.server.broken.replace(Some(what));
         }
     }
 
@@ -253,66 +280,5 @@ impl World {
     fn name(&self, device: DeviceId) -> String {
         let at = self.devices.iter().position(|known| known.id() == device);
         at.map_or_else(|| "a former device".to_owned(), |at| at.to_string())
-    }
-
-    /// No more trouble: everybody starts, and exchanges until there is nothing left to say.
-    fn calm_down(&mut self) -> Result<(), String> {
-        self.is_calm = true;
-        self.tell(|_| "calm".to_owned());
-        self.network.break_off();
-        self.server.store.heal();
-        self.poll_all();
-        for device in &mut self.devices {
-            if device.storage.is_down() {
-                device.go_down();
-            }
-            device.storage.restart();
-            device.boot();
-            device.is_online = true;
-        }
-        for n in 0..self.devices.len() {
-            self.meet_the_server(n);
-        }
-        let mut ended = Vec::new();
-        for _ in 0..8 {
-            ended.clear();
-            for n in 0..self.devices.len() {
-                self.now_ms += 1_000;
-                self.follow_clocks();
-                ended.push(self.exchange_to_the_end(n));
-            }
-        }
-        match ended.iter().position(|ended| *ended != Some(Ok(()))) {
-            Some(n) => Err(format!("device {n} cannot exchange: {:?}", ended[n])),
-            None => Ok(()),
-        }
-    }
-
-    fn exchange_to_the_end(&mut self, n: usize) -> Option<Result<(), ExchangeTrouble>> {
-        self.devices[n].begin_exchange(&self.network);
-        for _ in 0..200 {
-            if let Some(ended) = self.devices[n].poll() {
-                match &ended {
-                    Err(ExchangeTrouble::Revoked) => self.wipe(n),
-                    Err(ExchangeTrouble::Transport(TransportTrouble::SignedOut)) => self.sign_in(n),
-                    _ => {}
-                }
-                return Some(ended);
-            }
-            // Only this device asks now, so one message goes and comes at a time.
-            let message = self.network.0.borrow_mut().pop();
-            match message {
-                Some(Message::ToServer {
-                    from,
-                    request,
-                    slot: Some(slot),
-                }) => {
-                    *slot.borrow_mut() = Some(self.server.answer(from, &request));
-                }
-                Some(Message::ToDevice { slot, response }) => *slot.borrow_mut() = Some(response),
-                Some(Message::ToServer { .. }) | None => {}
-            }
-        }
-        None
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! A few seeds without optimisation; `cargo xtask simulate` plays many.
-use soglia_simulation::play;
+use soglia_simulation::{Played, play};
 
 #[test]
 fn whatever_goes_wrong_nothing_is_lost_doubled_or_overwritten() {
@@ -20,12 +20,27 @@ fn a_seed_plays_the_same_twice() {
 
 #[test]
 fn people_get_their_work_done_in_spite_of_mishaps() {
-    let played: Vec<_> = (0..20).filter_map(|seed| play(seed, false).ok()).collect();
-    let n_saved: usize = played.iter().map(|played| played.n_saved).sum();
-    let n_logged: usize = played.iter().map(|played| played.n_logged).sum();
-    let n_mishaps: usize = played.iter().map(|played| played.n_mishaps).sum();
+    let played = together(0..20);
     assert!(
-        n_saved > 300 && n_logged > 200 && n_mishaps > 300,
-        "{n_saved} {n_logged} {n_mishaps}"
+        played.n_saved > 300 && played.n_logged > 200 && played.n_mishaps > 300,
+        "{played:?}"
     );
+}
+
+/// Records that follow others, and verbs that only the server decides.
+#[test]
+fn entries_are_written_and_money_is_committed_up_to_its_limit() {
+    let played = together(0..40);
+    assert!(
+        played.n_entries > 60 && played.n_commitments > 15 && played.n_beyond > 5,
+        "{played:?}"
+    );
+}
+
+fn together(seeds: std::ops::Range<u64>) -> Played {
+    let mut all = Played::default();
+    for played in seeds.filter_map(|seed| play(seed, false).ok()) {
+        all += played;
+    }
+    all
 }

@@ -2,24 +2,29 @@
 //! A change: one action of one person on one device, as it is stored and sent.
 use serde::{Deserialize, Serialize};
 use soglia_domain::{
+    access::Place,
     action::Action,
     author::Author,
     calendar::Timestamp,
-    edit::Edit,
     id::{ChangeId, DeviceId, PersonId},
-    record::{FieldKey, LogPosition, RecordKey, Stored},
-    refusal::Refusal,
+    record::{Edit, FieldKey, Key, LogPosition, Stored},
+    rooms::Refusal,
 };
-use std::collections::BTreeMap;
+
+/// The highest counter of a device: none ever gets this far, and programs that count in floating point numbers are still
+/// exact here.
+pub const MOST_COUNTER: u64 = (1 << 53) - 1;
 
 /// One action as it is stored and sent. Made once; sending it twice changes nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Change {
     /// Identity (UUIDv7).
     pub id: ChangeId,
     /// The browser profile it was made in.
     pub device: DeviceId,
     /// Order on that device, from 1.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = MOST_COUNTER)))]
     pub counter: u64,
     /// Who did it.
     pub author: PersonId,
@@ -34,9 +39,10 @@ pub struct Change {
 
 /// The revision of one field that the author had in view.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Seen {
     /// The record.
-    pub record: RecordKey,
+    pub record: Key,
     /// The field.
     pub field: FieldKey,
     /// Its revision: 0 when the record was not known.
@@ -44,8 +50,13 @@ pub struct Seen {
 }
 
 impl Change {
+    /// Whether a newer version wrote it. Its words may be read, and say more than this version knows of.
+    pub const fn is_newer(&self) -> bool {
+        self.action.version > self.action.verb.version()
+    }
+
     /// The revision of a field that the author had in view; 0 when it was not noted.
-    pub fn seen_revision(&self, record: RecordKey, field: &FieldKey) -> LogPosition {
+    pub fn seen_revision(&self, record: Key, field: &FieldKey) -> LogPosition {
         self.seen
             .iter()
             .find(|seen| seen.record == record && seen.field == *field)
@@ -53,15 +64,13 @@ impl Change {
     }
 }
 
-/// The revisions in view for the edits of a decision.
-pub fn seen_for(edits: &[Edit], confirmed: &BTreeMap<RecordKey, Stored>) -> Vec<Seen> {
+/// The revisions in view for the edits of a decision. `confirmed` gives a record as the server sent it.
+pub fn seen_for<'a>(edits: &[Edit], confirmed: impl Fn(Key) -> Option<&'a Stored>) -> Vec<Seen> {
     edits
         .iter()
         .map(|edit| {
             let field = edit.op.field();
-            let revision = confirmed
-                .get(&edit.record)
-                .map_or(LogPosition(0), |stored| stored.revision_of(&field));
+            let revision = confirmed(edit.record).map_or(LogPosition(0), |stored| stored.revision_of(&field));
             Seen {
                 record: edit.record,
                 field,
@@ -76,6 +85,7 @@ pub const DEVICE_REVOKED: &str = "device_revoked";
 
 /// What the server made of one change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Answer {
     /// It stands, at this place in the order.
@@ -100,7 +110,8 @@ pub enum Answer {
         /// Why.
         refusal: Refusal,
     },
-    /// The server could not read it; it is kept there for a person to look at.
+    /// The server could not read it, or is of an earlier version than what it says; it is kept there for a person to look
+    /// at.
     Quarantined {
         /// What could not be read.
         reason: String,
@@ -121,6 +132,7 @@ impl Answer {
 
 /// A change on its way, with the edits it led to on this device.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OutboxEntry {
     /// The change.
     pub change: Change,
@@ -130,8 +142,16 @@ pub struct OutboxEntry {
     pub state: OutboxState,
 }
 
+impl OutboxEntry {
+    /// Whether it only asks: the server alone decides, so it shows as valid nowhere.
+    pub fn asks(&self) -> bool {
+        self.change.action.verb.who().place == Place::Server
+    }
+}
+
 /// How far a change came.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum OutboxState {
     /// On this device, waiting for the server.
@@ -155,6 +175,7 @@ pub enum OutboxState {
 
 /// A change that the server has, kept for a while to show that it was delivered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Delivery {
     /// The change.
     pub change: Change,
@@ -166,6 +187,7 @@ pub struct Delivery {
 
 /// Who signed in on this device, with the device's own identity: kept so that work goes on without a network.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SignedIn {
     /// The person.
     pub author: Author,

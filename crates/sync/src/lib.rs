@@ -5,7 +5,6 @@
 //! traits that others implement.
 #![warn(missing_docs)]
 
-pub mod alike;
 pub mod change;
 pub mod engine;
 pub mod id_hash;
@@ -13,7 +12,6 @@ pub mod memory;
 pub mod outbox;
 pub mod overlay;
 pub mod replica;
-pub mod row;
 pub mod segment;
 pub mod storage;
 pub mod transport;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! A store in memory, for tests and simulations: it keeps what a device keeps, and fails when told to.
 use crate::{
-    segment::body,
+    segment::{RowAtRest, body, read_rows, read_single, write_rows, write_single},
     storage::{Batch, Head, Loaded, Storage, StorageTrouble},
 };
-use soglia_domain::{id::ChangeId, record::RecordKey};
+use soglia_domain::{id::ChangeId, record::Key};
 use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 
 /// A store in memory. Copies share their content, as two tabs do.
@@ -15,7 +15,7 @@ pub struct MemoryStorage(Rc<RefCell<Content>>);
 struct Content {
     head: Option<Head>,
     segments: BTreeMap<u32, (Vec<u8>, Vec<u8>)>,
-    records: BTreeMap<RecordKey, Vec<u8>>,
+    records: BTreeMap<Key, Vec<u8>>,
     outbox: BTreeMap<(u64, ChangeId), Vec<u8>>,
     deliveries: BTreeMap<(u64, ChangeId), Vec<u8>>,
     next_write_fails: Option<StorageTrouble>,
@@ -74,7 +74,7 @@ impl MemoryStorage {
     }
 
     /// The bytes of a record that rests on its own.
-    pub fn raw_record(&self, key: RecordKey) -> Option<Vec<u8>> {
+    pub fn raw_record(&self, key: Key) -> Option<Vec<u8>> {
         self.0.borrow().records.get(&key).cloned()
     }
 
@@ -107,6 +107,33 @@ impl MemoryStorage {
             *rows = vec![9; 9];
         }
     }
+
+    /// Rewrites the deliveries, as a newer version might have written them.
+    pub fn alter_deliveries(&self, alter: impl Fn(&str) -> String) {
+        for bytes in self.0.borrow_mut().deliveries.values_mut() {
+            *bytes = alter(&String::from_utf8_lossy(bytes)).into_bytes();
+        }
+    }
+
+    /// Number of deliveries.
+    pub fn n_deliveries(&self) -> usize {
+        self.0.borrow().deliveries.len()
+    }
+
+    /// Replaces every row by what a version writes that cannot read its record.
+    pub fn unread_rows(&self) {
+        let mut content = self.0.borrow_mut();
+        for (rows, _) in content.segments.values_mut() {
+            let known = read_rows(rows).unwrap_or_default();
+            let unread: Vec<RowAtRest> = known.iter().map(|row| RowAtRest::Unread(row.key())).collect();
+            *rows = write_rows(&unread);
+        }
+        for (key, bytes) in &mut content.records {
+            if let Some((_, body)) = read_single(bytes) {
+                *bytes = write_single(&RowAtRest::Unread(Some(*key)), body);
+            }
+        }
+    }
 }
 
 impl Content {
@@ -117,7 +144,12 @@ impl Content {
             content.records.clear();
             content.deliveries.clear();
         }
-        content.head = Some(batch.head);
+        let generation = batch.head.generation;
+        if batch.head_follows {
+            content.head.get_or_insert_default().generation = generation;
+        } else {
+            content.head = Some(batch.head);
+        }
         for number in batch.delete_segments {
             content.segments.remove(&number);
         }
@@ -167,8 +199,8 @@ impl Storage for MemoryStorage {
         })
     }
 
-    async fn head(&self) -> Result<Option<Head>, StorageTrouble> {
-        Ok(self.up()?.head.clone())
+    async fn generation(&self) -> Result<u64, StorageTrouble> {
+        Ok(self.up()?.head.as_ref().map_or(0, |head| head.generation))
     }
 
     async fn write(&self, generation: u64, batch: Batch) -> Result<(), StorageTrouble> {
@@ -206,7 +238,7 @@ impl Storage for MemoryStorage {
         Ok(content.segments.get(&segment).map(|(_, bodies)| bodies.clone()))
     }
 
-    async fn record(&self, key: RecordKey) -> Result<Option<Vec<u8>>, StorageTrouble> {
+    async fn record(&self, key: Key) -> Result<Option<Vec<u8>>, StorageTrouble> {
         Ok(self.up()?.records.get(&key).cloned())
     }
 }

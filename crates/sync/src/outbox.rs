@@ -5,11 +5,11 @@ use crate::{
     wire::{Push, PushedAnswer},
 };
 use soglia_domain::{
-    edit::EditOp,
+    ground::Ground,
     id::ChangeId,
-    record::{LogPosition, RecordKey},
+    record::{Key, LogPosition},
 };
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 /// Whether the entry waits for its author.
 pub const fn waits_for_author(entry: &OutboxEntry) -> bool {
@@ -19,13 +19,13 @@ pub const fn waits_for_author(entry: &OutboxEntry) -> bool {
     )
 }
 
-/// The records that an entry begins. The rules of the City do not count: whoever writes the first thing into them begins
-/// them, so nothing in them builds on the first.
-fn begins(entry: &OutboxEntry) -> impl Iterator<Item = RecordKey> {
+/// The records that an entry begins. What every decision stands on does not count: whoever writes the first thing into it
+/// begins it, so nothing in it builds on the first.
+fn begins(entry: &OutboxEntry) -> impl Iterator<Item = Key> {
     entry
         .edits
         .iter()
-        .filter(|edit| matches!(edit.op, EditOp::Create(_)) && edit.record != RecordKey::CityRules)
+        .filter(|edit| edit.op.begins() && !Ground::keys().contains(&edit.record))
         .map(|edit| edit.record)
 }
 
@@ -38,23 +38,23 @@ pub(crate) fn set_of<T: Ord>(items: impl Iterator<Item = T>) -> BTreeSet<T> {
     set
 }
 
-fn touches(entry: &OutboxEntry, records: &BTreeSet<RecordKey>) -> bool {
+fn touches(entry: &OutboxEntry, records: &BTreeSet<Key>) -> bool {
     entry.edits.iter().any(|edit| records.contains(&edit.record))
 }
 
 /// Records whose beginning came back: what builds on them stays here until the author has mended or given it up,
 /// as the server could only refuse it for a reason that helps nobody.
-fn not_begun(entries: &[OutboxEntry]) -> BTreeSet<RecordKey> {
+fn not_begun(entries: &[Arc<OutboxEntry>]) -> BTreeSet<Key> {
     set_of(
         entries
             .iter()
             .filter(|entry| waits_for_author(entry))
-            .flat_map(begins),
+            .flat_map(|entry| begins(entry)),
     )
 }
 
 /// Puts an entry in its place: in the order in which people acted, which for each device is the order of its counters.
-pub(crate) fn insert(entries: &mut Vec<OutboxEntry>, entry: OutboxEntry) {
+pub(crate) fn insert(entries: &mut Vec<Arc<OutboxEntry>>, entry: Arc<OutboxEntry>) {
     let place = |change: &Change| (change.at, change.counter, change.id);
     let at = entries.partition_point(|known| place(&known.change) < place(&entry.change));
     entries.insert(at, entry);
@@ -62,7 +62,7 @@ pub(crate) fn insert(entries: &mut Vec<OutboxEntry>, entry: OutboxEntry) {
 
 /// The changes to send now, in the order of each device: at most so many, and no longer than one request should be.
 /// `after` is the last counter of this device whose answer is stored.
-pub fn to_send(entries: &[OutboxEntry], after: Option<u64>, most: usize) -> Push {
+pub fn to_send(entries: &[Arc<OutboxEntry>], after: Option<u64>, most: usize) -> Push {
     let held_back = not_begun(entries);
     let mut changes = Vec::new();
     let mut n_bytes = 0;
@@ -81,12 +81,12 @@ pub fn to_send(entries: &[OutboxEntry], after: Option<u64>, most: usize) -> Push
 }
 
 /// What builds on a record that this change begins: without it they say nothing.
-pub fn dependents(entries: &[OutboxEntry], id: ChangeId) -> Vec<ChangeId> {
+pub fn dependents(entries: &[Arc<OutboxEntry>], id: ChangeId) -> Vec<ChangeId> {
     let begun = set_of(
         entries
             .iter()
             .filter(|entry| entry.change.id == id)
-            .flat_map(begins),
+            .flat_map(|entry| begins(entry)),
     );
     entries
         .iter()
@@ -97,7 +97,7 @@ pub fn dependents(entries: &[OutboxEntry], id: ChangeId) -> Vec<ChangeId> {
 
 /// Notes the answers; returns the entries that changed. An answer to something unknown, or given a second time, is
 /// nothing new.
-pub fn note_answers(entries: &mut [OutboxEntry], answers: Vec<PushedAnswer>) -> Vec<OutboxEntry> {
+pub fn note_answers(entries: &mut [Arc<OutboxEntry>], answers: Vec<PushedAnswer>) -> Vec<Arc<OutboxEntry>> {
     let mut changed = Vec::new();
     for PushedAnswer { change, answer } in answers {
         let Some(entry) = entries.iter_mut().find(|entry| entry.change.id == change) else {
@@ -106,12 +106,14 @@ pub fn note_answers(entries: &mut [OutboxEntry], answers: Vec<PushedAnswer>) -> 
         if !matches!(entry.state, OutboxState::Pending) {
             continue;
         }
-        entry.state = match answer {
+        Arc::make_mut(entry).state = match answer {
             Answer::Refused { refusal } => OutboxState::Refused { refusal },
             Answer::Quarantined { reason } => OutboxState::Quarantined { reason },
-            answer => OutboxState::Answered { answer },
+            answer @ (Answer::Accepted { .. } | Answer::Merged { .. } | Answer::ToReview { .. }) => {
+                OutboxState::Answered { answer }
+            }
         };
-        changed.push(entry.clone());
+        changed.push(Arc::clone(entry));
     }
     changed
 }
@@ -119,24 +121,24 @@ pub fn note_answers(entries: &mut [OutboxEntry], answers: Vec<PushedAnswer>) -> 
 /// The changes that go back to waiting because the server may have lost them with its answers: what was answered, and
 /// what had arrived. Of the latter only the action is kept, so they show nothing until the server has them again. The
 /// same change sent again gets the same answer, where the server still knows it.
-pub(crate) fn put_back(entries: &[OutboxEntry], deliveries: &[Delivery]) -> Vec<OutboxEntry> {
+pub(crate) fn put_back(entries: &[Arc<OutboxEntry>], deliveries: &[Delivery]) -> Vec<Arc<OutboxEntry>> {
     let answered = entries
         .iter()
         .filter(|entry| matches!(entry.state, OutboxState::Answered { .. }))
         .map(|entry| OutboxEntry {
             state: OutboxState::Pending,
-            ..entry.clone()
+            ..entry.as_ref().clone()
         });
     let arrived = deliveries.iter().map(|delivery| OutboxEntry {
         change: delivery.change.clone(),
         edits: Vec::new(),
         state: OutboxState::Pending,
     });
-    answered.chain(arrived).collect()
+    answered.chain(arrived).map(Arc::new).collect()
 }
 
 /// The changes whose records came back with this cursor: they leave the outbox, and only now.
-pub fn arrived(entries: &[OutboxEntry], cursor: LogPosition, now_ms: i64) -> Vec<Delivery> {
+pub fn arrived(entries: &[Arc<OutboxEntry>], cursor: LogPosition, now_ms: i64) -> Vec<Delivery> {
     entries
         .iter()
         .filter_map(|entry| match &entry.state {

@@ -2,19 +2,15 @@
 //! What the screen shows: the confirmed record with the changes of this device laid on top.
 use crate::{
     change::{OutboxEntry, OutboxState},
-    row::Row,
     segment::Read,
 };
 use soglia_domain::{
-    apply::apply,
-    edit::EditOp,
-    record::{FieldKey, LogPosition, RecordKey, Stored},
-    review::closes,
+    record::{FieldKey, Key, LogPosition, Stored, beginning},
+    rooms::{EditOp, Row, apply},
 };
-use std::collections::BTreeMap;
 
 /// A record as the screen shows it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Laid {
     /// Confirmed and pending; none where there is neither.
     pub stored: Option<Stored>,
@@ -31,21 +27,37 @@ impl Laid {
             .as_ref()
             .map(|stored| Row::of(stored, self.partly_unread))
     }
+
+    /// Lays what one entry does to a record over what is there.
+    pub fn add(&mut self, key: Key, author_name: &str, entry: &OutboxEntry) {
+        for edit in &entry.edits {
+            if edit.record != key || !shows(&entry.state, &edit.op) {
+                continue;
+            }
+            lay_one(&mut self.stored, &edit.op, author_name, entry);
+            if self.stored.is_some() {
+                let field = edit.op.field();
+                if !self.pending.contains(&field) {
+                    self.pending.push(field);
+                }
+            }
+        }
+    }
 }
 
 /// Whether an entry shows. What came back does not, with one exception: the opening of a record that exists nowhere
 /// else, as the draft could not be mended if it vanished.
-fn shows(state: &OutboxState, op: &EditOp) -> bool {
+const fn shows(state: &OutboxState, op: &EditOp) -> bool {
     match state {
         OutboxState::Pending | OutboxState::Answered { .. } => true,
-        OutboxState::Refused { .. } | OutboxState::Quarantined { .. } => matches!(op, EditOp::Create(_)),
+        OutboxState::Refused { .. } | OutboxState::Quarantined { .. } => op.begins(),
     }
 }
 
 /// Lays the changes of this device over a confirmed record.
 pub fn lay<'a>(
     confirmed: Option<Read>,
-    key: RecordKey,
+    key: Key,
     author_name: &str,
     entries: impl IntoIterator<Item = &'a OutboxEntry>,
 ) -> Laid {
@@ -55,52 +67,27 @@ pub fn lay<'a>(
         pending: Vec::new(),
     };
     for entry in entries {
-        for edit in &entry.edits {
-            if edit.record != key || !shows(&entry.state, &edit.op) {
-                continue;
-            }
-            laid.stored = lay_one(laid.stored, &edit.op, author_name, entry);
-            if laid.stored.is_some() {
-                let field = edit.op.field();
-                if !laid.pending.contains(&field) {
-                    laid.pending.push(field);
-                }
-            }
-        }
+        laid.add(key, author_name, entry);
     }
     laid
 }
 
-fn lay_one(stored: Option<Stored>, op: &EditOp, author_name: &str, entry: &OutboxEntry) -> Option<Stored> {
-    let (record, mut around) = match stored {
-        Some(stored) => {
-            let Stored {
-                record,
-                position,
-                created,
-                last_by: _,
-                last_at: _,
-                revisions,
-                reviews,
-            } = stored;
-            (Some(record), (position, created, revisions, reviews))
-        }
-        None => (
-            None,
-            (LogPosition(0), LogPosition(0), BTreeMap::new(), Vec::new()),
-        ),
+fn lay_one(laid: &mut Option<Stored>, op: &EditOp, author_name: &str, entry: &OutboxEntry) {
+    let Some(mut stored) = laid.take() else {
+        *laid = apply(None, op).map(|record| Stored {
+            last_by: author_name.to_owned(),
+            last_at: entry.change.at,
+            ..beginning(record, LogPosition(0))
+        });
+        return;
     };
-    let record = apply(record, op)?;
-    Some(Stored {
-        record,
-        position: around.0,
-        created: around.1,
-        last_by: author_name.to_owned(),
-        last_at: entry.change.at,
-        revisions: std::mem::take(&mut around.2),
-        reviews: {
-            around.3.retain(|review| !closes(op, review));
-            around.3
-        },
-    })
+    if let Some(record) = apply(Some(stored.record), op) {
+        stored.record = record;
+        author_name.clone_into(&mut stored.last_by);
+        stored.last_at = entry.change.at;
+        stored
+            .reviews
+            .retain(|review| !op.closes(&review.field, review.change));
+        *laid = Some(stored);
+    }
 }

@@ -2,31 +2,30 @@
 //! The copy that one person has on one device: confirmed records at rest, changes on their way, and what both show.
 mod absorb;
 mod act;
+mod again;
 mod anew;
 mod carry;
 mod load;
+mod noted;
 mod sweep;
 mod tidy;
+mod unread;
 
 pub use act::{ActTrouble, Acted};
 pub use carry::Imported;
 pub use sweep::Part;
+pub use unread::UnreadEntry;
 
 use crate::{
-    change::{Answer, Delivery, OutboxEntry, SignedIn},
+    change::{Delivery, OutboxEntry, SignedIn},
     id_hash::ById,
     outbox,
     overlay::{Laid, lay},
-    row::Row,
     segment::{Read, read_body, read_single},
-    storage::{Answered, Batch, Head, Storage, StorageTrouble},
-    wire::{Push, PushedAnswer},
+    storage::{Batch, Head, Storage, StorageTrouble},
+    wire::Push,
 };
-use soglia_domain::{
-    id::ChangeId,
-    record::{Record, RecordKey},
-    rulebook::{CityRules, Rulebook},
-};
+use soglia_domain::{ground::Ground, id::ChangeId, record::Key, rooms::Row};
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
     sync::Arc,
@@ -53,7 +52,7 @@ enum Place {
 #[derive(Debug, Default)]
 pub struct Changed {
     /// Rows as they show now; none where a record is no longer there.
-    pub rows: Vec<(RecordKey, Option<Row>)>,
+    pub rows: Vec<(Key, Option<Row>)>,
     /// Whether the outbox is another one.
     pub outbox: bool,
     /// Whether something arrived.
@@ -65,14 +64,18 @@ pub struct Replica<S> {
     storage: S,
     signed_in: SignedIn,
     head: Head,
-    places: HashMap<RecordKey, Place, ById>,
+    places: HashMap<Key, Place, ById>,
     /// Number of records in each segment, dead ones included.
     segments: BTreeMap<u32, usize>,
-    outbox: Vec<OutboxEntry>,
+    outbox: Vec<Arc<OutboxEntry>>,
     deliveries: Vec<Delivery>,
-    decoded: Vec<(RecordKey, Arc<Read>)>,
-    city_rules: CityRules,
-    rulebook: Rulebook,
+    /// Changes that a newer version wrote and this one cannot read: kept, and never sent.
+    unread: Vec<UnreadEntry>,
+    decoded: Vec<(Key, Arc<Read>)>,
+    /// Records as they show, of those that people have just had open: a save lays over them what is new and nothing else,
+    /// however much waits.
+    laid: Vec<(Key, Arc<Laid>)>,
+    ground: Ground,
 }
 
 impl<S: Storage> Replica<S> {
@@ -97,7 +100,7 @@ impl<S: Storage> Replica<S> {
     }
 
     /// Changes on their way, in the order of the device.
-    pub fn outbox(&self) -> &[OutboxEntry] {
+    pub fn outbox(&self) -> &[Arc<OutboxEntry>] {
         &self.outbox
     }
 
@@ -106,31 +109,30 @@ impl<S: Storage> Replica<S> {
         &self.deliveries
     }
 
-    /// What the City decided about its rulebook, with the changes of this device.
-    pub const fn city_rules(&self) -> &CityRules {
-        &self.city_rules
+    /// Changes that a newer version wrote and this one cannot read.
+    pub fn unread(&self) -> &[UnreadEntry] {
+        &self.unread
     }
 
-    /// The rulebook by which this device decides.
-    pub const fn rulebook(&self) -> &Rulebook {
-        &self.rulebook
+    /// What every decision stands on, with the changes of this device.
+    pub const fn ground(&self) -> &Ground {
+        &self.ground
     }
 
-    /// Takes the rules of the City over where they are among what changed.
-    async fn follow_rules(&mut self, rows: &[(RecordKey, Option<Row>)]) -> Result<(), StorageTrouble> {
-        if rows.iter().any(|(key, _)| *key == RecordKey::CityRules) {
-            self.read_rules().await?;
+    /// Takes over what every decision stands on, where it is among what changed.
+    async fn follow_ground(&mut self, rows: &[(Key, Option<Row>)]) -> Result<(), StorageTrouble> {
+        for key in Ground::keys() {
+            if rows.iter().any(|(changed, _)| *changed == key) {
+                self.read_ground(key).await?;
+            }
         }
         Ok(())
     }
 
-    async fn read_rules(&mut self) -> Result<(), StorageTrouble> {
-        let shown = self.shown(RecordKey::CityRules).await?.stored;
-        self.city_rules = match shown.map(|stored| stored.record) {
-            Some(Record::CityRules(rules)) => rules,
-            _ => CityRules::default(),
-        };
-        self.rulebook = self.city_rules.rulebook();
+    async fn read_ground(&mut self, key: Key) -> Result<(), StorageTrouble> {
+        let shown = self.shown(key).await?;
+        let record = shown.stored.as_ref().map(|stored| &stored.record);
+        self.ground.take(key, record);
         Ok(())
     }
 
@@ -145,7 +147,7 @@ impl<S: Storage> Replica<S> {
     ///
     /// # Errors
     /// [`StorageTrouble`].
-    pub async fn confirmed(&mut self, key: RecordKey) -> Result<Option<Arc<Read>>, StorageTrouble> {
+    pub async fn confirmed(&mut self, key: Key) -> Result<Option<Arc<Read>>, StorageTrouble> {
         if let Some((_, read)) = self.decoded.iter().find(|(known, _)| *known == key) {
             return Ok(Some(Arc::clone(read)));
         }
@@ -176,68 +178,31 @@ impl<S: Storage> Replica<S> {
     ///
     /// # Errors
     /// [`StorageTrouble`].
-    pub async fn shown(&mut self, key: RecordKey) -> Result<Laid, StorageTrouble> {
+    pub async fn shown(&mut self, key: Key) -> Result<Arc<Laid>, StorageTrouble> {
+        if let Some((_, laid)) = self.laid.iter().find(|(known, _)| *known == key) {
+            return Ok(Arc::clone(laid));
+        }
         let confirmed = self.confirmed(key).await?.map(|read| read.as_ref().clone());
-        Ok(self.lay(confirmed, key))
+        let laid = Arc::new(self.lay(confirmed, key));
+        self.keep_laid(key, Arc::clone(&laid));
+        Ok(laid)
     }
 
-    fn lay(&self, confirmed: Option<Read>, key: RecordKey) -> Laid {
-        lay(confirmed, key, &self.signed_in.author.name, &self.outbox)
+    fn lay(&self, confirmed: Option<Read>, key: Key) -> Laid {
+        lay(
+            confirmed,
+            key,
+            &self.signed_in.author.name,
+            self.outbox.iter().map(Arc::as_ref),
+        )
     }
 
-    /// Notes what the server made of the changes it got.
-    ///
-    /// # Errors
-    /// [`StorageTrouble`]; then nothing is noted, and sending again gives the same answers.
-    pub async fn note_answers(&mut self, answers: Vec<PushedAnswer>) -> Result<Changed, StorageTrouble> {
-        let mut outbox = self.outbox.clone();
-        let noted = outbox::note_answers(&mut outbox, answers);
-        let mut head = self.head.clone();
-        let device = self.signed_in.device;
-        let of_here = noted.iter().filter(|entry| entry.change.device == device);
-        for counter in of_here.map(|entry| entry.change.counter) {
-            let before = head.answered.filter(|answered| answered.device == device);
-            let counter = before.map_or(counter, |answered| answered.counter.max(counter));
-            head.answered = Some(Answered { device, counter });
+    fn keep_laid(&mut self, key: Key, laid: Arc<Laid>) {
+        self.laid.retain(|(known, _)| *known != key);
+        if self.laid.len() >= MOST_DECODED {
+            self.laid.remove(0);
         }
-        self.note(outbox, noted, head).await
-    }
-
-    /// Sets a change aside that the server, or what stands before it, would not take at all. The server gave no answer to
-    /// it, so it does not count as answered.
-    ///
-    /// # Errors
-    /// [`StorageTrouble`]; then nothing is noted.
-    pub async fn set_aside(&mut self, change: ChangeId, reason: String) -> Result<Changed, StorageTrouble> {
-        let mut outbox = self.outbox.clone();
-        let answer = Answer::Quarantined { reason };
-        let noted = outbox::note_answers(&mut outbox, vec![PushedAnswer { change, answer }]);
-        self.note(outbox, noted, self.head.clone()).await
-    }
-
-    async fn note(
-        &mut self,
-        outbox: Vec<OutboxEntry>,
-        noted: Vec<OutboxEntry>,
-        head: Head,
-    ) -> Result<Changed, StorageTrouble> {
-        if noted.is_empty() {
-            return Ok(Changed::default());
-        }
-        let batch = Batch {
-            put_outbox: noted.iter().map(at_rest).collect(),
-            ..Batch::default()
-        };
-        self.write(batch, head).await?;
-        self.outbox = outbox;
-        // What came back no longer shows.
-        let rows = self.rows_of(&touched(&noted)).await?;
-        self.follow_rules(&rows).await?;
-        Ok(Changed {
-            rows,
-            outbox: true,
-            deliveries: false,
-        })
+        self.laid.push((key, laid));
     }
 
     /// Writes a batch with a head of the next generation, and takes that head over once it is written.
@@ -253,11 +218,16 @@ impl<S: Storage> Replica<S> {
         Ok(())
     }
 
+    /// The rows of some records, laid anew: what lies over them is another thing than before.
+    async fn rows_anew(&mut self, keys: &BTreeSet<Key>) -> Result<Vec<(Key, Option<Row>)>, StorageTrouble> {
+        for key in keys {
+            self.forget_laid(*key);
+        }
+        self.rows_of(keys).await
+    }
+
     /// The rows of some records as they show now.
-    async fn rows_of(
-        &mut self,
-        keys: &BTreeSet<RecordKey>,
-    ) -> Result<Vec<(RecordKey, Option<Row>)>, StorageTrouble> {
+    async fn rows_of(&mut self, keys: &BTreeSet<Key>) -> Result<Vec<(Key, Option<Row>)>, StorageTrouble> {
         let mut rows = Vec::with_capacity(keys.len());
         for key in keys {
             let row = self.shown(*key).await?.row();
@@ -266,12 +236,17 @@ impl<S: Storage> Replica<S> {
         Ok(rows)
     }
 
-    fn forget_decoded(&mut self, key: RecordKey) {
+    fn forget_decoded(&mut self, key: Key) {
         self.decoded.retain(|(known, _)| *known != key);
+        self.forget_laid(key);
+    }
+
+    fn forget_laid(&mut self, key: Key) {
+        self.laid.retain(|(known, _)| *known != key);
     }
 }
 
-fn touched(entries: &[OutboxEntry]) -> BTreeSet<RecordKey> {
+fn touched(entries: &[Arc<OutboxEntry>]) -> BTreeSet<Key> {
     crate::outbox::set_of(
         entries
             .iter()

@@ -5,12 +5,17 @@
 //! body of none. So what arrives in bulk rests in bulk: the rows of a segment in one value, the bodies in another, with
 //! a table of where each begins. A body is the text exactly as the server gave it, so that what a newer version added
 //! survives an older one.
-use crate::row::{DwellingRow, HouseholdRow, ROW_VERSION, Row};
 use serde::{Deserialize, Serialize};
-use soglia_domain::record::{RecordKey, Stored};
+use soglia_domain::{
+    record::{Key, Stored},
+    rooms::Row,
+};
 
 /// Layout of segments; another number means that another version of the application wrote them.
 const SEGMENT_VERSION: u16 = 1;
+
+/// Layout of rows at rest; a device that finds another number builds its rows again from the bodies.
+pub const ROW_VERSION: u16 = 5;
 
 /// Most records in one segment.
 pub const MOST_RECORDS: usize = 500;
@@ -18,51 +23,62 @@ pub const MOST_RECORDS: usize = 500;
 /// The row of a record at rest.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RowAtRest {
-    /// Of a dwelling.
-    Dwelling(DwellingRow),
-    /// Of a household.
-    Household(HouseholdRow),
-    /// Of the City's rules.
-    CityRules,
-    /// A newer version wrote something that this one cannot read; the body waits for an update.
-    Unread,
+    /// For lists.
+    Row(Row),
+    /// A newer version wrote something that this one cannot read; the body waits for an update. Its key tells which it
+    /// is, so that it can be taken away again; none where not even that can be read.
+    Unread(Option<Key>),
 }
 
 impl RowAtRest {
     /// The row of a body.
     pub fn of(body: &[u8]) -> Self {
-        read_body(body).map_or(Self::Unread, |read| read.row().into())
+        read_body(body).map_or_else(|| Self::unread(body), |read| read.row().into())
+    }
+
+    /// The row of a body that this version cannot read.
+    pub fn unread(body: &[u8]) -> Self {
+        Self::Unread(key_of(body))
     }
 
     /// The record it stands for.
-    pub const fn key(&self) -> Option<RecordKey> {
+    pub fn key(&self) -> Option<Key> {
         match self {
-            Self::Dwelling(row) => Some(RecordKey::Dwelling(row.id)),
-            Self::Household(row) => Some(RecordKey::Household(row.id)),
-            Self::CityRules => Some(RecordKey::CityRules),
-            Self::Unread => None,
+            Self::Row(row) => Some(row.key()),
+            Self::Unread(key) => *key,
+        }
+    }
+
+    /// Whether the body can be read.
+    pub const fn is_read(&self) -> bool {
+        match self {
+            Self::Row(_) => true,
+            Self::Unread(_) => false,
         }
     }
 
     /// The row for lists.
     pub fn into_row(self) -> Option<Row> {
         match self {
-            Self::Dwelling(row) => Some(Row::Dwelling(row)),
-            Self::Household(row) => Some(Row::Household(row)),
-            Self::CityRules => Some(Row::CityRules),
-            Self::Unread => None,
+            Self::Row(row) => Some(row),
+            Self::Unread(_) => None,
         }
     }
 }
 
 impl From<Row> for RowAtRest {
     fn from(row: Row) -> Self {
-        match row {
-            Row::Dwelling(row) => Self::Dwelling(row),
-            Row::Household(row) => Self::Household(row),
-            Row::CityRules => Self::CityRules,
-        }
+        Self::Row(row)
     }
+}
+
+/// What a body is about, whatever its kind and version; none where the bytes are no record.
+pub fn key_of(body: &[u8]) -> Option<Key> {
+    #[derive(Deserialize)]
+    struct Label {
+        key: Key,
+    }
+    soglia_json::from_slice::<Label>(body).ok().map(|label| label.key)
 }
 
 /// A body as a record, as far as this version can read it.
@@ -83,10 +99,11 @@ impl Read {
 
 /// A body as a record; none where not even what it is about can be read.
 pub fn read_body(body: &[u8]) -> Option<Read> {
-    let (stored, partly_unread) = soglia_json::from_slice_in_part(body)?;
+    let (stored, left_out): (Stored, bool) = soglia_json::from_slice_in_part(body)?;
+    let is_newer = stored.version > stored.record.version();
     Some(Read {
         stored,
-        partly_unread,
+        partly_unread: left_out || is_newer,
     })
 }
 
@@ -195,7 +212,8 @@ pub fn write_single(row: &RowAtRest, body: &[u8]) -> Vec<u8> {
     bytes
 }
 
-/// The row and the body of a single record. A row of another layout is built again.
+/// The row and the body of a single record. A row of another layout is built again, and so is one that could not be read
+/// when it came.
 pub fn read_single(bytes: &[u8]) -> Option<(RowAtRest, &[u8])> {
     let (length, rest) = bytes.split_at_checked(4)?;
     let length = u32::from_le_bytes(length.try_into().ok()?) as usize;
@@ -203,6 +221,7 @@ pub fn read_single(bytes: &[u8]) -> Option<(RowAtRest, &[u8])> {
     let row = read_rows(rows)
         .ok()
         .and_then(|mut rows| rows.pop())
+        .filter(RowAtRest::is_read)
         .unwrap_or_else(|| RowAtRest::of(body));
     Some((row, body))
 }

@@ -4,11 +4,11 @@ use serde::{Deserialize, Serialize};
 use soglia_domain::{
     calendar::Timestamp,
     id::{ChangeId, DeviceId},
-    record::{LogPosition, RecordKey},
+    record::{Key, LogPosition},
 };
 use std::{future::Future, ops::Range};
 
-/// The head of a store: small, written with every transaction.
+/// The head of a store: small, written with every transaction that it does not follow from.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Head {
     /// Counts the transactions. A writer that knows another number has been overtaken by another tab.
@@ -51,12 +51,12 @@ pub struct Answered {
 /// Everything that a start needs.
 #[derive(Debug, Default)]
 pub struct Loaded {
-    /// The head; none in a store that was never written.
+    /// The head, of the generation that stands; none in a store that was never written.
     pub head: Option<Head>,
     /// Number and rows part of each segment, oldest first.
     pub segments: Vec<(u32, Vec<u8>)>,
     /// Single records that lie over the segments; empty bytes where one was taken away.
-    pub records: Vec<(RecordKey, Vec<u8>)>,
+    pub records: Vec<(Key, Vec<u8>)>,
     /// Changes on their way, in the order of the device.
     pub outbox: Vec<Vec<u8>>,
     /// Changes that arrived, oldest first.
@@ -70,6 +70,9 @@ pub struct Batch {
     pub head: Head,
     /// Whether it must have reached the disk before it counts as done. Always so for what a person wrote.
     pub strict: bool,
+    /// Whether the head follows from what is put into the outbox: its number and its moment are the head's. Then only the
+    /// generation is written beside it, and a save seals one thing.
+    pub head_follows: bool,
     /// Whether everything but the outbox is deleted before anything is written: also what this version cannot read.
     pub clear: bool,
     /// Segments to write: number, rows, bodies. No bodies where only the rows are built again.
@@ -77,9 +80,9 @@ pub struct Batch {
     /// Segments to delete.
     pub delete_segments: Vec<u32>,
     /// Single records to write.
-    pub put_records: Vec<(RecordKey, Vec<u8>)>,
+    pub put_records: Vec<(Key, Vec<u8>)>,
     /// Single records to delete.
-    pub delete_records: Vec<RecordKey>,
+    pub delete_records: Vec<Key>,
     /// Changes to write: number, identity, bytes.
     pub put_outbox: Vec<(u64, ChangeId, Vec<u8>)>,
     /// Changes to delete.
@@ -108,8 +111,8 @@ pub trait Storage {
     /// Reads what a start needs.
     fn load(&self) -> impl Future<Output = Result<Loaded, StorageTrouble>>;
 
-    /// The head as it stands now, to notice another tab.
-    fn head(&self) -> impl Future<Output = Result<Option<Head>, StorageTrouble>>;
+    /// The generation as it stands now, to notice another tab.
+    fn generation(&self) -> impl Future<Output = Result<u64, StorageTrouble>>;
 
     /// Writes one transaction, if the store is still at this generation.
     fn write(&self, generation: u64, batch: Batch) -> impl Future<Output = Result<(), StorageTrouble>>;
@@ -121,7 +124,7 @@ pub trait Storage {
     fn bodies(&self, segment: u32) -> impl Future<Output = Result<Option<Vec<u8>>, StorageTrouble>>;
 
     /// A single record.
-    fn record(&self, key: RecordKey) -> impl Future<Output = Result<Option<Vec<u8>>, StorageTrouble>>;
+    fn record(&self, key: Key) -> impl Future<Output = Result<Option<Vec<u8>>, StorageTrouble>>;
 }
 
 /// Splits a number of things into runs of at most `most`.

@@ -8,16 +8,17 @@ pub use blobs::{BlobAnnounced, BlobReceived, MOST_BLOB_BYTES, PART_BYTES};
 pub use devices::{KnownDevice, KnownDevices};
 
 use crate::change::{Answer, Change};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 use soglia_domain::{
     author::Author,
     id::{ChangeId, DeviceId},
-    record::{LogPosition, RecordKey},
+    record::{Key, LogPosition},
 };
 use soglia_json::{Raw, Unreadable};
 
 /// `POST /api/session`: sign in.
 #[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SignIn {
     /// Name to sign in with.
     pub name: String,
@@ -32,6 +33,7 @@ pub struct SignIn {
 
 /// Answer to `POST /api/session` and `GET /api/session`.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Session {
     /// Who signed in.
     pub author: Author,
@@ -44,6 +46,7 @@ pub struct Session {
 
 /// `POST /api/changes`: changes in the order of each device, at most [`Push::MOST`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Push {
     /// The highest counter of this device whose answer the device has stored. A server that never gave that answer was
     /// set back to an earlier state, and takes nothing before it has heard of what came earlier.
@@ -63,6 +66,7 @@ impl Push {
 
 /// Answer to `POST /api/changes`: one for each change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Pushed {
     /// The answers, in the order of the changes.
     pub answers: Vec<PushedAnswer>,
@@ -103,14 +107,9 @@ impl Pushed {
     }
 }
 
-/// Keys of kinds that this version does not know are nothing it could take away.
-fn known_keys<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<RecordKey>, D::Error> {
-    let keys = Vec::<std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
-    Ok(keys.iter().filter_map(|key| key.parse().ok()).collect())
-}
-
 /// The answer to one change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PushedAnswer {
     /// The change.
     pub change: ChangeId,
@@ -121,13 +120,15 @@ pub struct PushedAnswer {
 /// Answer to `GET /api/records?since=N&most=M&scope=T`: what changed after a cursor. `records` holds each record as the server
 /// stores it ([`soglia_domain::record::Stored`]), kept as text so that fields of a newer version survive.
 #[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Pulled<'a> {
     /// Records that changed, oldest change first.
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<soglia_domain::record::Stored>"))]
     #[serde(borrow)]
     pub records: Vec<Raw<'a>>,
-    /// Records that this person may no longer see.
-    #[serde(default, deserialize_with = "known_keys")]
-    pub removed: Vec<RecordKey>,
+    /// Records that this person may no longer see, also of kinds that this version does not know.
+    #[serde(default)]
+    pub removed: Vec<Key>,
     /// Ask again from here.
     pub cursor: LogPosition,
     /// Whether more waits behind the cursor.
@@ -145,6 +146,7 @@ pub struct Pulled<'a> {
 
 /// `event: head` of `GET /api/events`: something new was accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EventHead {
     /// The last place given in the order.
     pub position: LogPosition,

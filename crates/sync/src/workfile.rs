@@ -65,6 +65,10 @@ impl WorkFile {
             return Err(ImportTrouble::Newer);
         }
         // The layout is known and an action in it is not: a newer version added it.
-        soglia_json::from_slice(bytes).map_err(|_| ImportTrouble::Newer)
+        let file: Self = soglia_json::from_slice(bytes).map_err(|_| ImportTrouble::Newer)?;
+        if file.entries.iter().any(|entry| entry.change.is_newer()) {
+            return Err(ImportTrouble::Newer);
+        }
+        Ok(file)
     }
 }

@@ -6,16 +6,26 @@ mod alike;
 mod anew;
 #[path = "sync/arrival.rs"]
 mod arrival;
+#[path = "sync/asked.rs"]
+mod asked;
 #[path = "sync/at_work.rs"]
 mod at_work;
 #[path = "sync/carry.rs"]
 mod carry;
 #[path = "sync/clock.rs"]
 mod clock;
+#[path = "sync/deeds.rs"]
+mod deeds;
+#[path = "sync/line.rs"]
+mod line;
 #[path = "sync/newer.rs"]
 mod newer;
+#[path = "sync/older_device.rs"]
+mod older_device;
 #[path = "sync/rest.rs"]
 mod rest;
+#[path = "sync/seen.rs"]
+mod seen;
 #[path = "sync/server.rs"]
 mod server;
 #[path = "sync/simulation.rs"]

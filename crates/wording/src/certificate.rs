@@ -48,7 +48,7 @@ pub fn certificate_error(error: &CertificateError, language: Language) -> String
 mod tests {
     use super::*;
     use soglia_domain::{
-        area::FloorArea, calendar::Day, certificate::RentCertificate, household::RentTier, money::Money,
+        area::FloorArea, calendar::Day, certificate::RentCertificate, money::Money, rent::RentTier,
         rulebook::Rulebook,
     };
 

@@ -2,16 +2,15 @@
 //! Findings and verdicts: what was asked, what was found, against what, from where, and what would change it.
 mod plain;
 mod sentence;
+mod value;
 
 pub use sentence::finding;
+pub use value::value;
 
-use crate::{
-    Language, area, citizenship, day, household_question, isee_kind, money, money_per_area_year,
-    money_per_month, percent, persons, pick, say, yes_no,
-};
+use crate::{Language, household_question, pick, say};
 use soglia_domain::{
     eligibility::VerdictKind,
-    finding::{Doubt, Finding, Outcome, Requirement, Value},
+    finding::{Doubt, Finding, Outcome, Requirement},
 };
 
 /// Met, not met, unknown.
@@ -133,22 +132,6 @@ pub const fn verdict_sentence(kind: VerdictKind, outcome: Outcome, language: Lan
     }
 }
 
-/// A value that was observed, or against which it was held.
-pub fn value(value: &Value, language: Language) -> String {
-    match value {
-        Value::Money(amount) => money(*amount, language),
-        Value::MoneyPerMonth(amount) => money_per_month(*amount, language),
-        Value::MoneyPerAreaYear(amount) => money_per_area_year(*amount, language),
-        Value::Area(size) => area(*size, language),
-        Value::Persons(n_persons) => persons(*n_persons, language),
-        Value::Percent(hundredths) => percent(*hundredths, language),
-        Value::YesNo(yes) => yes_no(*yes, language).to_owned(),
-        Value::Citizenship(title) => citizenship(*title, language).to_owned(),
-        Value::IseeKind(kind) => isee_kind(*kind, language).to_owned(),
-        Value::Day(date) => day(*date, language),
-    }
-}
-
 /// What would change the answer: a margin for a decided threshold, the missing answers while it is unknown.
 pub fn finding_change(finding: &Finding, language: Language) -> Option<String> {
     if finding.outcome == Outcome::Unknown {
@@ -159,7 +142,16 @@ pub fn finding_change(finding: &Finding, language: Language) -> Option<String> {
         Requirement::IseeLimit | Requirement::Indigence => pick(language, "un ISEE", "an ISEE"),
         Requirement::PatrimonyLimit => pick(language, "un patrimonio", "a patrimony"),
         Requirement::MarketNotAffordable => pick(language, "un reddito netto", "a net income"),
-        _ => return None,
+        Requirement::Citizenship
+        | Requirement::ResidenceOrWork
+        | Requirement::NoAdequateHome
+        | Requirement::NoRevokedAssignment
+        | Requirement::NoIllegalOccupation
+        | Requirement::NotPublicHousing
+        | Requirement::FollowedBySocialServices
+        | Requirement::ManagesPrimaryNeeds
+        | Requirement::TemporaryDifficulty
+        | Requirement::NeedsAccompaniment => return None,
     };
     // An amount equal to the limit still keeps it, so a met limit changes only beyond the margin.
     let market = finding.requirement == Requirement::MarketNotAffordable;

@@ -92,7 +92,7 @@ fn size(fit: &Fit, language: Language) -> (Outcome, String) {
             say!(
                 language,
                 "È più grande del previsto per {people}: si può proporre se non serve a un nucleo più numeroso.",
-                "It is larger than foreseen for {people}: it can be proposed if no larger household needs it."
+                "It is larger than foreseen for {people}: it can be offered if no larger household needs it."
             ),
         ),
     }
@@ -144,12 +144,12 @@ fn rent_reason(rent: &RentFit, language: Language) -> (Outcome, String) {
                 "{tier}: fino a {monthly}, il {burden} del reddito. È sostenibile, non supera il {share}.",
                 "{tier}: up to {monthly}, {burden} of the income. It can be borne, not above {share}."
             ),
-            _ if rent.overburdened => say!(
+            Outcome::NotMet | Outcome::Unknown if rent.overburdened => say!(
                 language,
                 "{tier}: fino a {monthly}, il {burden} del reddito. È oltre il {most}: un peso eccessivo.",
                 "{tier}: up to {monthly}, {burden} of the income. It is above {most}: an overburden."
             ),
-            _ => say!(
+            Outcome::NotMet | Outcome::Unknown => say!(
                 language,
                 "{tier}: fino a {monthly}, il {burden} del reddito. È oltre il {share}: serve attenzione.",
                 "{tier}: up to {monthly}, {burden} of the income. It is above {share}: care is needed."

@@ -6,30 +6,28 @@
 //! wrong and how to mend it.
 #![warn(missing_docs)]
 
-mod action;
 mod answer;
 mod certificate;
-mod dwelling;
 mod error;
 mod finding;
 mod fit;
 mod identifier;
+mod line;
 mod names;
 mod number;
-mod photo;
-mod question;
 mod refusal;
 mod review;
+mod rooms;
 mod rulebook;
 mod time;
+mod words;
+mod written;
 
 #[cfg(test)]
 mod tests;
 
-pub use action::action;
-pub use answer::{dwelling_answer, household_answer, member_answer, not_known_yet, yes_no};
+pub use answer::{not_known_yet, said, yes_no};
 pub use certificate::certificate_error;
-pub use dwelling::{measured_space, runts_section, space_kind, title, title_kind, title_warning};
 pub use error::{area_error, money_error, tax_code_error};
 pub use finding::{finding, finding_change, outcome, requirement, value, verdict_sentence, verdict_title};
 pub use fit::{fit_reasons, fit_sentence};
@@ -37,19 +35,32 @@ pub use identifier::{
     cadastral_doubt, cadastral_error, certificate_validity, cig_doubt, cig_error, cup_doubt, cup_error,
     isee_protocol_error, organisation_code_error,
 };
-pub use names::{
-    citizenship, dwelling_state, isee_kind, listed_size, offer_state, origin, relation, rent_tier, role,
-    surface_kind,
-};
+pub use names::{rent_tier, role, surface_kind};
 pub use number::{area, money, money_per_area_year, money_per_month, percent, persons, rooms, whole};
-pub use photo::{photo_size, photo_stage};
-pub use question::{dwelling_question, household_question, member_question};
-pub use refusal::refusal;
-pub use review::{field_name, review_choice};
+pub use review::review_choice;
+pub use rooms::{
+    action, asked,
+    commitment::commitment_state,
+    diary_entry::{circle, entry_topic},
+    dwelling::{
+        dwelling_answer, dwelling_help, dwelling_question, dwelling_state, listed_size, measured_space,
+        origin, photo_size, photo_stage, runts_section, space_kind, title, title_kind, title_warning,
+    },
+    field_name,
+    funding_source::{funding_answer, funding_help, funding_question, source_kind, source_state},
+    household::{
+        citizenship, household_answer, household_help, household_question, isee_kind, member_answer,
+        member_help, member_question, relation,
+    },
+    kind_name,
+    placement::placement_state,
+    refusal,
+};
 pub use rulebook::{
     new_value, parameter_title, parameter_value, response, source, status, suggestion_reason, unit,
 };
 pub use time::{day, day_short, moment};
+pub use written::written_value;
 
 /// The languages Soglia speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

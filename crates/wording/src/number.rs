@@ -80,6 +80,12 @@ pub fn whole(number: u64, language: Language) -> String {
     grouped
 }
 
+/// A whole number that may lie below zero.
+pub(crate) fn integer(number: i64, language: Language) -> String {
+    let sign = if number < 0 { "-" } else { "" };
+    format!("{sign}{}", whole(number.unsigned_abs(), language))
+}
+
 /// A number counted in tenths or hundredths, written with that many decimals.
 pub(crate) fn decimal(scaled: u64, n_decimals: usize, language: Language) -> String {
     let unit = 10_u64.pow(n_decimals as u32);

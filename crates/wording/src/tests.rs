@@ -4,20 +4,17 @@ use crate::*;
 use soglia_domain::{
     answer::Answer,
     area::FloorArea,
-    author::Role,
     calendar::{Day, Timestamp},
-    dwelling::{DwellingQuestion, DwellingStateKind},
+    dwelling::DwellingStateKind,
     eligibility::{ResponseModel, Situation, SuggestionReason, VerdictKind, eligibility},
     finding::{Finding, Outcome, Requirement},
     fit::{DwellingShape, HouseholdNeed, fit},
-    household::{Household, HouseholdFacts, HouseholdQuestion, Isee, IseeKind, MemberQuestion, RentTier},
+    household::{Household, HouseholdFacts, Isee, IseeKind},
     id::{HouseholdId, PersonId},
     money::Money,
-    refusal::Refusal,
+    rent::RentTier,
     rulebook::{ParameterName, Rulebook},
-    tax_code::TaxCodeError,
 };
-use std::collections::BTreeSet;
 
 const BOTH: [Language; 2] = [Language::Italian, Language::English];
 
@@ -26,17 +23,10 @@ fn today() -> Day {
 }
 
 fn household(facts: HouseholdFacts) -> Household {
+    let (id, by) = (HouseholdId(Default::default()), PersonId(Default::default()));
     Household {
-        id: HouseholdId(Default::default()),
-        label: String::new(),
-        demonstration: false,
-        opened_at: Timestamp::default(),
-        opened_by: PersonId(Default::default()),
-        members: Vec::new(),
         facts,
-        offers: Vec::new(),
-        joined: None,
-        distinct: Vec::new(),
+        ..Household::opened(id, "", Timestamp::default(), by)
     }
 }
 
@@ -135,119 +125,6 @@ fn check(write: impl Fn(Language) -> String) {
     let [italian, english] = BOTH.map(write);
     assert!(!italian.is_empty() && !english.is_empty());
     assert_ne!(italian, english);
-}
-
-fn refusals() -> Vec<Refusal> {
-    use DwellingStateKind::{Occupied, Ready, Reserved, ToAssess, UnderWorks};
-    let mut all = vec![
-        Refusal::UnknownHousehold,
-        Refusal::UnknownDwelling,
-        Refusal::UnknownMember,
-        Refusal::UnknownOffer,
-        Refusal::AlreadyExists,
-        Refusal::DwellingHeld { household: None },
-        Refusal::DwellingNotReady { state: UnderWorks },
-        Refusal::StateNotReachable {
-            from: Reserved,
-            to: Ready,
-        },
-        Refusal::StateNotReachable {
-            from: Ready,
-            to: Reserved,
-        },
-        Refusal::StateNotReachable {
-            from: ToAssess,
-            to: UnderWorks,
-        },
-        Refusal::StateNotReachable {
-            from: Occupied,
-            to: UnderWorks,
-        },
-        Refusal::OfferClosed,
-        Refusal::RentAboveCeiling {
-            ceiling: Money::from_cents(31_250),
-        },
-        Refusal::SurfaceNotMeasured,
-        Refusal::LabelNotUsable,
-        Refusal::TextTooLong { most: 2_000 },
-        Refusal::NegativeAmount,
-        Refusal::DateInFuture,
-        Refusal::DateTooOld,
-        Refusal::TaxCodeBirthDate,
-        Refusal::OutOfRange,
-        Refusal::TooManyMembers { most: 30 },
-        Refusal::TooManySpaces { most: 60 },
-        Refusal::EndsBeforeItBegins,
-        Refusal::TitleTooLong { last: today() },
-        Refusal::BeyondTitle { last: today() },
-        Refusal::TooManyPhotos { most: 40 },
-        Refusal::PhotoTooLarge { most: 8_000_000 },
-        Refusal::MediaTypeNotUsable,
-        Refusal::CaseJoined,
-        Refusal::OffersOpen,
-        Refusal::ReviewClosed,
-        Refusal::NotBoth,
-        Refusal::NotAmendable,
-        Refusal::ValueDoesNotFit,
-        Refusal::ReasonMissing,
-    ];
-    let roles = [
-        Role::SocialWorker,
-        Role::HousingOfficer,
-        Role::ManagingPartner,
-        Role::Coordinator,
-    ];
-    all.extend(roles.map(|role| Refusal::NotYourTask { role }));
-    let errors = [
-        TaxCodeError::Length,
-        TaxCodeError::Shape,
-        TaxCodeError::BirthDate,
-        TaxCodeError::CheckCharacter,
-    ];
-    all.extend(errors.map(|error| Refusal::TaxCode(soglia_domain::refusal::TaxCodeReason { error })));
-    all
-}
-
-#[test]
-fn every_refusal_has_a_sentence_of_its_own() {
-    let mut sentences = BTreeSet::new();
-    for refused in refusals() {
-        check(|language| refusal(&refused, language));
-        let sentence = refusal(&refused, Language::Italian);
-        assert!(sentence.ends_with('.') && sentence.len() > 25, "{sentence}");
-        assert!(
-            sentences.insert(sentence),
-            "two refusals read the same: {refused:?}"
-        );
-    }
-}
-
-#[test]
-fn a_held_dwelling_keeps_the_draft() {
-    let sentence = refusal(&Refusal::DwellingHeld { household: None }, Language::Italian);
-    assert!(sentence.contains("resta fra le bozze"), "{sentence}");
-    let ceiling = refusal(
-        &Refusal::RentAboveCeiling {
-            ceiling: Money::from_cents(31_250),
-        },
-        Language::Italian,
-    );
-    assert!(ceiling.contains("312,50\u{a0}€"), "{ceiling}");
-}
-
-#[test]
-fn every_question_has_a_label_of_its_own() {
-    let mut labels = BTreeSet::new();
-    for question in HouseholdQuestion::ALL {
-        assert!(labels.insert(household_question(*question, Language::Italian)));
-    }
-    for question in MemberQuestion::ALL {
-        assert!(labels.insert(member_question(*question, Language::Italian)));
-    }
-    labels.clear();
-    for question in DwellingQuestion::ALL {
-        assert!(labels.insert(dwelling_question(*question, Language::Italian)));
-    }
 }
 
 #[test]

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Days and moments.
 use crate::{Language, say};
-use soglia_domain::calendar::{Day, Timestamp};
+use soglia_domain::calendar::Day;
+
+const DAY_MS: i64 = 24 * 60 * 60 * 1_000;
 
 const MONTHS_ITALIAN: [&str; 12] = [
     "gennaio",
@@ -50,14 +52,8 @@ pub fn day_short(day: Day, _language: Language) -> String {
 
 /// "22 novembre 2026, ore 21:33". The milliseconds are counted since 1970 in local time: the caller adds the offset.
 pub fn moment(ms_local: i64, language: Language) -> String {
-    let date = day(
-        Timestamp {
-            ms: ms_local,
-            counter: 0,
-        }
-        .day(),
-        language,
-    );
+    // Local already: the day of a timestamp would add the offset of Rome once more.
+    let date = day(Day::from_epoch_days(ms_local.div_euclid(DAY_MS)), language);
     let minutes = ms_local.div_euclid(60_000).rem_euclid(24 * 60);
     let (hours, minutes) = (minutes / 60, minutes % 60);
     say!(
@@ -84,5 +80,7 @@ mod tests {
         let ms = 1_774_000_000_000;
         assert_eq!(moment(ms, Language::Italian), "20 marzo 2026, ore 09:46");
         assert_eq!(moment(-60_000, Language::English), "31 December 1969, 23:59");
+        let last_minute = 1_774_051_140_000;
+        assert_eq!(moment(last_minute, Language::Italian), "20 marzo 2026, ore 23:59");
     }
 }

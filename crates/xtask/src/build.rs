@@ -5,13 +5,18 @@
 //! step at the end, so that a server that is running never sees half a build.
 
 pub(crate) mod assets;
-mod exports;
+pub(crate) mod bindgen;
+mod doors;
 mod fingerprint;
-mod names;
+pub(crate) mod names;
+pub(crate) mod parts;
+mod share;
+mod styles;
+pub(crate) mod traces;
 pub(crate) mod wasm;
 mod worker;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::place::Place;
@@ -28,6 +33,11 @@ pub(crate) fn build(place: &Place) -> Outcome {
     client(place, &tools)?;
     say("Building the server.");
     shell::run(&mut place.cargo(&["build", "--quiet", "--release", "--package", "soglia-server"]))
+}
+
+/// The modules of the last build with the names of their functions, for `size`.
+pub(crate) fn named(place: &Place) -> PathBuf {
+    place.work().join("named")
 }
 
 /// A trunk command that finds wasm-bindgen and needs no network.
@@ -56,17 +66,31 @@ fn client(place: &Place, tools: &Tools) -> Outcome {
     let collected = place.work().join("trunk");
     let mut command = trunk(place, tools, "build");
     command
-        .args(["--release", "--cargo-profile", "client", "--dist"])
+        .args([
+            "--release",
+            "--cargo-profile",
+            bindgen::PROFILE,
+            "--features",
+            "parts",
+            "--dist",
+        ])
         .arg(&collected);
+    traces::without(place, &mut command);
     shell::run(&mut command)?;
 
     let stage = place.work().join("stage");
     remove_folder(&stage)?;
     copy_folder(&collected, &stage)?;
+    parts::cut(place, tools, &stage)?;
+    share::add(place, tools, &stage)?;
+    styles::together(&stage)?;
     shrink(place, &stage)?;
-    drop_build_marks(&stage.join("index.html"))?;
+    for page in ["index.html", share::PAGE] {
+        drop_build_marks(&stage.join(page))?;
+    }
     names::by_content(&stage)?;
     worker::fill(&stage)?;
+    traces::none_in(place, &stage)?;
     // Only now: the build finds its marks in the script as it was written.
     shell::run(place.script("minify.mjs").arg(stage.join(worker::WORKER)))?;
     say("Building the client: compressing.");
@@ -83,10 +107,15 @@ fn shrink(place: &Place, stage: &Path) -> Outcome {
             .filter(|file| endings.iter().any(|end| file.ends_with(end)))
             .map(|file| stage.join(file))
     };
-    let Some(module) = ending(&[".wasm"]).next() else {
-        return stop("trunk left no WebAssembly behind.");
-    };
-    wasm::optimise(place, &module)?;
+    let named = named(place);
+    remove_folder(&named)?;
+    for module in ending(&[".wasm"]) {
+        wasm::optimise(
+            place,
+            &module,
+            &named.join(module.file_name().unwrap_or_default()),
+        )?;
+    }
     let worker = stage.join(worker::WORKER);
     shell::run(
         place
@@ -102,7 +131,8 @@ fn drop_build_marks(page: &Path) -> Outcome {
     let html = kept.join("\n");
     if let Some(inline) = inline_code(&html) {
         return stop(format!(
-            "index.html holds inline code, which the content security policy blocks: {inline}"
+            "{} holds inline code, which the content security policy blocks: {inline}",
+            page.display()
         ));
     }
     write(page, html)

@@ -10,6 +10,7 @@ use crate::place::Place;
 use crate::setup::{self, Browser, Postgres, Tools, WITHOUT_DISK};
 use crate::shell::{self, Failure, Outcome, files_below, say};
 use crate::simulate;
+use crate::size;
 use crate::tidy;
 
 struct Bench<'a> {
@@ -24,7 +25,7 @@ struct Step {
     run: fn(&Bench) -> Outcome,
 }
 
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 11] = [
     Step {
         name: "fmt",
         what: "format of all Rust files",
@@ -69,6 +70,11 @@ const STEPS: [Step; 10] = [
         name: "build",
         what: "release client and server",
         run: |bench| build::build(bench.place),
+    },
+    Step {
+        name: "size",
+        what: "what people have to fetch, beside its budget",
+        run: budgets_kept,
     },
     Step {
         name: "e2e",
@@ -148,8 +154,18 @@ fn lint_client(bench: &Bench) -> Outcome {
         "-D",
         "warnings",
     ];
-    let packages = ["clippy", "-p", "soglia-client", "-p", "soglia-samples"];
-    shell::run(bench.place.cargo(&packages).args(target))
+    let packages = [
+        "clippy",
+        "-p",
+        "soglia-client",
+        "-p",
+        "soglia-share",
+        "-p",
+        "soglia-samples",
+    ];
+    // As it ships, cut into parts; the tests compile it as one module.
+    let features = ["--features", "soglia-client/parts"];
+    shell::run(bench.place.cargo(&packages).args(features).args(target))
 }
 
 fn test_native(bench: &Bench) -> Outcome {
@@ -192,6 +208,12 @@ fn run_in_browser(bench: &Bench, tests: &[&str]) -> Outcome {
     shell::run(&mut cargo)
 }
 
+fn budgets_kept(bench: &Bench) -> Outcome {
+    // `--only size` must not judge the build of yesterday.
+    build::build(bench.place)?;
+    size::budgets(bench.place)
+}
+
 fn test_journeys(bench: &Bench) -> Outcome {
     let journeys = scripts(bench.place, "tests/e2e", ".test.mjs")?;
     if journeys.is_empty() {
@@ -202,6 +224,7 @@ fn test_journeys(bench: &Bench) -> Outcome {
     build::build(bench.place)?;
     let mut node = bench.place.command("node");
     browser_environment(bench.place, &bench.browser, &mut node);
+    node.env("SOGLIA_VISITS", size::visits());
     // One at a time: each starts a server and a browser, and times out when several fight for two cores.
     shell::run(node.args(["--test", "--test-concurrency=1"]).args(journeys))
 }

@@ -2,12 +2,15 @@
 //! The developer's commands: `cargo xtask <command>`. One file a command, most of them short.
 
 mod bench;
+mod budgets;
 mod build;
 mod check;
+mod check_api;
 mod dev;
 mod fuzz;
 mod kill;
 mod place;
+mod rooms;
 mod run;
 mod setup;
 mod shell;
@@ -29,7 +32,9 @@ Usage: cargo xtask <command>
   dev                 rebuild and reload on every save, on http://127.0.0.1:8081 (needs a server on 8080)
   tidy                the rules of the house that a program can check
   size                what goes over the wire, and which crates it comes from
+  rooms               which files name a kind of records outside its own folder
   bench [--only NAME] measurements, of the rules also outside the browser
+  check-api           a demonstration server held against its own description, by schemathesis
   fuzz [--seconds N]  arbitrary bytes into what reads lines and codes, where cargo-fuzz is installed
   kill [--times N]    the server killed while devices deliver, on both databases; 200 times each
   simulate [--seeds N] [--first S] [--trace]
@@ -64,7 +69,9 @@ fn dispatch(words: &[&str]) -> Outcome {
         ["dev"] => dev::dev(&place),
         ["tidy"] => tidy::tidy(&place),
         ["size"] => size::size(&place),
+        ["rooms"] => rooms::rooms(&place),
         ["bench", options @ ..] => bench::bench(&place, options),
+        ["check-api"] => check_api::check_api(&place),
         ["fuzz", options @ ..] => fuzz::fuzz(&place, options),
         ["kill", options @ ..] => kill::kill(&place, options),
         ["simulate", options @ ..] => simulate::simulate(&place, options),

@@ -5,11 +5,14 @@ mod apt;
 mod browser;
 mod npm;
 mod postgres;
+mod python;
 mod rust;
 
 pub(crate) use browser::Browser;
 pub(crate) use postgres::{Postgres, WITHOUT_DISK};
 pub(crate) use rust::Tools;
+
+use std::path::PathBuf;
 
 use crate::place::Place;
 use crate::shell::{Outcome, say};
@@ -26,10 +29,16 @@ pub(crate) fn for_browser_tests(place: &Place) -> Outcome<Browser> {
     browser::ensure(place)
 }
 
+/// What holds a server against its description.
+pub(crate) fn for_api_check(place: &Place) -> Outcome<PathBuf> {
+    python::ensure_schemathesis(place)
+}
+
 pub(crate) fn all(place: &Place) -> Outcome {
     for_build(place)?;
     rust::ensure_checkers(place)?;
     for_browser_tests(place)?;
+    for_api_check(place)?;
     say("Everything that building and testing need is here.");
     Ok(())
 }

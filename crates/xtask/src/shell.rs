@@ -55,6 +55,21 @@ pub(crate) fn run(command: &mut Command) -> Outcome {
     }
 }
 
+/// Runs a program whose words are of interest only when it fails.
+pub(crate) fn run_quietly(command: &mut Command) -> Outcome {
+    let shown = shown(command);
+    let output = command
+        .stdin(Stdio::null())
+        .output()
+        .explain(format!("`{shown}` could not be started"))?;
+    if output.status.success() {
+        return Ok(());
+    }
+    complain(&String::from_utf8_lossy(&output.stdout));
+    complain(&String::from_utf8_lossy(&output.stderr));
+    stop(format!("`{shown}` failed ({}).", output.status))
+}
+
 /// What a program prints, when it is there and succeeds.
 pub(crate) fn answer(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;

@@ -8,6 +8,7 @@ mod figures;
 mod glossary;
 mod layers;
 mod leftovers;
+mod nouns;
 mod paths;
 mod plain;
 mod shape;
@@ -20,12 +21,13 @@ use violation::Violation;
 use crate::place::Place;
 use crate::shell::{Outcome, say, stop};
 
-const RULES: [fn(&Tree) -> Vec<Violation>; 9] = [
+const RULES: [fn(&Tree) -> Vec<Violation>; 10] = [
     layers::check,
     figures::check,
     shape::check,
     leftovers::check,
     glossary::check,
+    nouns::check,
     paths::check,
     failures::check,
     circles::check,

@@ -2,7 +2,7 @@
 //! Reading: a start asks for everything it needs in one transaction, all requests at once, and opens what came side by
 //! side.
 use super::{
-    BODIES, DELIVERIES, HEAD, IndexedDb, KnownHead, META, OUTBOX, RECORDS, ROWS, bytes::Bytes, sealed,
+    BODIES, DELIVERIES, GENERATION, HEAD, IndexedDb, META, OUTBOX, RECORDS, ROWS, bytes::Bytes, sealed,
     sealed::place, trouble,
 };
 use indexed_db_futures::{
@@ -38,6 +38,7 @@ pub(super) async fn load(store: &IndexedDb) -> Result<Loaded, StorageTrouble> {
     // Requests go out together; awaiting them one after another costs nothing more.
     let meta = open(META)?;
     let head = tried!(meta.get::<Bytes, _, _>(HEAD).primitive());
+    let mark = tried!(meta.get::<Bytes, _, _>(GENERATION).primitive());
     let (rows, records) = (open(ROWS)?, open(RECORDS)?);
     let (outbox, deliveries) = (open(OUTBOX)?, open(DELIVERIES)?);
     let (rows, records, outbox, deliveries) = futures::try_join!(
@@ -47,10 +48,10 @@ pub(super) async fn load(store: &IndexedDb) -> Result<Loaded, StorageTrouble> {
         pairs::<String>(&deliveries),
     )?;
     let head = tried!(head.await);
+    let generation = number(tried!(mark.await));
     drop(meta);
     drop(transaction);
 
-    let sealed_head = head.as_ref().map(Bytes::to_vec);
     let mut sealed = Vec::with_capacity(1 + rows.len() + records.len() + outbox.len() + deliveries.len());
     sealed.extend(head.map(|head| (place(META, HEAD), head)));
     let has_head = !sealed.is_empty();
@@ -65,10 +66,11 @@ pub(super) async fn load(store: &IndexedDb) -> Result<Loaded, StorageTrouble> {
         .map(|bytes| bytes.to_vec());
     let head = if has_head { opened.next() } else { None };
     let head: Option<Head> = head.and_then(|bytes| soglia_json::from_slice(&bytes).ok());
-    store.known_head.replace(Some(KnownHead {
-        generation: head.as_ref().map_or(0, |head| head.generation),
-        sealed: sealed_head,
-    }));
+    let is_written = head.is_some() || generation > 0;
+    let head = is_written.then(|| Head {
+        generation,
+        ..head.unwrap_or_default()
+    });
     let segments = row_keys.into_iter().zip(opened.by_ref()).collect();
     let records = record_keys
         .into_iter()
@@ -83,6 +85,17 @@ pub(super) async fn load(store: &IndexedDb) -> Result<Loaded, StorageTrouble> {
         outbox,
         deliveries: opened.collect(),
     })
+}
+
+/// The generation that stands.
+pub(super) async fn generation(store: &IndexedDb) -> Result<u64, StorageTrouble> {
+    Ok(number(value(&store.database()?, META, GENERATION).await?))
+}
+
+/// A generation as it rests; none in a store that was never written.
+pub(super) fn number(mark: Option<Bytes>) -> u64 {
+    let bytes = mark.and_then(|mark| mark.to_vec().try_into().ok());
+    bytes.map_or(0, u64::from_le_bytes)
 }
 
 /// The keys by themselves; the values go to those that wait to be opened.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Whole stores: counting what waits in one without its key, moving one into another, deleting one.
 use super::{
-    BLOBS, BODIES, DELIVERIES, IndexedDb, META, OUTBOX, RECORDS, ROWS, STORES, begin,
+    BLOBS, BODIES, DELIVERIES, GENERATION, IndexedDb, META, OUTBOX, RECORDS, ROWS, STORES, begin,
     bytes::Bytes,
     commit, plain_name, read, sealed, trouble, vault_name,
     write::{Put, give, open, put_all, take},
@@ -132,6 +132,8 @@ impl IndexedDb {
         let pairs = read::pairs::<K>(&open(&transaction, name)?).await?;
         drop(transaction);
         let mut puts: Vec<Put<K>> = pairs.into_iter().map(|(key, value)| Put(key, value)).collect();
+        // The other store counts its own transactions.
+        puts.retain(|Put(key, _)| name != META || key.to_string() != GENERATION);
         for (from, key) in [(true, self.key()), (false, other.key())] {
             let mut values: Vec<(String, Bytes)> = Vec::with_capacity(puts.len());
             take(name, &puts, &mut values);

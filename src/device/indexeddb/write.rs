@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Writing: one transaction, begun only when everything is encoded and sealed, and given up when another tab was quicker.
 use super::{
-    BODIES, DELIVERIES, HEAD, IndexedDb, KnownHead, META, OUTBOX, RECORDS, ROWS, begin, bytes::Bytes, commit,
-    sealed, sealed::place, trouble,
+    BODIES, DELIVERIES, GENERATION, HEAD, IndexedDb, META, OUTBOX, RECORDS, ROWS, begin, bytes::Bytes,
+    commit, read::number, sealed, sealed::place, trouble,
 };
 use crate::device::crypto::DataKey;
 use indexed_db_futures::{
     KeyRange, object_store::ObjectStore, prelude::*, primitive::TryToJs, transaction::Transaction,
 };
 use soglia_domain::id::ChangeId;
-use soglia_sync::storage::{Batch, Head, StorageTrouble};
+use soglia_sync::storage::{Batch, StorageTrouble};
 use std::fmt::Display;
 
 /// One value to put, already in the browser's own memory.
@@ -37,9 +37,13 @@ fn changes(entries: &[(u64, ChangeId, Vec<u8>)]) -> Vec<Put<String>> {
 }
 
 fn encode(batch: &Batch) -> Result<Encoded, StorageTrouble> {
-    let head = soglia_json::to_vec(&batch.head).map_err(|_| StorageTrouble::Failed)?;
+    let mut head = Vec::new();
+    if !batch.head_follows {
+        let bytes = soglia_json::to_vec(&batch.head).map_err(|_| StorageTrouble::Failed)?;
+        head.push(Put(HEAD, Bytes::of(bytes.as_slice())));
+    }
     Ok(Encoded {
-        head: vec![Put(HEAD, Bytes::of(head.as_slice()))],
+        head,
         rows: batch
             .put_segments
             .iter()
@@ -99,22 +103,15 @@ pub(super) async fn write(store: &IndexedDb, generation: u64, batch: Batch) -> R
     let mut encoded = encode(&batch)?;
     seal(&mut encoded, store.key()).await?;
     let database = store.database()?;
-    let known = known_head(store, generation).await?;
-    if known.generation != generation {
-        return Err(StorageTrouble::Overtaken);
-    }
-    let head = encoded.head.first().map(|Put(_, head)| head.to_vec());
-    let transaction = begin(
-        &database,
-        &[META, ROWS, BODIES, RECORDS, OUTBOX, DELIVERIES],
-        batch.strict,
-    )?;
+    let transaction = begin(&database, &stores_of(&batch), batch.strict)?;
     let meta = open(&transaction, META)?;
-    let found = sealed_head(&meta).await?;
-    if found.map(|bytes| bytes.to_vec()) != known.sealed {
+    if standing(&meta).await? != generation {
         // Dropping the transaction takes everything back; nothing was written so far.
         return Err(StorageTrouble::Overtaken);
     }
+    put_all(&meta, encoded.head)?;
+    put_all(&meta, vec![Put(GENERATION, mark(batch.head.generation))])?;
+    drop(meta);
     if batch.clear {
         for name in [ROWS, BODIES, RECORDS, DELIVERIES] {
             let request = open(&transaction, name)?
@@ -123,63 +120,85 @@ pub(super) async fn write(store: &IndexedDb, generation: u64, batch: Batch) -> R
             drop(request);
         }
     }
-    put_all(&open(&transaction, ROWS)?, encoded.rows)?;
-    put_all(&open(&transaction, BODIES)?, encoded.bodies)?;
     for number in batch.delete_segments {
         delete(&open(&transaction, ROWS)?, number)?;
         delete(&open(&transaction, BODIES)?, number)?;
     }
-    let records = open(&transaction, RECORDS)?;
     for key in batch.delete_records {
-        delete(&records, key.to_string().as_str())?;
+        delete(&open(&transaction, RECORDS)?, key.to_string().as_str())?;
     }
-    put_all(&records, encoded.records)?;
-    let outbox = open(&transaction, OUTBOX)?;
-    for (counter, id) in batch.delete_outbox {
-        delete(&outbox, change_key(counter, id).as_str())?;
+    for (store, gone) in [
+        (OUTBOX, batch.delete_outbox),
+        (DELIVERIES, batch.delete_deliveries),
+    ] {
+        for (counter, id) in gone {
+            delete(&open(&transaction, store)?, change_key(counter, id).as_str())?;
+        }
     }
-    put_all(&outbox, encoded.outbox)?;
-    let deliveries = open(&transaction, DELIVERIES)?;
-    for (counter, id) in batch.delete_deliveries {
-        delete(&deliveries, change_key(counter, id).as_str())?;
-    }
-    put_all(&deliveries, encoded.deliveries)?;
-    put_all(&meta, encoded.head)?;
-    drop((meta, records, outbox, deliveries));
-    commit(transaction).await?;
-    store.known_head.replace(Some(KnownHead {
-        generation: batch.head.generation,
-        sealed: head,
-    }));
-    Ok(())
+    put_into(&transaction, ROWS, encoded.rows)?;
+    put_into(&transaction, BODIES, encoded.bodies)?;
+    put_into(&transaction, RECORDS, encoded.records)?;
+    put_into(&transaction, OUTBOX, encoded.outbox)?;
+    put_into(&transaction, DELIVERIES, encoded.deliveries)?;
+    commit(transaction).await
 }
 
-/// The head that stands at this generation, as far as this tab knows, or else as it rests now.
-async fn known_head(store: &IndexedDb, generation: u64) -> Result<KnownHead, StorageTrouble> {
-    let known = store.known_head.borrow().clone();
-    if let Some(known) = known.filter(|known| known.generation == generation) {
-        return Ok(known);
-    }
-    let database = store.database()?;
-    let transaction = database
-        .transaction(META)
-        .build()
-        .map_err(|error| trouble(&error))?;
-    let found = sealed_head(&open(&transaction, META)?).await?;
-    drop(transaction);
-    let sealed = found.as_ref().map(Bytes::to_vec);
-    let head = sealed::open(store.key(), place(META, HEAD), found).await?;
-    let head: Option<Head> = head.and_then(|bytes| soglia_json::from_slice(&bytes.to_vec()).ok());
-    let generation = head.unwrap_or_default().generation;
-    Ok(KnownHead { generation, sealed })
+/// The stores that a batch is about: a save waits for no other, and holds up no other.
+fn stores_of(batch: &Batch) -> Vec<&'static str> {
+    let touched = [
+        (META, true),
+        (
+            ROWS,
+            !batch.put_segments.is_empty() || !batch.delete_segments.is_empty(),
+        ),
+        (
+            BODIES,
+            !batch.put_segments.is_empty() || !batch.delete_segments.is_empty(),
+        ),
+        (
+            RECORDS,
+            !batch.put_records.is_empty() || !batch.delete_records.is_empty(),
+        ),
+        (
+            OUTBOX,
+            !batch.put_outbox.is_empty() || !batch.delete_outbox.is_empty(),
+        ),
+        (
+            DELIVERIES,
+            !batch.put_deliveries.is_empty() || !batch.delete_deliveries.is_empty(),
+        ),
+    ];
+    touched
+        .into_iter()
+        .filter(|(store, is_touched)| *is_touched || (batch.clear && *store != OUTBOX))
+        .map(|(store, _)| store)
+        .collect()
 }
 
-async fn sealed_head(meta: &ObjectStore<'_>) -> Result<Option<Bytes>, StorageTrouble> {
-    meta.get::<Bytes, _, _>(HEAD)
+/// The generation that stands, inside a transaction.
+async fn standing(meta: &ObjectStore<'_>) -> Result<u64, StorageTrouble> {
+    let mark = meta
+        .get::<Bytes, _, _>(GENERATION)
         .primitive()
         .map_err(|error| trouble(&error))?
         .await
-        .map_err(|error| trouble(&error))
+        .map_err(|error| trouble(&error))?;
+    Ok(number(mark))
+}
+
+fn mark(generation: u64) -> Bytes {
+    Bytes::of(generation.to_le_bytes().as_slice())
+}
+
+fn put_into<K: TryToJs>(
+    transaction: &Transaction<'_>,
+    name: &str,
+    puts: Vec<Put<K>>,
+) -> Result<(), StorageTrouble> {
+    if puts.is_empty() {
+        return Ok(());
+    }
+    put_all(&open(transaction, name)?, puts)
 }
 
 pub(super) fn open<'a>(

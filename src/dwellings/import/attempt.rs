@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! One import from the choice of the file to its report. It outlives the page, so that the file stays chosen.
-use super::{Stage, answer::Answer, file::Chosen};
+use super::{answer::Answer, file::Chosen, stage::Stage};
 use crate::prelude::*;
 use crate::{
     state::{HttpTrouble, ImportParameters, State},

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Adding photos: what they show is said first, so that taking one is a single touch.
-use crate::dwellings::subject::Subject;
 use crate::prelude::*;
 use crate::{
+    dwellings::id_of,
+    record::Subject,
     state::State,
     text::{dwellings::photos as text, language, shell},
     ui::{Icon, Notice, Tone},
 };
 use leptos::task::spawn_local;
 use soglia_domain::{
-    dwelling::DwellingStateKind,
+    dwelling::{Dwelling, DwellingStateKind},
     photo::{LONGEST_CAPTION, PhotoStage},
 };
 use web_sys::{File, HtmlInputElement};
@@ -17,7 +18,7 @@ use web_sys::{File, HtmlInputElement};
 /// What the next photos show, and how adding them went.
 #[derive(Clone, Copy)]
 struct Form {
-    subject: Subject,
+    subject: Subject<Dwelling>,
     state: State,
     stage: RwSignal<PhotoStage>,
     caption: RwSignal<String>,
@@ -27,8 +28,8 @@ struct Form {
 }
 
 /// The form.
-pub(super) fn add(subject: Subject) -> AnyView {
-    let kind = untrack(|| subject.read(|dwelling| dwelling.state.kind()));
+pub(super) fn add(subject: Subject<Dwelling>) -> AnyView {
+    let kind = untrack(|| subject.read(|dwelling| Some(dwelling.state.kind())));
     let form = Form {
         subject,
         state: expect_context(),
@@ -140,7 +141,7 @@ fn take(form: Form, input: &HtmlInputElement) {
     }
     form.is_busy.set(true);
     form.troubles.set(Vec::new());
-    let dwelling = form.subject.id.get_untracked();
+    let dwelling = id_of(form.subject);
     let (stage, caption) = (form.stage.get_untracked(), form.caption.get_untracked());
     spawn_local(async move {
         for file in files {

@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The photos as a grid, each with what it shows; one at a time in full.
-use crate::dwellings::subject::Subject;
 use crate::prelude::*;
 use crate::{
+    dwellings::id_of,
+    record::Subject,
     state::{HttpTrouble, State},
     text::{dwellings::photos as text, language},
     ui::{Button, ButtonKind, EmptyState, Notice, SavedHint, StateTag, Tone},
 };
 use leptos::{html, task::spawn_local};
+use soglia_domain::dwelling::{Dwelling, Verb as DwellingVerb};
 use soglia_domain::{action::Action, id::DwellingId, photo::Photo};
 use soglia_wording as wording;
 
 /// What the figures share.
 #[derive(Clone, Copy)]
 struct Board {
-    subject: Subject,
+    subject: Subject<Dwelling>,
     state: State,
     /// The photo in full, with its address on this page.
     full: RwSignal<Option<(String, String)>>,
@@ -23,7 +25,7 @@ struct Board {
 }
 
 /// The grid.
-pub(super) fn gallery(subject: Subject) -> AnyView {
+pub(super) fn gallery(subject: Subject<Dwelling>) -> AnyView {
     let board = Board {
         subject,
         state: expect_context(),
@@ -31,9 +33,7 @@ pub(super) fn gallery(subject: Subject) -> AnyView {
         removed: RwSignal::new(None),
     };
     let photos = Memo::new(move |_| {
-        let mut photos = subject
-            .read(|dwelling| dwelling.photos.clone())
-            .unwrap_or_default();
+        let mut photos = subject.read(|dwelling| dwelling.photos.clone());
         photos.reverse();
         photos
     });
@@ -42,8 +42,8 @@ pub(super) fn gallery(subject: Subject) -> AnyView {
         let undo = move |()| {
             if let Some(photo) = board.removed.get_untracked() {
                 board.removed.set(None);
-                let dwelling = subject.id.get_untracked();
-                act(board, Action::AddPhoto { dwelling, photo });
+                let dwelling = id_of(subject);
+                act(board, Action::on(dwelling, DwellingVerb::AddPhoto { photo }));
             }
         };
         let alt = alt(&photo);
@@ -135,7 +135,7 @@ fn image(board: Board, dwelling: DwellingId, photo: &Photo) -> RwSignal<Image> {
 }
 
 fn figure(board: Board, photo: Photo) -> AnyView {
-    let dwelling = board.subject.id.get_untracked();
+    let dwelling = id_of(board.subject);
     let image = image(board, dwelling, &photo);
     let id = photo.id;
     let field = format!("photos/{id}");
@@ -166,7 +166,10 @@ fn figure(board: Board, photo: Photo) -> AnyView {
     let removal = photo.clone();
     let remove = move |()| {
         board.removed.set(Some(removal.clone()));
-        act(board, Action::RemovePhoto { dwelling, photo: id });
+        act(
+            board,
+            Action::on(dwelling, DwellingVerb::RemovePhoto { photo: id }),
+        );
     };
     let (stage, day) = (
         wording::photo_stage(photo.stage, language()),

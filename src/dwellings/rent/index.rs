@@ -9,8 +9,8 @@ use crate::{
 use soglia_domain::{
     answer::Answer,
     area::FloorArea,
-    household::RentTier,
     money::Money,
+    rent::RentTier,
     rent::{indexed, rent_ceiling},
     rulebook::ParameterName,
 };

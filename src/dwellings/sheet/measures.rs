@@ -2,7 +2,7 @@
 //! Rooms and other spaces as measured, each saved at once, and the surfaces that follow from them.
 use crate::prelude::*;
 use crate::{
-    dwellings::subject::Subject,
+    record::Subject,
     state::State,
     text::{dwellings::measures as text, language},
     ui::{Button, Choice, SavedHint, Summary, SummaryLine, TextField, focus_by_id},
@@ -10,17 +10,22 @@ use crate::{
 use soglia_domain::{
     answer::Answer,
     area::{FloorArea, SurfaceKind},
-    dwelling::{DwellingAnswer, DwellingQuestion},
+    dwelling::{Dwelling, DwellingAnswer, DwellingQuestion, Verb},
     measure::{HEIGHTS_CM, MeasuredSpace, SpaceKind, cadastral_area, conventional_area, usable_area},
     rulebook::Rules,
 };
 use soglia_wording as wording;
 
+/// The field of the measurements.
+const FIELD: &str = DwellingQuestion::MeasuredSpaces.key();
+
 /// The measurements and what follows from them.
-pub(super) fn measures(subject: Subject) -> AnyView {
+pub(super) fn measures(subject: Subject<Dwelling>) -> AnyView {
     let state = expect_context::<State>();
     let spaces = Memo::new(move |_| spaces_of(subject));
-    let pending = Signal::derive(move || subject.is_pending(DwellingQuestion::MeasuredSpaces.key()));
+    let pending = Signal::derive(move || subject.is_pending(FIELD));
+    let refused = RwSignal::new(None::<String>);
+    let may_measure = subject.may_answer(DwellingQuestion::MeasuredSpaces);
     let list = move || {
         let measured = spaces.get();
         if measured.is_empty() {
@@ -29,7 +34,7 @@ pub(super) fn measures(subject: Subject) -> AnyView {
         let lines = measured
             .iter()
             .enumerate()
-            .map(|(at, space)| line(subject, at, space));
+            .map(|(at, space)| line(subject, refused, at, space, may_measure));
         view! {
             <ul class="measure-list">{lines.collect_view()}</ul>
             {surfaces(subject, &measured, &state.rules())}
@@ -39,30 +44,40 @@ pub(super) fn measures(subject: Subject) -> AnyView {
         <section class="record-section" data-test="measures">
             <h2>{text::heading()}</h2>
             {list}
-            {adding(subject)}
+            {may_measure.then(|| adding(subject, refused))}
             {move || pending.get().then(|| view! { <SavedHint pending/> })}
         </section>
     }
 }
 
-fn spaces_of(subject: Subject) -> Vec<MeasuredSpace> {
-    subject
-        .read(|dwelling| dwelling.facts.measured_spaces.known().cloned())
-        .flatten()
-        .unwrap_or_default()
+fn spaces_of(subject: Subject<Dwelling>) -> Vec<MeasuredSpace> {
+    subject.read(|dwelling| {
+        dwelling
+            .facts
+            .measured_spaces
+            .known()
+            .cloned()
+            .unwrap_or_default()
+    })
 }
 
-fn record(subject: Subject, spaces: Vec<MeasuredSpace>) {
+fn record(subject: Subject<Dwelling>, refused: RwSignal<Option<String>>, spaces: Vec<MeasuredSpace>) {
     let answer = if spaces.is_empty() {
         Answer::NotKnownYet
     } else {
         Answer::Known(spaces)
     };
-    subject.record(DwellingAnswer::MeasuredSpaces(answer));
+    subject.attempt(Verb::Say(DwellingAnswer::MeasuredSpaces(answer)), refused);
 }
 
 /// One space with the way to take it out.
-fn line(subject: Subject, at: usize, space: &MeasuredSpace) -> AnyView {
+fn line(
+    subject: Subject<Dwelling>,
+    refused: RwSignal<Option<String>>,
+    at: usize,
+    space: &MeasuredSpace,
+    may_measure: bool,
+) -> AnyView {
     let (space, words) = (*space, wording::measured_space(space, language()));
     let spoken = format!("{}: {words}", text::take_out());
     let take_out = move |_| {
@@ -70,31 +85,34 @@ fn line(subject: Subject, at: usize, space: &MeasuredSpace) -> AnyView {
         // The list may have changed since it was drawn.
         if spaces.get(at) == Some(&space) {
             spaces.remove(at);
-            record(subject, spaces);
+            record(subject, refused, spaces);
+        }
+    };
+    let button = || {
+        view! {
+            <button type="button" class="btn btn-plain" aria-label=spoken on:click=take_out>{text::take_out()}</button>
         }
     };
     view! {
         <li class="fact" data-test="space">
             <span class="fact-value">{words}</span>
-            <button type="button" class="btn btn-plain" aria-label=spoken on:click=take_out>{text::take_out()}</button>
+            {may_measure.then(button)}
         </li>
     }
 }
 
 /// The three surfaces, and where one was stated otherwise.
-fn surfaces(subject: Subject, spaces: &[MeasuredSpace], rules: &Rules) -> AnyView {
+fn surfaces(subject: Subject<Dwelling>, spaces: &[MeasuredSpace], rules: &Rules) -> AnyView {
     let is_poor = subject.read(|dwelling| dwelling.facts.poor_state.known() == Some(&true));
     let has_walls = spaces.iter().any(|space| space.kind == SpaceKind::Walls);
     let one = |kind: SurfaceKind| {
         let computed = match kind {
             SurfaceKind::Usable => usable_area(spaces),
-            SurfaceKind::Conventional => conventional_area(spaces, is_poor.unwrap_or_default(), rules),
+            SurfaceKind::Conventional => conventional_area(spaces, is_poor, rules),
             _ => cadastral_area(spaces, rules),
         };
         let in_words = |area: FloorArea| wording::area(area, language());
-        let stated = subject
-            .read(|dwelling| dwelling.facts.stated_surface(kind))
-            .flatten();
+        let stated = subject.read(|dwelling| dwelling.facts.stated_surface(kind));
         let remark = match (computed, stated) {
             (Some(computed), Some(stated)) if stated != computed => text::stated_counts(&in_words(stated)),
             (Some(_), None) if kind == SurfaceKind::Cadastral && !has_walls => {
@@ -119,7 +137,7 @@ fn surfaces(subject: Subject, spaces: &[MeasuredSpace], rules: &Rules) -> AnyVie
 }
 
 /// The form of one more space. What is typed stays until it is taken.
-fn adding(subject: Subject) -> AnyView {
+fn adding(subject: Subject<Dwelling>, refused: RwSignal<Option<String>>) -> AnyView {
     let kind = RwSignal::new(Answer::<String>::NotAsked);
     let (area, height) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let (wrong_kind, wrong_area, wrong_height) = (
@@ -127,7 +145,7 @@ fn adding(subject: Subject) -> AnyView {
         RwSignal::new(None::<String>),
         RwSignal::new(None::<String>),
     );
-    let refused = subject.refusal(DwellingQuestion::MeasuredSpaces.key());
+    let why = move || refused.get().or_else(|| subject.why_back(FIELD));
     let add = move |()| {
         let named = kind.with_untracked(|kind| {
             SpaceKind::ALL
@@ -151,7 +169,7 @@ fn adding(subject: Subject) -> AnyView {
             area: size,
             height_cm,
         });
-        record(subject, spaces);
+        record(subject, refused, spaces);
         area.set(String::new());
         height.set(String::new());
         focus_by_id("measure-area");
@@ -185,7 +203,7 @@ fn adding(subject: Subject) -> AnyView {
                 on_save=move |typed| height.set(typed)
                 error=wrong_height
             />
-            {move || refused.get().map(|sentence| view! { <p class="form-feedback" role="alert">{sentence}</p> })}
+            {move || why().map(|sentence| view! { <p class="form-feedback" role="alert">{sentence}</p> })}
             <Button on_click=add>{text::add()}</Button>
         </div>
     }

@@ -2,26 +2,18 @@
 //! The housing officer says what a dwelling is ready for; only states that follow are offered.
 use crate::prelude::*;
 use crate::{
-    dwellings::subject::Subject,
-    state::State,
+    record::{FormField, Subject, VerbForm},
     text::{dwellings as text, language},
-    ui::{Button, TextField},
+    ui::{Button, ButtonKind},
 };
 use soglia_domain::{
     action::Action,
-    author::{Author, Role},
-    calendar::Timestamp,
-    decide::{Known, decide},
-    dwelling::{Dwelling, DwellingState, DwellingStateKind},
-    record::{Record, RecordKey},
-    rulebook::Rulebook,
+    dwelling::{Dwelling, DwellingState, DwellingStateKind, Verb},
+    shape::Shape,
 };
 use soglia_wording as wording;
 
-/// Where refusals of a move are kept among those of the fields.
-const KEY: &str = "state";
-
-/// A state with nothing in it yet; none for a state that only a proposal leads to.
+/// A state with nothing in it yet; none for a state that only an offer leads to.
 fn plain(kind: DwellingStateKind) -> Option<DwellingState> {
     Some(match kind {
         DwellingStateKind::ToAssess => DwellingState::ToAssess,
@@ -36,115 +28,88 @@ fn plain(kind: DwellingStateKind) -> Option<DwellingState> {
     })
 }
 
-/// The states that follow from the present one, by the same decision that the server takes.
-fn reachable(dwelling: &Dwelling, author: &Author) -> Vec<DwellingStateKind> {
-    // States follow from each other whatever the amendments.
-    let rulebook = Rulebook::published();
-    let known = Known::from([(
-        RecordKey::Dwelling(dwelling.id),
-        Record::Dwelling(dwelling.clone()),
-    )]);
-    let follows = |kind: &DwellingStateKind| {
-        let Some(to) = plain(*kind) else { return false };
-        let action = Action::MoveDwelling {
-            dwelling: dwelling.id,
-            to,
-        };
-        *kind != dwelling.state.kind()
-            && decide(&action, &known, &rulebook, Timestamp::default(), author).is_ok()
-    };
-    DwellingStateKind::ALL.into_iter().filter(follows).collect()
+/// The states that follow from the present one, as the table of states says.
+fn reachable(dwelling: &Dwelling) -> Vec<DwellingStateKind> {
+    let present = dwelling.state.kind();
+    let follows = |kind: &DwellingStateKind| *kind != present && plain(*kind).is_some();
+    present.leads_to().iter().copied().filter(follows).collect()
 }
 
 /// One button for each state that follows; leaving the stock asks for the reason first.
-pub(super) fn move_state(subject: Subject) -> AnyView {
-    let reason = RwSignal::new(String::new());
-    let reason_missing = RwSignal::new(false);
+pub(super) fn move_state(subject: Subject<Dwelling>) -> AnyView {
     let asks_reason = RwSignal::new(false);
-    let _ = expect_context::<State>();
-    let move_to = Callback::new(move |kind: DwellingStateKind| {
-        let to = match (kind, plain(kind)) {
-            (DwellingStateKind::OutOfStock, _) => {
-                let reason = reason.get_untracked().trim().to_owned();
-                if reason.is_empty() {
-                    asks_reason.set(true);
-                    return;
-                }
-                DwellingState::OutOfStock { reason }
-            }
-            (_, Some(to)) => to,
-            (_, None) => return,
-        };
-        asks_reason.set(false);
-        subject.act(
-            KEY,
-            Action::MoveDwelling {
-                dwelling: subject.id.get_untracked(),
-                to,
-            },
-        );
-    });
+    let refused = RwSignal::new(None::<String>);
+    let move_to = move |kind: DwellingStateKind| match (kind, plain(kind)) {
+        (DwellingStateKind::OutOfStock, _) => asks_reason.set(true),
+        (_, Some(to)) => {
+            asks_reason.set(false);
+            subject.attempt(Verb::MoveTo { to }, refused);
+        }
+        (_, None) => {}
+    };
     let buttons = move || {
-        let author = subject
-            .author()
-            .filter(|author| author.role == Role::HousingOfficer)?;
-        let kinds = subject.read(|dwelling| reachable(dwelling, &author))?;
-        let reserved = subject.read(|dwelling| dwelling.state.kind() == DwellingStateKind::Reserved)?;
+        let ready = Verb::MoveTo {
+            to: DwellingState::Ready,
+        };
+        if !subject.may(ready) {
+            return None;
+        }
+        let (kinds, is_reserved) = subject.read(|dwelling| {
+            let is_reserved = dwelling.state.kind() == DwellingStateKind::Reserved;
+            Some((reachable(dwelling), is_reserved))
+        })?;
+        let button = |kind| {
+            view! { <Button on_click=move |()| move_to(kind)>{label(kind)}</Button> }
+        };
         Some(view! {
             <section class="record-section" id="dwelling-state">
                 <h2>{text::state_heading()}</h2>
-                {reserved.then(|| view! { <p>{text::state_reserved_help()}</p> })}
-                {move || subject.refusal(KEY).get().map(|sentence| view! { <p class="form-feedback" role="alert">{sentence}</p> })}
-                <div class="button-row">
-                    {kinds
-                        .into_iter()
-                        .map(|kind| {
-                            let label = text::move_to(wording::dwelling_state(kind, language()));
-                            view! {
-                                <Button on_click=Callback::new(move |()| move_to.run(kind))>{label}</Button>
-                            }
-                        })
-                        .collect_view()}
-                </div>
+                {is_reserved.then(|| view! { <p>{text::state_reserved_help()}</p> })}
+                {move || {
+                    let why = refused.get().filter(|_| !asks_reason.get());
+                    why.map(|why| view! { <p class="form-feedback" role="alert">{why}</p> })
+                }}
+                <div class="button-row">{kinds.into_iter().map(button).collect_view()}</div>
             </section>
-        })
-    };
-    let ask_reason = move || {
-        asks_reason.get().then(|| {
-            let error = Signal::derive(move || {
-                reason_missing
-                    .get()
-                    .then(|| text::state_reason_needed().to_owned())
-            });
-            let on_save = Callback::new(move |typed: String| {
-                reason_missing.set(typed.trim().is_empty());
-                reason.set(typed);
-            });
-            view! {
-                <div class="record-section">
-                    <TextField
-                        id="out-of-stock-reason"
-                        label=text::state_reason()
-                        help=text::state_reason_needed()
-                        value=reason
-                        on_save
-                        error
-                        long=true
-                        max_length=2_000_u32
-                    />
-                    <Button on_click=Callback::new(move |()| {
-                        reason_missing.set(reason.with_untracked(|reason| reason.trim().is_empty()));
-                        move_to.run(DwellingStateKind::OutOfStock);
-                    })>
-                        {text::move_to(wording::dwelling_state(DwellingStateKind::OutOfStock, language()))}
-                    </Button>
-                </div>
-            }
         })
     };
     view! {
         {buttons}
-        {ask_reason}
+        {move || asks_reason.get().then(|| reason(subject, asks_reason, refused))}
     }
-    .into_any()
+}
+
+fn label(kind: DwellingStateKind) -> String {
+    text::move_to(wording::dwelling_state(kind, language()))
+}
+
+/// Why it leaves the stock.
+fn reason(
+    subject: Subject<Dwelling>,
+    asks_reason: RwSignal<bool>,
+    refused: RwSignal<Option<String>>,
+) -> AnyView {
+    let field = FormField::new("out-of-stock-reason", text::state_reason(), Shape::TEXT)
+        .with_help(text::state_reason_needed())
+        .required(text::state_reason_needed());
+    let typed = field.clone();
+    let on_send = Callback::new(move |()| {
+        let to = DwellingState::OutOfStock {
+            reason: typed.get_text(),
+        };
+        subject.act(Action::on_key(subject.key, Verb::MoveTo { to }), move |result| {
+            asks_reason.try_set(result.is_err());
+            refused.try_set(result.err());
+        });
+    });
+    let form = VerbForm {
+        name: format!("out-of-stock/{}", subject.key),
+        fields: vec![field],
+        send: label(DwellingStateKind::OutOfStock),
+        kind: ButtonKind::Outline,
+        on_send,
+        refused: refused.into(),
+        cancel: Some((text::stay(), Callback::new(move |()| asks_reason.set(false)))),
+    };
+    view! { <div class="record-section">{form.draw()}</div> }
 }

@@ -2,7 +2,7 @@
 //! For how many people the surface is right: the table of public housing and the hygienic minimum, kept apart.
 use crate::prelude::*;
 use crate::{
-    dwellings::subject::Subject,
+    record::Subject,
     state::State,
     text::dwellings::{self as text, measures},
     ui::{Summary, SummaryLine},
@@ -10,23 +10,22 @@ use crate::{
 use soglia_domain::{
     adequacy::{OneRoom, standards},
     area::SurfaceKind,
+    dwelling::Dwelling,
 };
 
 /// For how many people the dwelling is right.
-pub(super) fn suited(subject: Subject) -> AnyView {
+pub(super) fn suited(subject: Subject<Dwelling>) -> AnyView {
     let state = expect_context::<State>();
     let found = Memo::new(move |_| {
         let rules = state.rules();
-        subject
-            .read(|dwelling| {
-                let area = dwelling.facts.surface(SurfaceKind::Usable, &rules)?;
-                Some(standards(
-                    area,
-                    dwelling.facts.is_one_room() == Some(true),
-                    &rules,
-                ))
-            })
-            .flatten()
+        subject.read(|dwelling| {
+            let area = dwelling.facts.surface(SurfaceKind::Usable, &rules)?;
+            Some(standards(
+                area,
+                dwelling.facts.is_one_room() == Some(true),
+                &rules,
+            ))
+        })
     });
     let lines = move || match found.get() {
         None => view! { <p class="muted">{text::suited_unknown()}</p> },

@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! The title under which the dwelling is held: kind, term, and the section of its holder.
-use super::fact::fact_line;
+//! The title under which the dwelling is held: its fields, and what is to be known about it.
 use crate::prelude::*;
 use crate::{
-    dwellings::subject::Subject,
+    record::Subject,
     text::{dwellings::measures as text, language},
-    ui::{Choice, DateField, Notice, Summary, Tone},
+    ui::{Choice, DateField, Notice, Tone},
 };
 use soglia_domain::{
     answer::Answer,
     calendar::Day,
-    dwelling::{DwellingAnswer, DwellingQuestion},
+    dwelling::{Dwelling, DwellingAnswer, DwellingQuestion, Verb},
     title::{RuntsSection, Title, TitleKind},
 };
 use soglia_wording as wording;
 
-/// The title with its warning.
-pub(super) fn title(subject: Subject) -> AnyView {
+/// What is to be known about a title, beyond what it says.
+pub(super) fn warning(subject: Subject<Dwelling>) -> AnyView {
     let warning = move || {
         let sentence = known(subject).and_then(|title| wording::title_warning(&title, language()))?;
         Some(view! {
@@ -25,19 +24,11 @@ pub(super) fn title(subject: Subject) -> AnyView {
             </Notice>
         })
     };
-    view! {
-        <section class="record-section" data-test="title">
-            <h2>{text::title_heading()}</h2>
-            {warning}
-            <Summary>{fact_line(subject, DwellingQuestion::Title)}</Summary>
-        </section>
-    }
+    warning.into_any()
 }
 
-fn known(subject: Subject) -> Option<Title> {
-    subject
-        .read(|dwelling| dwelling.facts.title.known().copied())
-        .flatten()
+fn known(subject: Subject<Dwelling>) -> Option<Title> {
+    subject.read(|dwelling| dwelling.facts.title.known().copied())
 }
 
 /// What is being written of a title, before there is enough of it.
@@ -50,7 +41,13 @@ struct Written {
 }
 
 /// The fields of a title, saved with every answer from the moment it has a kind and a first day.
-pub(super) fn fields(subject: Subject, id: String, error: Signal<Option<String>>) -> AnyView {
+pub(super) fn fields(subject: Subject<Dwelling>, id: String) -> AnyView {
+    let refused = RwSignal::new(None::<String>);
+    let say = move |answer| subject.attempt(Verb::Say(DwellingAnswer::Title(answer)), refused);
+    let error = Signal::derive(move || {
+        let here = refused.get();
+        here.or_else(|| subject.why_back(DwellingQuestion::Title.key()))
+    });
     let written = RwSignal::new(untrack(|| {
         known(subject).map_or_else(Written::default, |title| Written {
             kind: Some(title.kind),
@@ -63,14 +60,14 @@ pub(super) fn fields(subject: Subject, id: String, error: Signal<Option<String>>
         written.update(|written| change(written));
         let now = written.get_untracked();
         if let (Some(kind), Some(from)) = (now.kind, now.from) {
-            subject.record(DwellingAnswer::Title(Answer::Known(Title {
+            say(Answer::Known(Title {
                 kind,
                 from,
                 to: now.to,
                 holder_section: now.section,
-            })));
+            }));
         } else if untrack(|| known(subject)).is_some() {
-            subject.record(DwellingAnswer::Title(Answer::NotKnownYet));
+            say(Answer::NotKnownYet);
         }
     };
     let day = |pick: fn(&Written) -> Option<Day>| {

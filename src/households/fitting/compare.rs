@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The whole stock held against one household in one pass, in the order in which a worker wants to read it.
+use soglia_domain::dwelling::Row as DwellingRow;
 use soglia_domain::{
     adequacy::Adequacy,
     finding::Outcome,
     fit::{Fit, HouseholdNeed, fit},
-    household::RentTier,
     id::HouseholdId,
+    rent::RentTier,
     rulebook::Rules,
 };
 use soglia_search::sorted;
-use soglia_sync::row::DwellingRow;
 use std::sync::Arc;
 
 /// A dwelling, by its place among the rows, with how it fits.

@@ -7,7 +7,7 @@ use crate::{
     text::{households::fitting as text, language},
     ui::FilterChips,
 };
-use soglia_domain::household::RentTier;
+use soglia_domain::rent::RentTier;
 use std::collections::BTreeSet;
 
 /// Fields for narrowing the list, and the filters that are active.

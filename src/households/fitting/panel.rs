@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! One dwelling held against the household: every reason, and the proposal.
+//! One dwelling held against the household: every reason, and the offer.
 use super::{
     propose::Propose,
     row::{Identity, Rents},
@@ -28,10 +28,10 @@ pub(super) fn Panel(case: Case, dwelling: DwellingId, saved: RwSignal<bool>) -> 
         let fit = fit(&row.shape(rules.cap_surface_kind()), &need.get(), &rules);
         Some((row, fit))
     });
-    let writing = Memo::new(move |_| case.drafts.with(|drafts| drafts.proposal.writing));
+    let writing = Memo::new(move |_| case.drafts.with(|drafts| drafts.offer.writing));
     let available =
         Memo::new(move |_| compared.with(|found| found.as_ref().is_some_and(|(_, fit)| fit.available)));
-    let back = move |()| case.drafts.update(|drafts| drafts.proposal.dwelling = None);
+    let back = move |()| case.drafts.update(|drafts| drafts.offer.dwelling = None);
     let heading = NodeRef::<html::H2>::new();
     Effect::new(move |_| {
         if let Some(heading) = heading.get() {
@@ -62,7 +62,7 @@ pub(super) fn Panel(case: Case, dwelling: DwellingId, saved: RwSignal<bool>) -> 
                 (true, false) => view! {
                     <Button
                         kind=ButtonKind::Primary
-                        on_click=move |()| case.drafts.update(|drafts| drafts.proposal.writing = true)
+                        on_click=move |()| case.drafts.update(|drafts| drafts.offer.writing = true)
                     >
                         {text::propose()}
                     </Button>

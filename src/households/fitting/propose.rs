@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! A proposal being written: kind of rent, amount, and why this dwelling.
+//! An offer being written: kind of rent, amount, and why this dwelling.
 use crate::prelude::*;
 use crate::{
-    households::{
-        case::{Case, sentence},
-        words,
-    },
-    text::{households::fitting as text, language},
+    households::{case::Case, words},
+    text::{households::fitting as text, language, shell::act_error},
     ui::{Button, ButtonKind, DateField, MoneyField},
 };
 use leptos::task::spawn_local;
+use soglia_domain::placement::Verb as PlacementVerb;
 use soglia_domain::{
-    action::Action, answer::Answer, area::FloorArea, calendar::Day, household::RentTier, id::DwellingId,
-    money::Money, refusal::Refusal, rent::rent_ceiling,
+    action::Action, answer::Answer, area::FloorArea, calendar::Day, id::DwellingId, money::Money,
+    placement::Refusal, rent::RentTier, rent::rent_ceiling,
 };
 
-/// The form of a proposal. What is typed stays until the proposal is saved.
+/// The form of an offer. What is typed stays until the offer is saved.
 #[component]
 pub(super) fn Propose(case: Case, dwelling: DwellingId, saved: RwSignal<bool>) -> impl IntoView {
     let rules = Memo::new(move |_| case.state.rules());
@@ -26,11 +24,11 @@ pub(super) fn Propose(case: Case, dwelling: DwellingId, saved: RwSignal<bool>) -
                 .and_then(|row| row.surface(rules.with(|rules| rules.cap_surface_kind())))
         })
     });
-    let tier = Memo::new(move |_| drafts.with(|drafts| drafts.proposal.tier.unwrap_or(RentTier::Capped)));
+    let tier = Memo::new(move |_| drafts.with(|drafts| drafts.offer.tier.unwrap_or(RentTier::Capped)));
     let ceiling_at = move |area: FloorArea, tier| rules.with(|rules| rent_ceiling(area, tier, rules).monthly);
     let ceiling = Memo::new(move |_| area.get().map(|area| ceiling_at(area, tier.get())));
     let typed = Memo::new(move |_| {
-        let written = drafts.with(|drafts| drafts.proposal.rent.clone());
+        let written = drafts.with(|drafts| drafts.offer.rent.clone());
         written.unwrap_or_else(|| ceiling.get().map(words::money).unwrap_or_default())
     });
     let rent = Memo::new(move |_| {
@@ -47,30 +45,32 @@ pub(super) fn Propose(case: Case, dwelling: DwellingId, saved: RwSignal<bool>) -
             return focus_rent();
         }
         busy.set_value(true);
-        let written = drafts.with_untracked(|drafts| drafts.proposal.clone());
-        let action = Action::ProposeDwelling {
-            offer: case.state.new_offer_id(),
-            household: case.id,
-            dwelling,
-            tier: tier.get_untracked(),
-            monthly_rent: rent.get_untracked().and_then(Result::ok),
-            service_charges: written.charges,
-            until: written.until,
-            note: written.note.trim().to_owned(),
-        };
+        let written = drafts.with_untracked(|drafts| drafts.offer.clone());
+        let action = Action::on(
+            case.state.new_id::<soglia_domain::id::PlacementId>(),
+            PlacementVerb::Offer {
+                household: case.id,
+                dwelling,
+                tier: tier.get_untracked(),
+                monthly_rent: rent.get_untracked().and_then(Result::ok),
+                service_charges: written.charges,
+                until: written.until,
+                note: written.note.trim().to_owned(),
+            },
+        );
         spawn_local(async move {
             match case.state.act(action).await {
                 Ok(_) => {
                     if let Some(refused) = written.instead_of {
-                        // The new proposal is safe; if the old draft cannot be cleared it only stays listed.
+                        // The new offer is safe; if the old draft cannot be cleared it only stays listed.
                         let _ = case.state.discard(refused).await;
                     }
-                    drafts.update(|drafts| drafts.proposal = Default::default());
+                    drafts.update(|drafts| drafts.offer = Default::default());
                     saved.set(true);
                 }
                 Err(refused) => {
                     busy.try_set_value(false);
-                    error.set(Some(sentence(&refused)));
+                    error.set(Some(act_error(&refused)));
                 }
             }
         });
@@ -95,7 +95,7 @@ pub(super) fn Propose(case: Case, dwelling: DwellingId, saved: RwSignal<bool>) -
                     prop:value=move || typed.get()
                     on:change:target=move |event| {
                         let text = event.target().value();
-                        drafts.update(|drafts| drafts.proposal.rent = (!text.trim().is_empty()).then_some(text));
+                        drafts.update(|drafts| drafts.offer.rent = (!text.trim().is_empty()).then_some(text));
                     }
                 />
             </div>
@@ -117,10 +117,10 @@ pub(super) fn Propose(case: Case, dwelling: DwellingId, saved: RwSignal<bool>) -
                     rows="4"
                     maxlength="2000"
                     aria-describedby="proposal-note-help"
-                    prop:value=move || drafts.with(|drafts| drafts.proposal.note.clone())
+                    prop:value=move || drafts.with(|drafts| drafts.offer.note.clone())
                     on:input:target=move |event| {
                         let text = event.target().value();
-                        drafts.update(|drafts| drafts.proposal.note = text);
+                        drafts.update(|drafts| drafts.offer.note = text);
                     }
                 ></textarea>
             </div>
@@ -133,17 +133,17 @@ pub(super) fn Propose(case: Case, dwelling: DwellingId, saved: RwSignal<bool>) -
 /// Service charges apart from the rent with what both come to, and the last day of the contract.
 fn terms(case: Case, rent: Memo<Option<Result<Money, String>>>) -> AnyView {
     let drafts = case.drafts;
-    let charges = Memo::new(move |_| drafts.with(|drafts| drafts.proposal.charges));
-    let until = Memo::new(move |_| drafts.with(|drafts| drafts.proposal.until));
+    let charges = Memo::new(move |_| drafts.with(|drafts| drafts.offer.charges));
+    let until = Memo::new(move |_| drafts.with(|drafts| drafts.offer.until));
     let below_zero = Signal::derive(move || {
         let is_negative = charges.get().is_some_and(|charges| charges.is_negative());
-        is_negative.then(|| soglia_wording::refusal(&Refusal::NegativeAmount, language()))
+        is_negative.then(|| soglia_wording::refusal(&Refusal::RentNegative.into(), language()))
     });
     let on_charges = Callback::new(move |answer: Answer<Money>| {
-        drafts.update(|drafts| drafts.proposal.charges = answer.known().copied());
+        drafts.update(|drafts| drafts.offer.charges = answer.known().copied());
     });
     let on_until = Callback::new(move |answer: Answer<Day>| {
-        drafts.update(|drafts| drafts.proposal.until = answer.known().copied());
+        drafts.update(|drafts| drafts.offer.until = answer.known().copied());
     });
     let total = move || {
         let (Some(charges), Some(Ok(rent))) = (charges.get(), rent.get()) else {
@@ -194,8 +194,8 @@ where
                                 on:change=move |_| {
                                     case.drafts
                                         .update(|drafts| {
-                                            drafts.proposal.tier = Some(one);
-                                            drafts.proposal.rent = None;
+                                            drafts.offer.tier = Some(one);
+                                            drafts.offer.rent = None;
                                         });
                                 }
                             />
@@ -217,12 +217,12 @@ fn parse(typed: &str, ceiling: Money) -> Result<Money, String> {
         Money::parse(typed).map_err(|error| soglia_wording::money_error(error, language()).to_owned())?;
     if rent > ceiling {
         return Err(soglia_wording::refusal(
-            &Refusal::RentAboveCeiling { ceiling },
+            &Refusal::RentAboveCeiling { ceiling }.into(),
             language(),
         ));
     }
     if rent.is_negative() {
-        return Err(soglia_wording::refusal(&Refusal::NegativeAmount, language()));
+        return Err(soglia_wording::refusal(&Refusal::RentNegative.into(), language()));
     }
     Ok(rent)
 }

@@ -7,14 +7,14 @@ use crate::{
     text::{households::fitting as text, language},
     ui::{Button, ButtonKind, StateTag, Tone},
 };
+use soglia_domain::dwelling::Row as DwellingRow;
 use soglia_domain::{
     finding::Outcome,
     fit::{Fit, RentFit},
     id::DwellingId,
 };
-use soglia_sync::row::DwellingRow;
 
-/// One dwelling with the ways to its reasons and to a proposal.
+/// One dwelling with the ways to its reasons and to an offer.
 #[component]
 pub(super) fn FitLine(case: Case, at: Signal<Option<Compared>>, saved: RwSignal<bool>) -> impl IntoView {
     let found = Memo::new(move |_| {
@@ -48,12 +48,12 @@ pub(super) fn FitLine(case: Case, at: Signal<Option<Compared>>, saved: RwSignal<
 fn choose(case: Case, dwelling: DwellingId, writing: bool, saved: RwSignal<bool>) {
     saved.set(false);
     case.drafts.update(|drafts| {
-        let proposal = &mut drafts.proposal;
-        if proposal.dwelling != Some(dwelling) {
-            proposal.rent = None;
+        let offer = &mut drafts.offer;
+        if offer.dwelling != Some(dwelling) {
+            offer.rent = None;
         }
-        proposal.dwelling = Some(dwelling);
-        proposal.writing = writing;
+        offer.dwelling = Some(dwelling);
+        offer.writing = writing;
     });
 }
 

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Which households the list shows, and in which order.
 use crate::state::{Hit, Rows};
-use soglia_domain::{id::HouseholdId, record::RecordKey};
+use soglia_domain::key::Identity as _;
+use soglia_domain::{household::Row as HouseholdRow, id::HouseholdId};
 use soglia_search::sorted;
-use soglia_sync::{
-    change::{OutboxEntry, OutboxState},
-    row::HouseholdRow,
-};
-use std::collections::BTreeMap;
+use soglia_sync::change::{OutboxEntry, OutboxState};
+use std::{collections::BTreeMap, sync::Arc};
 
 /// What the list is narrowed to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -15,7 +13,7 @@ pub(super) enum Show {
     /// Every household.
     #[default]
     All,
-    /// With an open proposal.
+    /// With an open offer.
     WithOffer,
     /// Without one.
     WithoutOffer,
@@ -92,7 +90,7 @@ pub(super) struct Asking {
 }
 
 /// The households with changes that have not arrived yet; true where one came back and waits for its author.
-pub(super) fn on_device(outbox: &[OutboxEntry]) -> BTreeMap<HouseholdId, bool> {
+pub(super) fn on_device(outbox: &[Arc<OutboxEntry>]) -> BTreeMap<HouseholdId, bool> {
     let mut waiting = BTreeMap::new();
     for entry in outbox {
         let came_back = matches!(
@@ -100,7 +98,7 @@ pub(super) fn on_device(outbox: &[OutboxEntry]) -> BTreeMap<HouseholdId, bool> {
             OutboxState::Refused { .. } | OutboxState::Quarantined { .. }
         );
         for key in entry.change.action.touches() {
-            if let RecordKey::Household(id) = key {
+            if let Some(id) = HouseholdId::of_key(key) {
                 *waiting.entry(id).or_insert(false) |= came_back;
             }
         }

@@ -8,11 +8,11 @@ use crate::{
     text::households as text,
     ui::{StateTag, Tone},
 };
+use soglia_domain::household::Row as HouseholdRow;
 use soglia_domain::id::HouseholdId;
-use soglia_sync::row::HouseholdRow;
 use std::{collections::BTreeMap, sync::Arc};
 
-/// One line: name, members, proposals, last change, and why it was found.
+/// One line: name, members, offers, last change, and why it was found.
 #[component]
 pub(super) fn HouseholdLine(
     /// The row found at this place.
@@ -44,7 +44,6 @@ pub(super) fn HouseholdLine(
                     {why(matched).map(|why| view! { <span class="list-row-why">{why}</span> })}
                     <span class="list-row-head">
                         {row.joined.is_some().then(|| view! { <StateTag tone=Tone::Neutral label=text::alike::joined_tag()/> })}
-                        {row.demonstration.then(|| view! { <StateTag tone=Tone::Neutral label=text::demonstration()/> })}
                         {(row.n_reviews > 0).then(|| view! { <StateTag tone=Tone::Warn label=text::to_review()/> })}
                         {(row.n_open_offers > 0)
                             .then(|| {

@@ -1,38 +1,52 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! One proposal, with the way to take it back.
+//! One offer, with the way to take it back.
 use crate::prelude::*;
 use crate::{
     households::{case::Case, words},
+    record::{FormField, VerbForm},
     routes::{Address, DwellingTab},
     text::{households::offers as text, language},
     ui::{Button, ButtonKind, SavedHint, StateTag, Summary, SummaryLine, Tone},
 };
+use soglia_domain::placement::Verb as PlacementVerb;
 use soglia_domain::{
     action::Action,
-    household::{Offer, OfferState},
-    id::OfferId,
+    id::PlacementId,
+    placement::{Placement, PlacementState},
+    record::Identity as _,
+    rooms::Room as _,
+    shape::Shape,
 };
 
-/// What was proposed, by whom, and what became of it.
+/// What was offered, by whom, and what became of it.
 #[component]
-pub(super) fn OfferCard(case: Case, id: OfferId) -> impl IntoView {
-    let offer = Memo::new(move |_| case.read(|household| household.offer(id).cloned()));
-    let pending = Memo::new(move |_| case.is_pending(&format!("offers/{id}")));
+pub(super) fn OfferCard(case: Case, id: PlacementId) -> impl IntoView {
+    let open = case.state.record(move || id.key());
+    let offer = Memo::new(move |_| {
+        open.with(|open| {
+            open.here()
+                .and_then(|shown| Placement::of(&shown.stored.record).cloned())
+        })
+    });
+    let pending =
+        Memo::new(move |_| open.with(|open| open.here().is_some_and(|shown| !shown.pending.is_empty())));
     move || offer.get().map(|offer| view! { <Card case offer pending/> })
 }
 
 #[component]
-fn Card(case: Case, offer: Offer, pending: Memo<bool>) -> impl IntoView {
-    let is_open = matches!(offer.state, OfferState::Proposed);
+fn Card(case: Case, offer: Placement, pending: Memo<bool>) -> impl IntoView {
+    let is_open = offer.state.is_open();
     let (tone, state) = if is_open {
         (Tone::Info, text::open())
     } else {
         (Tone::Neutral, text::withdrawn())
     };
     let reason = match &offer.state {
-        OfferState::Proposed => None,
-        OfferState::Withdrawn { reason } if reason.trim().is_empty() => Some(text::no_reason().to_owned()),
-        OfferState::Withdrawn { reason } => Some(reason.clone()),
+        PlacementState::Offered => None,
+        PlacementState::Withdrawn { reason } if reason.trim().is_empty() => {
+            Some(text::no_reason().to_owned())
+        }
+        PlacementState::Withdrawn { reason } => Some(reason.clone()),
     };
     let rent = offer
         .monthly_rent
@@ -73,52 +87,43 @@ fn Card(case: Case, offer: Offer, pending: Memo<bool>) -> impl IntoView {
             {certificate.map(|href| view! {
                 <p class="rent-certificate"><a href=href>{crate::text::certificate::title()}</a></p>
             })}
-            {(is_open && case.may_write).then(|| view! { <Withdraw case offer/> })}
+            {(is_open && case.may_write).then(|| view! { <Withdraw case id=offer.id/> })}
         </article>
     }
 }
 
-/// Takes a proposal back, with a reason.
+/// Takes an offer back, with a reason.
 #[component]
-fn Withdraw(case: Case, offer: Offer) -> impl IntoView {
+fn Withdraw(case: Case, id: PlacementId) -> AnyView {
     let asking = RwSignal::new(false);
-    let reason = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
-    let (id, dwelling) = (offer.id, offer.dwelling);
-    let field = format!("withdraw-{id}");
-    let withdraw = move |()| {
-        let action = Action::WithdrawOffer {
-            household: case.id,
-            offer: id,
-            dwelling,
-            reason: reason.get_untracked().trim().to_owned(),
-        };
-        case.act(action, move |result| {
-            error.try_set(result.err());
+    let form = move || {
+        let name = format!("withdraw-{id}");
+        let reason = FormField::new(name.clone(), text::withdraw_reason(), Shape::TEXT);
+        let reason = reason.with_help(text::withdraw_help());
+        let typed = reason.clone();
+        let on_send = Callback::new(move |()| {
+            let reason = typed.get_text();
+            case.act(
+                Action::on(id, PlacementVerb::Withdraw { reason }),
+                move |result| {
+                    error.try_set(result.err());
+                },
+            );
         });
+        let form = VerbForm {
+            name,
+            fields: vec![reason],
+            send: text::confirm_withdraw().to_owned(),
+            kind: ButtonKind::Outline,
+            on_send,
+            refused: error.into(),
+            cancel: Some((text::keep(), Callback::new(move |()| asking.set(false)))),
+        };
+        form.draw()
     };
+    let button = move || view! { <Button on_click=move |()| asking.set(true)>{text::withdraw()}</Button> };
     view! {
-        <Show
-            when=move || asking.get()
-            fallback=move || view! { <Button on_click=move |()| asking.set(true)>{text::withdraw()}</Button> }
-        >
-            <div class="form-group">
-                <label class="form-label" for=field.clone()>{text::withdraw_reason()}</label>
-                <p class="form-text">{text::withdraw_help()}</p>
-                <textarea
-                    id=field.clone()
-                    class="form-control"
-                    rows="3"
-                    maxlength="2000"
-                    prop:value=move || reason.get()
-                    on:input:target=move |event| reason.set(event.target().value())
-                ></textarea>
-            </div>
-            {move || error.get().map(|error| view! { <p class="form-feedback" role="alert">{error}</p> })}
-            <div class="page-actions">
-                <Button on_click=withdraw>{text::confirm_withdraw()}</Button>
-                <Button kind=ButtonKind::Plain on_click=move |()| asking.set(false)>{text::keep()}</Button>
-            </div>
-        </Show>
+        <Show when=move || asking.get() fallback=button>{form()}</Show>
     }
 }

@@ -1,25 +1,21 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! A proposal that came back: the reason, and the draft as it was written.
+//! An offer that came back: the reason, and the draft as it was written.
 use crate::prelude::*;
 use crate::{
-    households::{
-        case::{Case, sentence},
-        record::reason,
-        words,
-    },
+    households::{case::Case, words},
+    record::{choices, reason},
     routes::{Address, HouseholdTab, go},
     text::{households::offers as text, language},
     ui::{Button, ButtonKind, Notice, StateTag, Summary, SummaryLine, Tone},
 };
-use leptos::task::spawn_local;
-use soglia_domain::action::Action;
+use soglia_domain::{placement::Verb as PlacementVerb, rooms::Verb};
 use soglia_sync::change::OutboxEntry;
+use std::sync::Arc;
 
 /// The draft with what may be done about it. Only its author gives it up.
 #[component]
-pub(super) fn Returned(case: Case, entry: OutboxEntry) -> impl IntoView {
-    let error = RwSignal::new(None::<String>);
-    let Action::ProposeDwelling {
+pub(super) fn Returned(case: Case, entry: Arc<OutboxEntry>) -> impl IntoView {
+    let Verb::Placement(PlacementVerb::Offer {
         dwelling,
         tier,
         monthly_rent,
@@ -27,7 +23,7 @@ pub(super) fn Returned(case: Case, entry: OutboxEntry) -> impl IntoView {
         until,
         note,
         ..
-    } = entry.change.action.clone()
+    }) = entry.change.action.verb.clone()
     else {
         return ().into_any();
     };
@@ -43,32 +39,27 @@ pub(super) fn Returned(case: Case, entry: OutboxEntry) -> impl IntoView {
     let written = note.clone();
     let choose_another = move |()| {
         case.drafts.update(|drafts| {
-            let proposal = &mut drafts.proposal;
-            proposal.dwelling = None;
-            proposal.tier = Some(tier);
-            proposal.rent = None;
-            proposal.charges = service_charges;
-            proposal.until = until;
+            let offer = &mut drafts.offer;
+            offer.dwelling = None;
+            offer.tier = Some(tier);
+            offer.rent = None;
+            offer.charges = service_charges;
+            offer.until = until;
             // What was typed in the meantime is not written over.
-            if proposal.note.trim().is_empty() {
-                proposal.note.clone_from(&note);
+            if offer.note.trim().is_empty() {
+                offer.note.clone_from(&note);
             }
-            proposal.instead_of = Some(change);
+            offer.instead_of = Some(change);
         });
         go(Address::Household(case.id, HouseholdTab::Dwellings));
     };
-    let resend = move |()| {
-        spawn_local(async move {
-            let result = case.state.resend(change).await;
-            error.try_set(result.err().map(|refused| sentence(&refused)));
-        });
+    let choose_another = Callback::new(choose_another);
+    let first = move || {
+        view! {
+            <Button kind=ButtonKind::Primary on_click=choose_another>{text::choose_another()}</Button>
+        }
     };
-    let give_up = move |()| {
-        spawn_local(async move {
-            let result = case.state.discard(change).await;
-            error.try_set(result.err().map(|refused| sentence(&refused)));
-        });
-    };
+    let choices = choices(&entry, ViewFn::from(first));
     view! {
         <article class="case-card" data-test="offer" data-state="refused">
             <div class="case-card-head">
@@ -86,12 +77,7 @@ pub(super) fn Returned(case: Case, entry: OutboxEntry) -> impl IntoView {
                 {last_day.map(|last_day| view! { <SummaryLine term=text::until()>{last_day}</SummaryLine> })}
                 <SummaryLine term=text::note()>{written}</SummaryLine>
             </Summary>
-            {move || error.get().map(|error| view! { <p class="form-feedback" role="alert">{error}</p> })}
-            <div class="page-actions">
-                <Button kind=ButtonKind::Primary on_click=choose_another>{text::choose_another()}</Button>
-                <Button on_click=resend>{text::try_again()}</Button>
-                <Button kind=ButtonKind::Plain on_click=give_up>{text::give_up()}</Button>
-            </div>
+            {choices}
         </article>
     }
     .into_any()

@@ -7,18 +7,23 @@ use crate::{
     text::households::alike as text,
     ui::{Button, ButtonKind, Notice, Tone},
 };
-use soglia_domain::{action::Action, id::HouseholdId, record::Record};
-use soglia_sync::alike::alike;
+use soglia_domain::household::Verb as HouseholdVerb;
+use soglia_domain::{
+    action::Action,
+    household::{Household, alike::alike},
+    id::HouseholdId,
+    rooms::Room as _,
+};
 
 /// Cases that look like this one, and the case that counts in the place of this one.
 #[component]
 pub(super) fn Alike(case: Case) -> AnyView {
-    let joined = Memo::new(move |_| case.read(|household| household.joined));
+    let joined = Memo::new(move |_| case.read(|household| household.joined()));
     let others = Memo::new(move |_| {
         let Some(shown) = case.shown() else {
             return Vec::new();
         };
-        let Record::Household(household) = &shown.stored.record else {
+        let Some(household) = Household::of(&shown.stored.record) else {
             return Vec::new();
         };
         case.state.rows.with(|rows| {
@@ -46,7 +51,7 @@ fn standing(case: Case, into: HouseholdId) -> AnyView {
         .state
         .rows
         .with(|rows| rows.household(into).map(|row| row.label.clone()));
-    let separate = Action::SeparateCases { household: case.id };
+    let separate = Action::on(case.id, HouseholdVerb::Separate {});
     view! {
         <Notice tone=Tone::Info>
             <h2>{text::joined_title()}</h2>
@@ -59,14 +64,8 @@ fn standing(case: Case, into: HouseholdId) -> AnyView {
 
 /// Perhaps one household, perhaps two: a person says.
 fn question(case: Case, other: HouseholdId, label: String) -> AnyView {
-    let join = Action::JoinCases {
-        household: case.id,
-        into: other,
-    };
-    let apart = Action::TellApart {
-        household: case.id,
-        other,
-    };
+    let join = Action::on(case.id, HouseholdVerb::Join { into: other });
+    let apart = Action::on(case.id, HouseholdVerb::TellApart { other });
     view! {
         <Notice tone=Tone::Warn>
             <h2>{text::alike_title()}</h2>

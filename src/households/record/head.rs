@@ -1,91 +1,86 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Who the household is: its name, its state, its key facts.
+use super::next::NextStep;
 use crate::prelude::*;
 use crate::{
     households::{case::Case, requirements::tone, words},
+    record::{Fact, RecordHead},
+    routes::{Address, HouseholdTab},
     text::{households as text, households::requirements as asked},
-    ui::{Button, ButtonKind, PageHead, SavedHint, StateTag, Summary, SummaryLine, TextField, Tone},
+    ui::{Button, ButtonKind, StateTag, Tone, focus_by_id},
 };
 use soglia_domain::{
-    action::Action,
     answer::Answer,
     eligibility::{Situation, VerdictKind, outcomes},
     finding::Outcome,
+    household::HouseholdQuestion,
     money::Money,
 };
 
-/// Name, state and key facts.
+const LABEL: &str = "f-label";
+
+/// Name, state, key facts, what to do next, and the parts of the page.
 #[component]
-pub(super) fn Head(case: Case) -> impl IntoView {
-    let label = Memo::new(move |_| case.read(|household| household.label.clone()));
-    let n_open = Memo::new(move |_| case.read(|household| household.open_offers().count()));
-    let demonstration = Memo::new(move |_| case.read(|household| household.demonstration));
+pub(super) fn Head(case: Case, tab: Signal<HouseholdTab>) -> impl IntoView {
+    let title = Memo::new(move |_| case.read(|household| household.label().to_owned()));
+    let n_open = Memo::new(move |_| case.read(|household| household.open.len()));
+    let state = Signal::derive(move || match n_open.get() {
+        0 => (Tone::Neutral, text::state_followed().to_owned()),
+        _ => (Tone::Info, text::state_open_offer().to_owned()),
+    });
+    let invented = Memo::new(move |_| case.read(|household| household.demonstration));
+    let pending = Memo::new(move |_| case.has_pending());
+    let parts = parts(case.sees_all)
+        .into_iter()
+        .map(|(part, label)| (Address::Household(case.id, part).path(), label.to_owned()))
+        .collect::<Vec<_>>();
+    let next = case.may_write.then(|| view! { <NextStep case tab/> }).into_any();
     let renaming = RwSignal::new(false);
-    let pending = Signal::derive(move || case.shown().is_some_and(|shown| !shown.pending.is_empty()));
-    let tag = view! {
-        {move || match n_open.get() {
-            0 => view! { <StateTag tone=Tone::Neutral label=text::state_followed()/> },
-            _ => view! { <StateTag tone=Tone::Info label=text::state_open_offer()/> },
-        }}
-        <SavedHint pending/>
-        {move || demonstration.get().then(|| view! { <StateTag tone=Tone::Neutral label=text::demonstration()/> })}
-    }
-    .into_any();
-    let head = if case.may_write {
-        let actions = view! {
-            <Button kind=ButtonKind::Plain icon="it-pencil" on_click=move |()| renaming.update(|open| *open = !*open)>
-                {text::rename()}
-            </Button>
+    let rename = move |()| {
+        renaming.update(|open| *open = !*open);
+        if renaming.get_untracked() {
+            request_animation_frame(|| focus_by_id(LABEL));
         }
-        .into_any();
-        view! { <PageHead title=label tag actions/> }.into_any()
-    } else {
-        view! { <PageHead title=label tag/> }.into_any()
     };
+    let tools = move || {
+        let button = || {
+            view! { <Button kind=ButtonKind::Plain icon="it-pencil" on_click=rename>{text::rename()}</Button> }
+        };
+        case.may_write.then(button).into_any()
+    };
+    let rename_field = move || case.ask(HouseholdQuestion::Label).required().control();
+    let more = move || renaming.get().then(rename_field).into_any();
     view! {
-        {head}
-        <Show when=move || renaming.get()>
-            <Rename case/>
-        </Show>
-        <Facts case/>
+        <RecordHead
+            title state invented pending list=Address::Households facts=facts(case) tools more next parts
+            label=text::households()
+        />
     }
 }
 
-#[component]
-fn Rename(case: Case) -> impl IntoView {
-    let value = Signal::derive(move || {
-        case.draft("label").map_or_else(
-            || case.read(|household| household.label.clone()),
-            |draft| draft.text,
-        )
-    });
-    let error = Signal::derive(move || case.draft("label").map(|draft| draft.error));
-    let save = move |label: String| {
-        let action = Action::RenameHousehold {
-            household: case.id,
-            label: label.clone(),
-        };
-        case.save("label".to_owned(), label, action);
-    };
-    view! { <TextField id="f-label" label=text::field_label() value on_save=save error/> }
+/// The parts of the page. A partner sees who the household is, what was offered, and what happened.
+fn parts(sees_all: bool) -> Vec<(HouseholdTab, &'static str)> {
+    let mut parts = vec![(HouseholdTab::Situation, text::tab_situation())];
+    if sees_all {
+        parts.push((HouseholdTab::Requirements, text::tab_requirements()));
+        parts.push((HouseholdTab::Dwellings, text::tab_fitting()));
+    }
+    parts.push((HouseholdTab::Offers, text::tab_offers()));
+    parts.push((HouseholdTab::Diary, crate::text::diary::diary()));
+    parts.push((HouseholdTab::History, text::tab_story()));
+    parts
 }
 
 /// Members, ISEE, income, and what the conditions say so far. A partner reads members and telephone.
-#[component]
-fn Facts(case: Case) -> impl IntoView {
+fn facts(case: Case) -> Vec<Fact> {
     let members = move || text::members(case.read(|household| household.members.len()));
+    let members = Fact::of_itself(text::term_members(), members);
     if !case.sees_all {
         let phone = move || {
             case.read(|household| household.facts.phone.known().cloned())
                 .unwrap_or_else(|| text::not_written().to_owned())
         };
-        return view! {
-            <Summary>
-                <SummaryLine term=text::term_members()>{members}</SummaryLine>
-                <SummaryLine term=text::term_phone()>{phone}</SummaryLine>
-            </Summary>
-        }
-        .into_any();
+        return vec![members, Fact::new(text::term_phone(), text::term_phone(), phone)];
     }
     let isee = move || {
         amount(case.read(|household| match &household.facts.isee {
@@ -106,20 +101,15 @@ fn Facts(case: Case) -> impl IntoView {
         let label = format!("{}: {}", asked::short(kind), asked::so_far(outcome));
         view! { <StateTag tone=tone(outcome) label/> }
     };
-    view! {
-        <div class="case-facts">
-            <Summary>
-                <SummaryLine term=text::term_members()>{members}</SummaryLine>
-                <SummaryLine term=text::term_isee()>{isee}</SummaryLine>
-                <SummaryLine term=text::term_income()>{income}</SummaryLine>
-            </Summary>
-            <p class="case-verdicts">
-                <span class="visually-hidden">{text::term_verdict()} ": "</span>
-                {move || told.get().into_iter().map(verdict).collect_view()}
-            </p>
-        </div>
-    }
-    .into_any()
+    let verdicts = view! {
+        <span class="record-fact-tags">{move || told.get().into_iter().map(verdict).collect_view()}</span>
+    };
+    vec![
+        members,
+        Fact::new(text::term_isee(), text::term_isee(), isee),
+        Fact::new(text::term_income(), text::term_income_brief(), income),
+        Fact::of_itself(text::term_verdict(), verdicts),
+    ]
 }
 
 fn amount(answer: Answer<Money>) -> String {

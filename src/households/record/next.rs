@@ -3,6 +3,7 @@
 use crate::prelude::*;
 use crate::{
     households::{case::Case, sections::Section},
+    record::next_step,
     routes::{Address, HouseholdTab},
     text::{households as text, language},
     ui::{Button, ButtonKind, LinkButton, focus_by_id},
@@ -19,7 +20,7 @@ enum Step {
     /// The record is not open.
     #[default]
     Nothing,
-    /// A proposal came back.
+    /// An offer came back.
     Refused,
     /// Two values wait for a choice.
     Review,
@@ -27,7 +28,7 @@ enum Step {
     Members,
     /// An answer decides what is open.
     Ask(HouseholdQuestion),
-    /// A proposal is open.
+    /// An offer is open.
     Wait,
     /// No path is open.
     NoneOpen,
@@ -78,17 +79,7 @@ pub(super) fn NextStep(case: Case, tab: Signal<HouseholdTab>) -> impl IntoView {
                     </span>
                 }
             });
-            view! {
-                <section class="next-step" aria-label=text::next_step()>
-                    <p>
-                        <strong>{text::next_step()}</strong>
-                        {": "}
-                        {sentence}
-                    </p>
-                    {way}
-                    {below}
-                </section>
-            }
+            next_step(sentence, way.or(below))
         })
     }
 }
@@ -97,7 +88,7 @@ fn from_facts(case: Case, household: &Household) -> Step {
     if household.members.is_empty() {
         return Step::Members;
     }
-    if household.open_offers().next().is_some() {
+    if !household.open.is_empty() {
         return Step::Wait;
     }
     let rules = case.state.rules();
@@ -121,7 +112,7 @@ fn said(step: Step) -> (String, Option<(HouseholdTab, &'static str)>) {
             text::next_refused().to_owned(),
             Some((HouseholdTab::Offers, text::go_offers())),
         ),
-        // The card with the two values stands right above.
+        // The card with the two values stands right below.
         Step::Nothing | Step::Review => (String::new(), None),
         Step::Members => (
             text::next_members().to_owned(),

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The response that suits the household: suggested with its reasons, chosen by a person.
-use super::Told;
-use crate::households::{
-    case::Case,
-    drafts::{Draft, ResponseDraft},
-};
+use super::told::Told;
+use crate::households::{case::Case, drafts::ResponseDraft};
 use crate::prelude::*;
 use crate::{
     text::{households::requirements as text, language},
     ui::{Button, ButtonKind, SavedHint, Summary, SummaryLine, TextField, focus_by_id},
 };
+use soglia_domain::household::Verb as HouseholdVerb;
 use soglia_domain::{
     action::Action,
     answer::Answer,
@@ -102,17 +100,10 @@ fn Choose(
     let write = move |change: &dyn Fn(&mut ResponseDraft)| {
         let mut draft = written.get_untracked();
         change(&mut draft);
-        drafts.update(|drafts| {
-            drafts.response = Some(draft);
-            drafts.fields.remove(REASON);
-        });
+        drafts.update(|drafts| drafts.response = Some(draft));
+        case.let_go(REASON);
     };
-    let refuse = move |error: String| {
-        drafts.update(|drafts| {
-            let text = String::new();
-            drafts.fields.insert(REASON.to_owned(), Draft { text, error });
-        });
-    };
+    let refuse = move |error: String| case.keep(REASON.to_owned(), String::new(), error);
     let save = move |()| {
         let draft = written.get_untracked();
         let Some(model) = draft.model else {
@@ -124,15 +115,15 @@ fn Choose(
             suggested: None,
             reason: draft.reason,
         };
-        let action = Action::RecordAnswer {
-            household: case.id,
-            answer: HouseholdAnswer::Response(Answer::Known(response)),
-        };
+        let action = Action::on(
+            case.id,
+            HouseholdVerb::Say(HouseholdAnswer::Response(Answer::Known(response))),
+        );
         case.act(action, move |result| match result {
-            Ok(()) => drafts.update(|drafts| {
-                drafts.response = None;
-                drafts.fields.remove(REASON);
-            }),
+            Ok(()) => {
+                drafts.update(|drafts| drafts.response = None);
+                case.let_go(REASON);
+            }
             Err(error) => {
                 refuse(error);
                 focus_by_id(REASON_FIELD);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What is still to ask, the question that settles most first, each with its field right there.
-use super::Told;
-use crate::households::{case::Case, sections::Section, situation::HouseholdField};
+use super::told::Told;
+use crate::households::{case::Case, sections::Section, situation::household_field};
 use crate::prelude::*;
 use crate::{
     routes::{Address, HouseholdTab},
@@ -42,7 +42,7 @@ pub(super) fn ToAsk(case: Case, told: Memo<Option<Told>>) -> impl IntoView {
             <For
                 each=move || listed.get()
                 key=|question| *question as usize
-                children=move |question| view! { <HouseholdField case question/> }
+                children=move |question| household_field(case, question)
             />
         }
     } else {

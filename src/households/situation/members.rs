@@ -3,14 +3,13 @@
 use super::{member::MemberFields, read_only::member_line};
 use crate::prelude::*;
 use crate::{
-    households::{
-        case::{Case, sentence},
-        sections::member_name,
-    },
-    text::households::situation as text,
+    households::{case::Case, sections::member_name},
+    text::{households::situation as text, shell::act_error},
     ui::{Button, ButtonKind, Notice, Tone},
 };
 use leptos::task::spawn_local;
+use soglia_domain::household::HouseholdPartId;
+use soglia_domain::household::Verb as HouseholdVerb;
 use soglia_domain::{
     action::Action,
     answer::Answer,
@@ -36,20 +35,31 @@ pub(super) fn Members(case: Case) -> impl IntoView {
         let is_first = ids.with_untracked(Vec::is_empty);
         spawn_local(async move {
             let household = case.id;
-            let added = case.state.act(Action::AddMember { household, member }).await;
+            let added = case
+                .state
+                .act(Action::on(household, HouseholdVerb::AddMember { member }))
+                .await;
             match added {
                 Ok(_) if is_first => {
                     // The first one named answers for the household.
                     let answer = MemberAnswer::Relation(Answer::Known(Relation::Head));
-                    let head = Action::RecordMemberAnswer {
+                    let head = Action::on(
                         household,
-                        member,
-                        answer,
-                    };
-                    error.set(case.state.act(head).await.err().map(|refused| sentence(&refused)));
+                        HouseholdVerb::SayOf {
+                            part: HouseholdPartId::Member(member),
+                            fact: answer,
+                        },
+                    );
+                    error.set(
+                        case.state
+                            .act(head)
+                            .await
+                            .err()
+                            .map(|refused| act_error(&refused)),
+                    );
                 }
                 Ok(_) => error.set(None),
-                Err(refused) => error.set(Some(sentence(&refused))),
+                Err(refused) => error.set(Some(act_error(&refused))),
             }
             case.drafts.update(|drafts| {
                 drafts.member = Some(member);
@@ -90,10 +100,7 @@ fn OneMember(case: Case, id: MemberId, error: RwSignal<Option<String>>) -> impl 
         let taken = untrack(|| {
             case.read(|household| household.members.iter().find(|member| member.id == id).cloned())
         });
-        let action = Action::RemoveMember {
-            household: case.id,
-            member: id,
-        };
+        let action = Action::on(case.id, HouseholdVerb::RemoveMember { member: id });
         case.act(action, move |result| match result {
             Ok(()) => {
                 error.set(None);
@@ -146,21 +153,22 @@ fn Removed(case: Case, error: RwSignal<Option<String>>) -> impl IntoView {
 fn bring_back(case: Case, member: Member, error: RwSignal<Option<String>>) {
     spawn_local(async move {
         let (household, id) = (case.id, member.id);
-        let mut actions = vec![Action::AddMember {
-            household,
-            member: id,
-        }];
+        let mut actions = vec![Action::on(household, HouseholdVerb::AddMember { member: id })];
         let answered = MemberQuestion::ALL
             .iter()
             .filter(|question| !member.facts.is_not_asked(**question));
-        actions.extend(answered.map(|question| Action::RecordMemberAnswer {
-            household,
-            member: id,
-            answer: member.facts.get(*question),
+        actions.extend(answered.map(|question| {
+            Action::on(
+                household,
+                HouseholdVerb::SayOf {
+                    part: HouseholdPartId::Member(id),
+                    fact: member.facts.get(*question),
+                },
+            )
         }));
         for action in actions {
             if let Err(refused) = case.state.act(action).await {
-                return error.set(Some(sentence(&refused)));
+                return error.set(Some(act_error(&refused)));
             }
         }
         error.set(None);

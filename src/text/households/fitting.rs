@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! Wording of the dwellings that fit, and of a proposal being written.
+//! Wording of the dwellings that fit, and of an offer being written.
 use super::grouped;
 use crate::text::{language, texts};
 use soglia_wording::Language;
@@ -23,13 +23,13 @@ texts! {
     no_income: "Senza il reddito netto non si sa se il canone è sostenibile.", "Without the net income nobody knows whether the rent is within means.";
     write_it: "Scrivi ora", "Write it now";
     reasons: "Perché", "Why";
-    propose: "Proponi", "Propose";
-    proposed_here: "proposto a questo nucleo", "proposed to this household";
+    propose: "Proponi", "Offer";
+    proposed_here: "proposto a questo nucleo", "offered to this household";
     open_dwelling: "Apri la scheda dell’alloggio", "Open the dwelling";
     not_measured: "superficie da misurare", "surface to be measured";
     a_month: "al mese", "a month";
     no_income_short: "reddito da scrivere", "income to be written";
-    proposal: "Proposta", "Proposal";
+    proposal: "Proposta", "Offer";
     monthly_rent: "Canone al mese", "Rent a month";
     rent_unmeasured: "Il canone si scrive dopo aver misurato la superficie utile.", "The rent follows once the usable surface is measured.";
     service_charges: "Spese accessorie al mese", "Service charges a month";
@@ -38,12 +38,12 @@ texts! {
     until_help: "Facoltativo. Non oltre la fine del titolo sull’alloggio.", "Optional. Not beyond the end of the title to the dwelling.";
     note: "Perché questo alloggio", "Why this dwelling";
     note_help: "Facoltativo. Lo legge anche chi gestisce l’alloggio.", "Optional. The partner that runs the dwelling reads it too.";
-    send: "Conferma la proposta", "Confirm the proposal";
+    send: "Conferma la proposta", "Confirm the offer";
     cancel: "Torna all’elenco", "Back to the list";
-    saved: "Proposta salvata su questo tablet", "Proposal saved on this device";
+    saved: "Proposta salvata su questo tablet", "Offer saved on this device";
     saved_text: "Si consegna da sé appena c’è rete.", "It is delivered by itself as soon as there is a network.";
-    see_offers: "Vedi le proposte", "See the proposals";
-    not_ready: "Questo alloggio non si può proporre adesso.", "This dwelling cannot be proposed now.";
+    see_offers: "Vedi le proposte", "See the offers";
+    not_ready: "Questo alloggio non si può proporre adesso.", "This dwelling cannot be offered now.";
     why_fits: "Perché è adatto, o no", "Why it fits, or does not";
     choose_dwelling: "Scegliere un alloggio per leggere i motivi.", "Choose a dwelling to read the reasons.";
 }

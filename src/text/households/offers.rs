@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! Wording of the proposals made to a household.
+//! Wording of the offers made to a household.
 use crate::text::texts;
 
 texts! {
-    none: "Nessuna proposta, per ora", "No proposal so far";
-    none_text: "Le proposte partono dagli alloggi adatti.", "Proposals begin with the dwellings that fit.";
+    none: "Nessuna proposta, per ora", "No offer so far";
+    none_text: "Le proposte partono dagli alloggi adatti.", "Offers begin with the dwellings that fit.";
     open: "aperta", "open";
     withdrawn: "ritirata", "withdrawn";
     refused: "non accolta", "refused";
@@ -15,18 +15,16 @@ texts! {
     service_charges: "Spese accessorie al mese", "Service charges a month";
     until: "Contratto fino al", "Contract until";
     tier: "Tipo di canone", "Kind of rent";
-    by: "Proposta da", "Proposed by";
+    by: "Proposta da", "Offered by";
     note: "Perché questo alloggio", "Why this dwelling";
-    withdraw: "Ritira la proposta", "Withdraw the proposal";
+    withdraw: "Ritira la proposta", "Withdraw the offer";
     withdraw_reason: "Perché si ritira", "Why it is withdrawn";
     withdraw_help: "Resta scritto nella storia del nucleo", "It stays in the household’s history";
     confirm_withdraw: "Conferma il ritiro", "Confirm";
     keep: "Lascia aperta", "Leave it open";
     reason: "Motivo", "Reason";
-    refused_text: "La proposta non è andata persa: tipo di canone, importo e nota sono qui.", "The proposal is not lost: kind of rent, amount and note are here.";
+    refused_text: "La proposta non è andata persa: tipo di canone, importo e nota sono qui.", "The offer is not lost: kind of rent, amount and note are here.";
     choose_another: "Scegli un altro alloggio", "Choose another dwelling";
-    give_up: "Rinuncia alla proposta", "Give the proposal up";
-    try_again: "Invia di nuovo", "Send again";
     dwelling: "Alloggio", "Dwelling";
     no_reason: "senza motivo scritto", "no reason written";
 }

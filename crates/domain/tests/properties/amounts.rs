@@ -5,9 +5,8 @@ use soglia_domain::{
     area::{FloorArea, SurfaceKind},
     eligibility::{Situation, VerdictKind, eligibility},
     finding::{Outcome, Requirement},
-    household::RentTier,
     money::Money,
-    rent::{cap_parameter, rent_ceiling},
+    rent::{RentTier, cap_parameter, rent_ceiling},
     rulebook::{NewValue, ParameterName, Rules},
 };
 use soglia_samples as samples;

@@ -4,8 +4,8 @@ use proptest::prelude::*;
 use soglia_domain::{
     area::{FloorArea, SurfaceKind},
     certificate::RentCertificate,
-    household::RentTier,
     money::Money,
+    rent::RentTier,
     rulebook::{ParameterVersion, Status},
 };
 use soglia_samples as samples;

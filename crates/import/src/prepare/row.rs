@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! One row, cell by cell.
-use super::{Remark, RowOutcome, Unread, unit};
+use super::{
+    outcome::{Remark, RowOutcome, Unread},
+    unit,
+};
 use crate::{
     cell,
     fold::{fold, tidy},

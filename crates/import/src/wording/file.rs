@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Sentences for files that are no lists.
-use super::{Sentence, both};
+use super::sentence::{Sentence, both};
 use crate::file_error::{FileError, FileKind};
 
 /// Why a file cannot be read, and what to do.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Names of what columns mean.
-use super::{Sentence, both};
+use super::sentence::{Sentence, both};
 use crate::mapping::Meaning;
 
 /// The name of a meaning, for a choice on the page.

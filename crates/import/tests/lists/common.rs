@@ -3,8 +3,10 @@
 
 use soglia_domain::{
     action::Action,
-    dwelling::{Dwelling, DwellingFacts, Origin},
+    dwelling::{Dwelling, DwellingFacts, Origin, Verb as DwellingVerb},
     id::DwellingId,
+    key::Identity as _,
+    rooms::Verb,
 };
 use soglia_import::{DwellingRow, Prepared, Report, RowOutcome, compare, guess, prepare, read};
 use std::collections::HashMap;
@@ -54,19 +56,19 @@ pub(crate) fn imported(stock: &mut Stock, prepared: &Prepared) -> (Vec<Action>, 
     let is_taken = |code: &str| stock.values().any(|dwelling| dwelling.code == code);
     let (actions, report) = compare(&|id| stock.get(&id).cloned(), &is_taken, prepared);
     for action in &actions {
-        let Action::ImportDwelling {
-            dwelling,
+        let Verb::Dwelling(DwellingVerb::Import {
             code,
             origin,
             state,
             listed,
             demonstration,
-        } = action
+        }) = &action.verb
         else {
             panic!("an import gives imports only");
         };
-        let known = stock.entry(*dwelling).or_insert_with(|| Dwelling {
-            id: *dwelling,
+        let dwelling = DwellingId::of_key(action.on).expect("it is about a dwelling");
+        let known = stock.entry(dwelling).or_insert_with(|| Dwelling {
+            id: dwelling,
             code: code.clone(),
             origin: *origin,
             demonstration: *demonstration,

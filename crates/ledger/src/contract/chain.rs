@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The log replayed.
-use super::samples::{NOW_MS, author, change, household, income, opening, take};
+use super::samples::{NOW_MS, author, change, household, income, opening, put, take};
 use crate::{
     chain::{self, Hash},
     fold::{Flaw, verify},
@@ -35,7 +35,7 @@ pub async fn a_record_altered_beside_the_log_shows<S: Store>(store: S) {
     let mut write = store.begin().await.unwrap();
     let mut stored = write.load(household(1)).await.unwrap().unwrap();
     stored.last_by = "Nessuno".to_owned();
-    write.put(&stored, &[], NOW_MS).await.unwrap();
+    put(&mut write, &stored, NOW_MS).await;
     write.commit().await.unwrap();
     let key = household(1).to_string();
     assert_eq!(verify(&store).await.unwrap().flaws, [Flaw::Differs { key }]);

@@ -95,7 +95,7 @@ pub async fn what_is_foreseen_of_devices_is_what_would_be_read<S: People + Store
 pub async fn people_are_read_while_somebody_writes<S: People + Store>(store: S) {
     settle_in(&store).await;
     let mut write = store.begin().await.unwrap();
-    append(&mut write, &[(dwelling(1, 1, None), &[])], NOW_MS).await;
+    append(&mut write, &[dwelling(1, 1, None)], NOW_MS).await;
     assert!(store.person("anna.verdi.1").await.unwrap().is_some());
     assert!(store.owns_device(device(1), author(1).person).await.unwrap());
     write.commit().await.unwrap();

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What devices are given.
 use super::samples::{
-    DAY_MS, NOW_MS, append, change, dwelling, everything_after, household, income, keys, opening,
+    DAY_MS, EVERYTHING, NOW_MS, append, change, dwelling, everything_after, household, income, keys, opening,
     organisation, take,
 };
+use super::scenes::read_on;
 use crate::store::{Page, Reach, Store, Write};
 use soglia_domain::record::LogPosition;
 
 async fn page<S: Store>(store: &S, since: u64, most: u32) -> Page {
-    store
-        .page(Reach::Everything, LogPosition(since), most)
-        .await
-        .unwrap()
+    store.page(EVERYTHING, LogPosition(since), most).await.unwrap()
 }
 
 /// Nothing twice, nothing left out, and the last one says so.
@@ -41,12 +39,8 @@ pub async fn pages_follow_each_other_until_the_head<S: Store>(store: S) {
 /// The next one would skip the rest of the place.
 pub async fn a_page_never_ends_inside_a_place_in_the_order<S: Store>(store: S) {
     let mut write = store.begin().await.unwrap();
-    append(&mut write, &[(dwelling(1, 1, None), &[])], NOW_MS).await;
-    let three = [
-        (dwelling(2, 2, None), [].as_slice()),
-        (dwelling(3, 2, None), &[]),
-        (dwelling(4, 2, None), &[]),
-    ];
+    append(&mut write, &[dwelling(1, 1, None)], NOW_MS).await;
+    let three = [dwelling(2, 2, None), dwelling(3, 2, None), dwelling(4, 2, None)];
     append(&mut write, &three, NOW_MS).await;
     write.commit().await.unwrap();
     let first = page(&store, 0, 3).await;
@@ -61,11 +55,27 @@ pub async fn a_page_never_ends_inside_a_place_in_the_order<S: Store>(store: S) {
     );
 }
 
+/// Sixty at one place, between others, and a page has room for ten.
+pub async fn more_records_at_one_place_than_a_page_holds_all_arrive<S: Store>(store: S) {
+    let mut write = store.begin().await.unwrap();
+    append(&mut write, &[dwelling(1, 1, None)], NOW_MS).await;
+    let sixty: Vec<_> = (2..=61).map(|n| dwelling(n, 2, None)).collect();
+    append(&mut write, &sixty, NOW_MS).await;
+    let twelve: Vec<_> = (62..=73).map(|n| dwelling(n, 3, None)).collect();
+    append(&mut write, &twelve, NOW_MS).await;
+    append(&mut write, &[dwelling(74, 4, None)], NOW_MS).await;
+    write.commit().await.unwrap();
+    let read = read_on(&store, EVERYTHING, LogPosition(0), 10).await;
+    assert_eq!((read.came.len(), read.n_bodies), (74, 74));
+    let last = read_on(&store, EVERYTHING, LogPosition(2), 10).await;
+    assert_eq!(last.came.len(), 13);
+}
+
 /// The head and the records belong together.
 pub async fn a_page_comes_from_one_snapshot<S: Store>(store: S) {
     take(&store, &[change(1, 1, opening(1))]).await;
     let mut write = store.begin().await.unwrap();
-    append(&mut write, &[(dwelling(2, 2, None), &[])], NOW_MS).await;
+    append(&mut write, &[dwelling(2, 2, None)], NOW_MS).await;
     let before = everything_after(&store, 0).await;
     assert_eq!((before.bodies.len(), before.head), (1, LogPosition(1)));
     let (head, records) = store.everything().await.unwrap();
@@ -79,18 +89,18 @@ pub async fn a_page_comes_from_one_snapshot<S: Store>(store: S) {
 pub async fn a_partner_gets_its_own_and_is_told_what_it_lost<S: Store>(store: S) {
     let (ours, others) = (organisation(5), organisation(6));
     let reach = Reach::Partner(ours);
-    let key = dwelling(1, 1, None).record.key();
+    let key = dwelling(1, 1, None).key;
     let mut write = store.begin().await.unwrap();
-    append(&mut write, &[(dwelling(1, 1, Some(ours)), &[])], NOW_MS).await;
-    append(&mut write, &[(dwelling(2, 2, Some(others)), &[])], NOW_MS).await;
-    append(&mut write, &[(dwelling(3, 3, None), &[])], NOW_MS).await;
+    append(&mut write, &[dwelling(1, 1, Some(ours))], NOW_MS).await;
+    append(&mut write, &[dwelling(2, 2, Some(others))], NOW_MS).await;
+    append(&mut write, &[dwelling(3, 3, None)], NOW_MS).await;
     write.commit().await.unwrap();
     let first = store.page(reach, LogPosition(0), 100).await.unwrap();
     assert_eq!(keys(&first), [key]);
     assert_eq!(first.cursor, LogPosition(3));
 
     let mut write = store.begin().await.unwrap();
-    append(&mut write, &[(dwelling(1, 1, Some(others)), &[ours])], NOW_MS).await;
+    append(&mut write, &[dwelling(1, 1, Some(others))], NOW_MS).await;
     write.commit().await.unwrap();
     let gone = store.page(reach, first.cursor, 100).await.unwrap();
     assert_eq!(
@@ -107,7 +117,7 @@ pub async fn a_partner_gets_its_own_and_is_told_what_it_lost<S: Store>(store: S)
     assert_eq!(theirs.bodies.len(), 2);
 
     let mut write = store.begin().await.unwrap();
-    append(&mut write, &[(dwelling(1, 1, Some(ours)), &[others])], NOW_MS).await;
+    append(&mut write, &[dwelling(1, 1, Some(ours))], NOW_MS).await;
     write.commit().await.unwrap();
     let back = store.page(reach, first.cursor, 100).await.unwrap();
     assert_eq!((back.removed.len(), keys(&back)), (0, vec![key]));
@@ -118,8 +128,8 @@ pub async fn removals_are_forgotten_up_to_a_floor<S: Store>(store: S) {
     let ours = organisation(5);
     for (n, at_ms) in [(1, NOW_MS), (2, NOW_MS + DAY_MS)] {
         let mut write = store.begin().await.unwrap();
-        append(&mut write, &[(dwelling(n, 1, Some(ours)), &[])], at_ms).await;
-        append(&mut write, &[(dwelling(n, 1, None), &[ours])], at_ms).await;
+        append(&mut write, &[dwelling(n, 1, Some(ours))], at_ms).await;
+        append(&mut write, &[dwelling(n, 1, None)], at_ms).await;
         write.commit().await.unwrap();
     }
     let reach = Reach::Partner(ours);

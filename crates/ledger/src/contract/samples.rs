@@ -3,7 +3,7 @@
 use crate::{
     chain,
     push::Batch,
-    store::{LogEntry, Logged, Page, People, Person, Reach, Store, Visitor, Write},
+    store::{LogEntry, Logged, Page, People, Person, Reach, Shown, Store, Visitor, Write},
 };
 use soglia_domain::{
     action::Action,
@@ -11,18 +11,21 @@ use soglia_domain::{
     author::{Author, Role},
     calendar::Timestamp,
     dwelling::{Dwelling, DwellingFacts, DwellingState, Origin},
-    household::HouseholdAnswer,
+    household::{self, HouseholdAnswer},
     id::{ChangeId, DeviceId, DwellingId, HouseholdId, OrganisationId, PersonId},
     money::Money,
-    record::{LogPosition, Record, RecordKey, Stored},
+    record::{Identity as _, Key, LogPosition, Stored, beginning},
+    rooms::Record,
 };
 use soglia_sync::change::{Answer, Change};
-use std::collections::BTreeMap;
 use uuid::Uuid;
 
 pub(super) const NOW_MS: i64 = 1_790_000_000_000;
 pub(super) const HOUR_MS: i64 = 3_600_000;
 pub(super) const DAY_MS: i64 = 24 * HOUR_MS;
+
+/// Of whoever sees all that these samples write, unless something else is said of it.
+pub(super) const EVERYTHING: Reach = Reach::City(Role::SocialWorker);
 
 pub(super) fn author(n: u128) -> Author {
     Author {
@@ -50,8 +53,8 @@ pub(super) fn device(n: u128) -> DeviceId {
     DeviceId(Uuid::from_u128(n))
 }
 
-pub(super) fn household(n: u128) -> RecordKey {
-    RecordKey::Household(household_id(n))
+pub(super) fn household(n: u128) -> Key {
+    household_id(n).key()
 }
 
 pub(super) fn household_id(n: u128) -> HouseholdId {
@@ -59,17 +62,13 @@ pub(super) fn household_id(n: u128) -> HouseholdId {
 }
 
 pub(super) fn opening(n: u128) -> Action {
-    Action::OpenHousehold {
-        household: household_id(n),
-        label: "Famiglia Ionescu".to_owned(),
-    }
+    let label = "Famiglia Ionescu".to_owned();
+    Action::on(household_id(n), household::Verb::Open { label })
 }
 
 pub(super) fn income(n: u128, euros: i64) -> Action {
-    Action::RecordAnswer {
-        household: household_id(n),
-        answer: HouseholdAnswer::NetMonthlyIncome(Told::Known(Money::from_euro(euros))),
-    }
+    let income = HouseholdAnswer::NetMonthlyIncome(Told::Known(Money::from_euro(euros)));
+    Action::on(household_id(n), household::Verb::Say(income))
 }
 
 /// A change of the first person, who has a device 1 and a device 2.
@@ -102,10 +101,15 @@ pub(super) async fn settle_in<S: People>(store: &S) {
 }
 
 pub(super) async fn take<S: Store>(store: &S, changes: &[Change]) -> Vec<Answer> {
+    take_of(store, changes, &author(1)).await
+}
+
+/// As [`take`], of somebody else.
+pub(super) async fn take_of<S: Store>(store: &S, changes: &[Change], author: &Author) -> Vec<Answer> {
     let mut batch = Batch::begin(store, NOW_MS).await.unwrap();
     let mut answers = Vec::new();
     for change in changes {
-        answers.push(batch.take(change, &author(1)).await.unwrap());
+        answers.push(batch.take(change, author).await.unwrap());
     }
     batch.finish().await.unwrap();
     answers
@@ -137,10 +141,7 @@ pub(super) fn positions(answers: &[Answer]) -> Vec<Option<u64>> {
 }
 
 pub(super) async fn everything_after<S: Store>(store: &S, since: u64) -> Page {
-    store
-        .page(Reach::Everything, LogPosition(since), 1_000)
-        .await
-        .unwrap()
+    store.page(EVERYTHING, LogPosition(since), 1_000).await.unwrap()
 }
 
 pub(super) fn visitor(n: u128, on: u128) -> Visitor {
@@ -152,12 +153,14 @@ pub(super) fn visitor(n: u128, on: u128) -> Visitor {
     }
 }
 
-/// The keys of the records on a page, in its order.
-pub(super) fn keys(page: &Page) -> Vec<RecordKey> {
-    page.bodies
-        .iter()
-        .map(|body| serde_json::from_str::<Stored>(body).unwrap().record.key())
-        .collect()
+/// The keys of the records on a page, in its order. Each stands for the text beside it.
+pub(super) fn keys(page: &Page) -> Vec<Key> {
+    let keys = page.bodies.iter().map(|body| {
+        let stored: Stored = serde_json::from_str(&body.text).unwrap();
+        assert_eq!((stored.key, stored.record.key()), (body.key, body.key));
+        body.key
+    });
+    keys.collect()
 }
 
 /// A dwelling as it stands at a place in the order.
@@ -175,19 +178,28 @@ pub(super) fn dwelling(n: u128, position: u64, entrusted_to: Option<Organisation
         facts,
         photos: Vec::new(),
     };
-    Stored {
-        record: Record::Dwelling(dwelling),
-        position: LogPosition(position),
-        created: LogPosition(position),
-        last_by: String::new(),
-        last_at: Timestamp::default(),
-        revisions: BTreeMap::new(),
-        reviews: Vec::new(),
+    beginning(Record::Dwelling(dwelling), LogPosition(position))
+}
+
+/// Writes a record, shown to whom it says itself and to whom its roots say as they stand in the transaction.
+pub(super) async fn put<W: Write>(write: &mut W, stored: &Stored, now_ms: i64) {
+    let before = write.load(stored.key).await.unwrap();
+    let before = before.map(|stored| stored.record.audience());
+    let mut roots = Vec::new();
+    for root in &stored.roots {
+        let root = write.load(*root).await.unwrap();
+        roots.extend(root.map(|root| root.record.audience()));
     }
+    let shown = Shown {
+        audience: &stored.record.audience(),
+        before: before.as_ref(),
+        roots: &roots,
+    };
+    write.put(stored, &shown, now_ms).await.unwrap();
 }
 
 /// Appends one line with the records that it leads to, beside the rules: what a store is given need not make sense.
-pub(super) async fn append<W: Write>(write: &mut W, records: &[(Stored, &[OrganisationId])], now_ms: i64) {
+pub(super) async fn append<W: Write>(write: &mut W, records: &[Stored], now_ms: i64) {
     let head = write.head().await.unwrap();
     let position = LogPosition(head.position.0 + 1);
     let change = change(1, position.0, opening(u128::from(position.0)));
@@ -201,12 +213,12 @@ pub(super) async fn append<W: Write>(write: &mut W, records: &[(Stored, &[Organi
         answer: &Answer::Accepted { position },
     };
     let line = LogEntry::of(&logged).unwrap();
-    let touched: Vec<_> = records.iter().map(|(stored, _)| stored.record.key()).collect();
+    let touched: Vec<_> = records.iter().map(|stored| stored.key).collect();
     let hash = chain::after(head.hash, &line);
     write.log(&line, hash, &touched).await.unwrap();
-    for (stored, before) in records {
+    for stored in records {
         let mut stored = stored.clone();
         stored.position = position;
-        write.put(&stored, before, now_ms).await.unwrap();
+        put(write, &stored, now_ms).await;
     }
 }

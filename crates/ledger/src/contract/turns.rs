@@ -42,13 +42,10 @@ pub async fn two_who_write_take_turns<S: Store>(store: S) {
 pub async fn a_reader_is_not_held_up_by_who_writes<S: Store>(store: S) {
     take(&store, &[change(1, 1, opening(1))]).await;
     let mut write = store.begin().await.unwrap();
-    append(&mut write, &[(dwelling(1, 2, None), &[])], NOW_MS).await;
+    append(&mut write, &[dwelling(1, 2, None)], NOW_MS).await;
     // Written as far as the engine goes before the commit.
     assert_eq!(write.everything().await.unwrap().len(), 2);
-    assert_eq!(
-        store.record(dwelling(1, 2, None).record.key()).await.unwrap(),
-        None
-    );
+    assert_eq!(store.record(dwelling(1, 2, None).key).await.unwrap(), None);
     assert_eq!(store.history(household(1), 9).await.unwrap().len(), 1);
     assert_eq!(store.log_after(LogPosition(1), 9).await.unwrap().len(), 0);
     write.commit().await.unwrap();

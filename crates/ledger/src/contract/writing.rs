@@ -8,7 +8,10 @@ use crate::{
     push::{Batch, Label},
     store::{Imported, Quarantined, Store, Write},
 };
-use soglia_domain::record::{LogPosition, RecordKey};
+use soglia_domain::{
+    id::{CITY_RULES, DwellingId},
+    record::{Identity as _, LogPosition},
+};
 use soglia_sync::change::Answer;
 
 /// One record is enough.
@@ -26,7 +29,7 @@ pub async fn a_dropped_transaction_leaves_nothing<S: Store>(store: S) {
     assert!(batch.write().everything().await.unwrap().is_empty());
     drop(batch);
     let mut write = store.begin().await.unwrap();
-    append(&mut write, &[(dwelling(1, 1, None), &[])], NOW_MS).await;
+    append(&mut write, &[dwelling(1, 1, None)], NOW_MS).await;
     assert_eq!(write.everything().await.unwrap().len(), 1);
     drop(write);
     let mut write = store.begin().await.unwrap();
@@ -44,8 +47,8 @@ pub async fn a_dropped_transaction_leaves_nothing<S: Store>(store: S) {
 /// Before anybody else sees it.
 pub async fn what_was_written_is_read_in_the_same_transaction<S: Store>(store: S) {
     let mut write = store.begin().await.unwrap();
-    append(&mut write, &[(dwelling(1, 1, None), &[])], NOW_MS).await;
-    let key = dwelling(1, 1, None).record.key();
+    append(&mut write, &[dwelling(1, 1, None)], NOW_MS).await;
+    let key = dwelling(1, 1, None).key;
     assert_eq!(write.head().await.unwrap().position, LogPosition(1));
     assert_eq!(write.load(key).await.unwrap().unwrap().position, LogPosition(1));
     assert_eq!(write.load(household(9)).await.unwrap(), None);
@@ -65,7 +68,7 @@ pub async fn what_was_written_is_read_in_the_same_transaction<S: Store>(store: S
         (who, answer),
         (author(1).person, Answer::Accepted { position: place })
     );
-    assert_eq!(write.dwellings().await.unwrap().len(), 1);
+    assert_eq!(write.of_kind(DwellingId::KIND).await.unwrap().len(), 1);
     // The same after it was written down on the way.
     assert_eq!(write.load(key).await.unwrap().unwrap().position, place);
     assert_eq!(write.device_at(place).await.unwrap(), Some(device(1)));
@@ -199,16 +202,16 @@ pub async fn what_is_foreseen_is_what_would_be_read<S: Store>(store: S) {
     assert_eq!(write.device_at(stored.created).await.unwrap(), Some(device(1)));
     assert!(!write.is_revoked(device(2)).await.unwrap());
     // What was not foreseen is still known.
-    assert_eq!(write.load(RecordKey::CityRules).await.unwrap(), None);
+    assert_eq!(write.load(CITY_RULES.key()).await.unwrap(), None);
     assert!(write.answer_to(again[3].id).await.unwrap().is_some());
 }
 
 /// The stock is seen as it stands in the transaction.
 pub async fn an_import_is_remembered_and_its_dwellings_are_seen<S: Store>(store: S) {
     let mut write = store.begin().await.unwrap();
-    assert!(write.dwellings().await.unwrap().is_empty());
-    append(&mut write, &[(dwelling(1, 1, None), &[])], NOW_MS).await;
-    append(&mut write, &[(dwelling(2, 2, None), &[])], NOW_MS).await;
+    assert!(write.of_kind(DwellingId::KIND).await.unwrap().is_empty());
+    append(&mut write, &[dwelling(1, 1, None)], NOW_MS).await;
+    append(&mut write, &[dwelling(2, 2, None)], NOW_MS).await;
     let imported = Imported {
         at_ms: NOW_MS,
         by: author(1).person,
@@ -217,7 +220,7 @@ pub async fn an_import_is_remembered_and_its_dwellings_are_seen<S: Store>(store:
         report: "{}",
     };
     write.record_import(&imported).await.unwrap();
-    assert_eq!(write.dwellings().await.unwrap().len(), 2);
+    assert_eq!(write.of_kind(DwellingId::KIND).await.unwrap().len(), 2);
     write.commit().await.unwrap();
     assert_eq!(store.everything().await.unwrap().1.len(), 2);
 }
@@ -228,10 +231,11 @@ pub async fn texts_come_back_exactly_as_they_were_written<S: Store>(store: S) {
     stored.last_by = "D'Amico \"Ciao\" \\ \u{1f3e0} \u{0} à".to_owned();
     let body = serde_json::to_string(&stored).unwrap();
     let mut write = store.begin().await.unwrap();
-    append(&mut write, &[(stored.clone(), &[])], NOW_MS).await;
+    append(&mut write, &[stored.clone()], NOW_MS).await;
     write.commit().await.unwrap();
     let (_, records) = store.everything().await.unwrap();
-    assert_eq!(records, [(stored.record.key().to_string(), body.clone())]);
-    assert_eq!(everything_after(&store, 0).await.bodies, [body]);
-    assert_eq!(store.record(stored.record.key()).await.unwrap(), Some(stored));
+    assert_eq!(records, [(stored.key.to_string(), body.clone())]);
+    let page = everything_after(&store, 0).await;
+    assert_eq!((page.bodies[0].key, &page.bodies[0].text), (stored.key, &body));
+    assert_eq!(store.record(stored.key).await.unwrap(), Some(stored));
 }

@@ -3,9 +3,9 @@
 use super::{Content, MemoryStore, MemoryWrite, everything};
 use crate::{
     chain::Hash,
-    store::{Baseline, LogEntry, LogHead, Outcome, Page, Reach, Store},
+    store::{Baseline, Body, LogEntry, LogHead, Outcome, Page, Reach, Store},
 };
-use soglia_domain::record::{LogPosition, RecordKey, Stored};
+use soglia_domain::record::{Key, LogPosition, Stored};
 
 impl Store for MemoryStore {
     type Write = MemoryWrite;
@@ -14,9 +14,9 @@ impl Store for MemoryStore {
         self.transaction().await
     }
 
-    async fn record(&self, key: RecordKey) -> Outcome<Option<Stored>> {
+    async fn record(&self, key: Key) -> Outcome<Option<Stored>> {
         let now = self.now();
-        let record = now.records.get(&key.to_string());
+        let record = now.records.get(&key);
         Ok(record
             .map(|record| serde_json::from_str(&record.body))
             .transpose()?)
@@ -26,7 +26,7 @@ impl Store for MemoryStore {
         Ok(page(&self.now(), reach, since, most))
     }
 
-    async fn history(&self, key: RecordKey, most: u32) -> Outcome<Vec<LogEntry>> {
+    async fn history(&self, key: Key, most: u32) -> Outcome<Vec<LogEntry>> {
         let now = self.now();
         let lines = now.log.iter().rev().filter(|line| line.touched.contains(&key));
         Ok(lines
@@ -68,46 +68,58 @@ impl Store for MemoryStore {
     }
 }
 
+/// The place at which a record changed or began to be shown to a reader; none where it is not shown.
+fn shown_at(content: &Content, reach: Reach, key: Key, record: &super::Record) -> Option<LogPosition> {
+    match reach {
+        Reach::City(role) => record.roles.has(role).then_some(record.position),
+        Reach::Partner(_) if record.to_all_partners => Some(record.position),
+        Reach::Partner(organisation) => {
+            let since = content.partners.get(&(organisation, key))?;
+            Some(record.position.max(*since))
+        }
+    }
+}
+
 /// One change can touch several records, and all of them lie at one place in the order: a page never ends between them,
 /// or the next one would skip the rest.
 fn page(content: &Content, reach: Reach, since: LogPosition, most: u32) -> Page {
-    let is_shown = |key: &String| match reach {
-        Reach::Everything => true,
-        Reach::Partner(organisation) => {
-            *key == RecordKey::CityRules.to_string()
-                || content.partners.contains(&(organisation, key.clone()))
-        }
-    };
-    let mut changed: Vec<(&String, &super::Record)> = content
-        .records
-        .iter()
-        .filter(|(key, record)| record.position > since && is_shown(key))
-        .collect();
-    changed.sort_by_key(|(_, record)| record.position);
+    let shown = content.records.iter().filter_map(|(key, record)| {
+        let at = shown_at(content, reach, *key, record)?;
+        (at > since).then_some((at, *key, record))
+    });
+    let mut changed: Vec<(LogPosition, Key, &super::Record)> = shown.collect();
+    changed.sort_by_key(|(at, _, _)| *at);
     let mut page = Page {
         cursor: content.head.position,
         head: content.head.position,
         floor: content.floor,
         ..Page::default()
     };
-    if let Some((_, beyond)) = changed.get(most as usize) {
-        let beyond = beyond.position;
+    if let Some((beyond, _, _)) = changed.get(most as usize) {
+        let beyond = *beyond;
         page.more = true;
-        changed.truncate(most as usize);
-        changed.retain(|(_, record)| record.position < beyond);
-        page.cursor = changed.last().map_or(since, |(_, record)| record.position);
+        let n_kept = changed.partition_point(|(at, _, _)| *at < beyond);
+        // All that lies at one place goes together, however much it is.
+        let n_kept = if n_kept == 0 {
+            changed.partition_point(|(at, _, _)| *at <= beyond)
+        } else {
+            n_kept
+        };
+        changed.truncate(n_kept);
+        page.cursor = changed.last().map_or(since, |(at, _, _)| *at);
     }
-    page.bodies = changed
-        .iter()
-        .map(|(_, record)| record.body.as_ref().to_owned())
-        .collect();
+    let bodies = changed.iter().map(|(_, key, record)| Body {
+        key: *key,
+        text: record.body.as_ref().to_owned(),
+    });
+    page.bodies = bodies.collect();
     if let Reach::Partner(organisation) = reach
         && since > LogPosition(0)
     {
         let removals = content.removals.iter();
         page.removed = removals
             .filter(|((whose, _), (at, _))| *whose == organisation && *at > since && *at <= page.cursor)
-            .filter_map(|((_, key), _)| key.parse().ok())
+            .map(|((_, key), _)| *key)
             .collect();
     }
     page

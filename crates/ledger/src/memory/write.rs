@@ -3,14 +3,12 @@
 use super::{Aside, Content, Line, MemoryStore, Record, everything};
 use crate::{
     chain::Hash,
-    store::{Baseline, Imported, LogEntry, LogHead, Outcome, Quarantined, StoreError, Write},
+    store::{Baseline, Imported, LogEntry, LogHead, Outcome, Quarantined, Shown, StoreError, Write},
 };
 use futures::lock::OwnedMutexGuard;
 use soglia_domain::{
-    dwelling::Dwelling,
     id::{ChangeId, DeviceId, OrganisationId, PersonId},
-    record::{self, LogPosition, RecordKey, Stored, Written},
-    scope,
+    record::{Key, Kind, LogPosition, Stored, Written},
 };
 use soglia_sync::change::{Answer, Change};
 use std::sync::Arc;
@@ -40,6 +38,49 @@ impl MemoryWrite {
     }
 }
 
+/// Showing a record, and with it what follows it.
+impl MemoryWrite {
+    fn show(&mut self, organisation: OrganisationId, key: Key, at: LogPosition) {
+        self.content.removals.remove(&(organisation, key));
+        self.content.partners.entry((organisation, key)).or_insert(at);
+        for child in self.followers(key) {
+            self.content.removals.remove(&(organisation, child));
+            self.content.partners.entry((organisation, child)).or_insert(at);
+        }
+    }
+
+    fn hide(&mut self, organisation: OrganisationId, key: Key, at: LogPosition, now_ms: i64) {
+        let mut gone = vec![key];
+        for child in self.followers(key) {
+            let roots = self
+                .content
+                .records
+                .get(&child)
+                .map(|record| Arc::clone(&record.roots));
+            let mut others = roots
+                .iter()
+                .flat_map(|roots| roots.iter())
+                .filter(|root| **root != key);
+            if !others.any(|root| self.content.partners.contains_key(&(organisation, *root))) {
+                gone.push(child);
+            }
+        }
+        for key in gone {
+            if self.content.partners.remove(&(organisation, key)).is_some() {
+                self.content.removals.insert((organisation, key), (at, now_ms));
+            }
+        }
+    }
+
+    fn followers(&self, root: Key) -> Vec<Key> {
+        let records = self.content.records.iter();
+        records
+            .filter(|(_, record)| record.follows_roots && record.roots.contains(&root))
+            .map(|(key, _)| *key)
+            .collect()
+    }
+}
+
 impl Write for MemoryWrite {
     async fn head(&mut self) -> Outcome<LogHead> {
         Ok(self.content.head)
@@ -58,8 +99,8 @@ impl Write for MemoryWrite {
         Ok(known.is_some_and(|device| device.revoked_ms.is_some()))
     }
 
-    async fn load(&mut self, key: RecordKey) -> Outcome<Option<Stored>> {
-        let record = self.content.records.get(&key.to_string());
+    async fn load(&mut self, key: Key) -> Outcome<Option<Stored>> {
+        let record = self.content.records.get(&key);
         Ok(record
             .map(|record| serde_json::from_str(&record.body))
             .transpose()?)
@@ -83,28 +124,39 @@ impl Write for MemoryWrite {
         Ok(at.ok().and_then(|at| self.content.log[at].entry.written()))
     }
 
-    async fn put(&mut self, stored: &Stored, partners_before: &[OrganisationId], now_ms: i64) -> Outcome<()> {
-        let key = stored.record.key().to_string();
+    async fn of_root(&mut self, root: Key, kind: Kind) -> Outcome<Vec<Stored>> {
+        let found = self
+            .content
+            .records
+            .iter()
+            .filter(|(key, record)| key.kind == kind && record.roots.contains(&root));
+        found
+            .map(|(_, record)| Ok(serde_json::from_str(&record.body)?))
+            .collect()
+    }
+
+    async fn put(&mut self, stored: &Stored, shown: &Shown<'_>, now_ms: i64) -> Outcome<()> {
+        let key = stored.key;
         let record = Record {
             position: stored.position,
+            roles: shown.roles(),
+            to_all_partners: shown.to_all_partners(),
+            follows_roots: shown.follows_roots(),
+            roots: stored.roots.as_slice().into(),
             body: serde_json::to_string(stored)?.into(),
         };
-        self.content.records.insert(key.clone(), record);
-        let now = scope::partners(&stored.record);
-        for organisation in &now {
-            let place = (*organisation, key.clone());
-            self.content.removals.remove(&place);
-            self.content.partners.insert(place);
+        self.content.records.insert(key, record);
+        let (before, now) = (shown.partners_before(), shown.partners());
+        for organisation in now.iter().filter(|one| !before.contains(one)) {
+            self.show(*organisation, key, stored.position);
         }
-        for organisation in partners_before.iter().filter(|before| !now.contains(before)) {
-            let place = (*organisation, key.clone());
-            self.content.partners.remove(&place);
-            self.content.removals.insert(place, (stored.position, now_ms));
+        for organisation in before.iter().filter(|one| !now.contains(one)) {
+            self.hide(*organisation, key, stored.position, now_ms);
         }
         Ok(())
     }
 
-    async fn log(&mut self, entry: &LogEntry, hash: Hash, touched: &[RecordKey]) -> Outcome<()> {
+    async fn log(&mut self, entry: &LogEntry, hash: Hash, touched: &[Key]) -> Outcome<()> {
         let not_read = |_| StoreError("a stored identity does not read".to_owned());
         let change: ChangeId = entry.change.parse().map_err(not_read)?;
         let author: PersonId = entry.author.parse().map_err(not_read)?;
@@ -149,15 +201,11 @@ impl Write for MemoryWrite {
         Ok(())
     }
 
-    async fn dwellings(&mut self) -> Outcome<Vec<Dwelling>> {
-        let mut dwellings = Vec::new();
-        for record in self.content.records.values() {
-            let stored: Stored = serde_json::from_str(&record.body)?;
-            if let record::Record::Dwelling(dwelling) = stored.record {
-                dwellings.push(dwelling);
-            }
-        }
-        Ok(dwellings)
+    async fn of_kind(&mut self, kind: Kind) -> Outcome<Vec<Stored>> {
+        let found = self.content.records.iter().filter(|(key, _)| key.kind == kind);
+        found
+            .map(|(_, record)| Ok(serde_json::from_str(&record.body)?))
+            .collect()
     }
 
     async fn record_import(&mut self, _imported: &Imported<'_>) -> Outcome<()> {

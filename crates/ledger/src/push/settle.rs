@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! How one edit of an accepted change lands on a record. Pure: the caller stores the result.
-use super::view::Held;
+use super::held::Held;
 use soglia_domain::{
-    action::Action,
-    apply::apply,
     author::Role,
     calendar::Timestamp,
-    edit::Edit,
     id::DeviceId,
-    merge::{Meeting, MergeRule, is_present, meet, merge_rule},
-    record::{FieldKey, LogPosition, RecordKey, Review, Revision, Stored, Written},
-    review::closes,
+    merge::{Meeting, MergeRule},
+    record::{Edit, FieldKey, Key, LogPosition, Review, Revision, Stored, Written, beginning},
+    rooms::apply,
 };
 use soglia_sync::change::{Answer, Change};
 use std::collections::{BTreeMap, BTreeSet};
@@ -66,7 +63,7 @@ impl Landed {
 
 /// Lands the edits of one change on the records, all of which are held. The same for a change that comes in and for the
 /// log replayed.
-pub(crate) fn land(held: &mut BTreeMap<RecordKey, Held>, edits: &[Edit], arrival: &Arrival<'_>) -> Landed {
+pub(crate) fn land(held: &mut BTreeMap<Key, Held>, edits: &[Edit], arrival: &Arrival<'_>) -> Landed {
     let mut landed = Landed {
         to_review: BTreeSet::new(),
         merged: false,
@@ -90,10 +87,10 @@ pub(crate) fn land(held: &mut BTreeMap<RecordKey, Held>, edits: &[Edit], arrival
         }
     }
     if edits.is_empty()
-        && let Some((key, field)) = restated(&arrival.change.action)
-        && let Some(held) = held.get_mut(&key)
+        && let Some(stated) = arrival.change.action.verb.stated()
+        && let Some(held) = held.get_mut(&arrival.change.action.on)
         && let Some(stored) = &mut held.stored
-        && choose_present(stored, &field, arrival)
+        && choose_present(stored, &stated.field(), arrival)
     {
         held.dirty = true;
     }
@@ -109,13 +106,9 @@ fn settle(
 ) -> Settled {
     let Some(stored) = held else {
         *held = apply(None, &edit.op).map(|record| Stored {
-            record,
-            position: arrival.position,
-            created: arrival.position,
             last_by: arrival.author.to_owned(),
             last_at: arrival.at,
-            revisions: Default::default(),
-            reviews: Vec::new(),
+            ..beginning(record, arrival.position)
         });
         return Settled::Clear;
     };
@@ -123,7 +116,7 @@ fn settle(
     let meeting = meeting_of(stored, creator, edit, arrival.change);
     match meeting {
         Meeting::Merged
-            if merge_rule(&edit.op) == MergeRule::OneValue && is_present(&stored.record, &edit.op) =>
+            if edit.op.merge_rule() == MergeRule::OneValue && edit.op.is_present(&stored.record) =>
         {
             return Settled::Present;
         }
@@ -131,8 +124,10 @@ fn settle(
             if let Some(changed) = apply(Some(stored.record.clone()), &edit.op) {
                 stored.record = changed;
             }
-            if meeting == Meeting::Clear || merge_rule(&edit.op) == MergeRule::Resolution {
-                stored.reviews.retain(|review| !closes(&edit.op, review));
+            if meeting == Meeting::Clear || edit.op.merge_rule() == MergeRule::Resolution {
+                stored
+                    .reviews
+                    .retain(|review| !edit.op.closes(&review.field, review.change));
             }
             // A value that came after the choice was made still waits, for the one who chose as for everybody.
             let waits = stored.reviews.iter().any(|review| review.field == field);
@@ -166,11 +161,11 @@ fn meeting_of(stored: &Stored, creator: Option<DeviceId>, edit: &Edit, change: &
     } else {
         change.seen_revision(edit.record, &field)
     };
-    meet(stored, &edit.op, seen, change.device)
+    edit.op.meet(stored, seen, change.device)
 }
 
 /// The places of the values that a change meets and does not replace: whoever chooses later wants to know who wrote them.
-pub(crate) fn met(held: &BTreeMap<RecordKey, Held>, edits: &[Edit], change: &Change) -> Vec<LogPosition> {
+pub(crate) fn met(held: &BTreeMap<Key, Held>, edits: &[Edit], change: &Change) -> Vec<LogPosition> {
     let mut places = Vec::new();
     for edit in edits {
         if let Some(held) = held.get(&edit.record)
@@ -217,7 +212,7 @@ fn set_beside(stored: &mut Stored, edit: &Edit, field: &FieldKey, arrival: &Arri
 
 /// Someone who saw the open question stated the present value again: that is the choice. True when it closed one.
 fn choose_present(stored: &mut Stored, field: &FieldKey, arrival: &Arrival<'_>) -> bool {
-    let seen = arrival.change.seen_revision(stored.record.key(), field);
+    let seen = arrival.change.seen_revision(stored.key, field);
     let open = stored.reviews.iter().any(|review| review.field == *field);
     if !open || seen < stored.revision_of(field) {
         return false;
@@ -232,31 +227,9 @@ fn choose_present(stored: &mut Stored, field: &FieldKey, arrival: &Arrival<'_>) 
     true
 }
 
-/// The one field that an action states; none for actions that do something else.
-fn restated(action: &Action) -> Option<(RecordKey, FieldKey)> {
-    match action {
-        Action::RecordAnswer { household, answer } => Some((
-            RecordKey::Household(*household),
-            FieldKey(answer.question().key().to_owned()),
-        )),
-        Action::RecordMemberAnswer {
-            household,
-            member,
-            answer,
-        } => Some((
-            RecordKey::Household(*household),
-            FieldKey(format!("members/{member}/{}", answer.question().key())),
-        )),
-        Action::RecordDwellingFact { dwelling, answer } => Some((
-            RecordKey::Dwelling(*dwelling),
-            FieldKey(answer.question().key().to_owned()),
-        )),
-        _ => None,
-    }
-}
-
 fn touch(stored: &mut Stored, arrival: &Arrival<'_>) {
     stored.position = arrival.position;
+    stored.version = stored.record.version();
     arrival.author.clone_into(&mut stored.last_by);
     stored.last_at = arrival.at;
 }

@@ -5,9 +5,8 @@ use crate::hash::Hash;
 use soglia_domain::{
     author::Author,
     calendar::Timestamp,
-    edit::Edit,
     id::{ChangeId, DeviceId, PersonId},
-    record::{LogPosition, Written},
+    record::{Edit, LogPosition, Written},
 };
 use soglia_sync::change::{Answer, Change};
 

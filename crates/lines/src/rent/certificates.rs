@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize, de::IgnoredAny};
 use soglia_domain::{
     area::SurfaceKind,
     certificate::{CertifiedParameter, RentCertificate},
-    household::RentTier,
+    rent::RentTier,
     rulebook::{ParameterVersion, Status},
 };
 use soglia_wording::{Language, certificate_error};

@@ -2,6 +2,7 @@
 //! Devices that deliver without a pause, each in small parcels.
 use crate::{Done, at_share, device::Device};
 use serde_json::json;
+use soglia_domain::household::Verb as HouseholdVerb;
 use soglia_domain::{
     action::Action,
     answer::Answer as Told,
@@ -100,16 +101,20 @@ fn unpacked(body: Vec<u8>) -> Done<Vec<u8>> {
 
 fn change(device: &Device, counter: u64, household: HouseholdId) -> Change {
     let action = if counter % (N_ANSWERS + 1) == 1 {
-        Action::OpenHousehold {
+        Action::on(
             household,
-            label: format!("Famiglia {counter}"),
-        }
+            HouseholdVerb::Open {
+                label: format!("Famiglia {counter}"),
+            },
+        )
     } else {
         let euros = i64::try_from(counter % 3_000).unwrap_or_default();
-        Action::RecordAnswer {
+        Action::on(
             household,
-            answer: HouseholdAnswer::NetMonthlyIncome(Told::Known(Money::from_euro(euros))),
-        }
+            HouseholdVerb::Say(HouseholdAnswer::NetMonthlyIncome(Told::Known(Money::from_euro(
+                euros,
+            )))),
+        )
     };
     Change {
         id: ChangeId(Uuid::now_v7()),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! A bucket of S3, or of a store that speaks like it.
-use super::failed;
+use super::failed::failed;
 use object_store::{RetryConfig, aws::AmazonS3Builder, path::Path, prefix::PrefixStore};
 use soglia_ledger::store::{Outcome, StoreError};
 use std::time::Duration;

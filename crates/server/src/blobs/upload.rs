@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! A photo on its way: announced, then sent part by part, then checked.
-use super::{Blobs, Kind, failed, resting};
+use super::{Blobs, failed::failed, kind::Kind, resting};
 use futures_util::TryStreamExt;
 use object_store::path::Path;
 use serde::{Deserialize, Serialize};
 use soglia_domain::{digest::sha256_hex, id::PersonId, photo::PhotoId};
 use soglia_ledger::store::{Outcome, StoreError};
 use soglia_sync::wire::PART_BYTES;
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, future::ready};
 
 /// A person may have begun so many photos at once.
 const MOST_BEGUN: usize = 50;
 
-pub(super) const COMING: &str = "uploads";
+const COMING: &str = "uploads";
 
 /// Its name cannot be that of a part.
 const ANNOUNCED: &str = "announced";
@@ -190,7 +190,7 @@ impl Blobs {
             .list(Some(folder))
             .try_filter_map(|found| {
                 let part = named(&found.location).map(|part| (part, found.size));
-                std::future::ready(Ok(part))
+                ready(Ok(part))
             })
             .try_collect()
             .await
@@ -210,6 +210,22 @@ impl Blobs {
             received,
             complete: false,
         }
+    }
+
+    /// Forgets the parts of uploads that nobody went on with since a moment, in milliseconds since 1970.
+    pub(crate) async fn forget_uploads(&self, before_ms: i64) -> Outcome<()> {
+        let old: Vec<Path> = self
+            .store
+            .list(Some(&Path::from(COMING)))
+            .try_filter(|found| ready(found.last_modified.timestamp_millis() < before_ms))
+            .map_ok(|found| found.location)
+            .try_collect()
+            .await
+            .map_err(failed)?;
+        for path in &old {
+            self.delete(path).await?;
+        }
+        Ok(())
     }
 }
 

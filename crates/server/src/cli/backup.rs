@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! `soglia backup`: everything into one file, while the server serves.
-use super::{CommandError, DataArgs, Done, open, open_blobs, say};
+use super::common::{CommandError, DataArgs, Done, open, open_blobs, say};
 use crate::{
     backup::{Manifest, Packer},
     blobs::Blobs,

@@ -4,9 +4,9 @@ mod judge;
 mod lines;
 mod place;
 
-use super::{CommandError, Done};
-use clap::{Args, ValueEnum};
-use judge::judge;
+use super::common::{CommandError, Done, day, today};
+use clap::Args;
+use judge::{What, judge};
 use lines::{Line, Lines};
 use soglia_domain::calendar::Day;
 use std::io::{self, BufWriter, Read, Write};
@@ -17,28 +17,15 @@ pub(super) struct CheckArgs {
     #[arg(value_enum)]
     what: What,
     /// Day up to which years of two digits are read; today when left out.
-    #[arg(long, value_name = "DATE", value_parser = super::day)]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     as_of: Option<Day>,
-}
-
-/// The codes that can be checked.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum What {
-    /// Tax codes of people: 16 characters, or 11 digits while provisional.
-    TaxCode,
-    /// VAT numbers, and tax codes of organisations.
-    Vat,
-    /// Tender codes.
-    Cig,
-    /// Project codes.
-    Cup,
 }
 
 /// Bytes written at a time.
 const BUFFER: usize = 1 << 16;
 
 pub(super) fn run(args: &CheckArgs) -> Done {
-    let as_of = args.as_of.unwrap_or_else(super::today);
+    let as_of = args.as_of.unwrap_or_else(today);
     match check(args.what, as_of, io::stdin().lock(), io::stdout().lock()) {
         // A reader that went away is no mistake.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),

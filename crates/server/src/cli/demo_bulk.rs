@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! `soglia demo-bulk`: as many invented records as a measurement needs.
-use super::{CommandError, DataArgs, Done, open, say};
-use crate::demo::{DemoError, Extent, fill};
+use super::common::{CommandError, DataArgs, Done, open, say, today};
+use crate::demo::{DemoError, Extent, fill, fill_diary};
 use clap::Args;
 use soglia_ledger::store::{People, Store};
 
@@ -13,6 +13,9 @@ pub(super) struct DemoBulkArgs {
     /// Number of households.
     #[arg(long, default_value_t = 10_000)]
     households: usize,
+    /// Number of entries in the diary of one more household.
+    #[arg(long, default_value_t = 0)]
+    diary_entries: u32,
     #[command(flatten)]
     data: DataArgs,
 }
@@ -25,7 +28,10 @@ pub(super) async fn run(args: DemoBulkArgs) -> Done {
             "the folder holds records already; choose an empty one".to_owned(),
         ));
     }
-    fill(&store, Extent::of(args.dwellings, args.households)).await?;
+    fill(&store, Extent::of(args.dwellings, args.households), today()).await?;
+    if args.diary_entries > 0 {
+        fill_diary(&store, args.diary_entries, today()).await?;
+    }
     say(format_args!(
         "{} dwellings and {} households were invented",
         args.dwellings, args.households

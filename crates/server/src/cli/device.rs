@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! `soglia device`: the devices of a person, for who runs the server.
-use super::{CommandError, DataArgs, Done, open, say, user::find};
+use super::{
+    common::{CommandError, DataArgs, Done, open, say},
+    user::find,
+};
 use crate::{clock::now_ms, http::devices::shape};
 use clap::Subcommand;
 use serde_json::{Value, json};

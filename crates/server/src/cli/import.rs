@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! `soglia import dwellings`.
-use super::{CommandError, DataArgs, Done, open, say, user::organisation_id};
+use super::{
+    common::{CommandError, DataArgs, Done, open, say},
+    user::organisation_id,
+};
 use crate::import::{ImportError, List, import, understand};
 use clap::{Subcommand, ValueEnum};
 use soglia_domain::{

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! `soglia restore`: a backup becomes a store again, in whichever engine.
-use super::{CommandError, DataArgs, Done, open, open_blobs, verify};
+use super::{
+    common::{CommandError, DataArgs, Done, open, open_blobs},
+    verify,
+};
 use crate::{
     backup::{Manifest, Piece, Trouble, unpack},
     blobs::Blobs,
@@ -47,7 +50,9 @@ pub(super) async fn run(args: RestoreArgs) -> Done {
         unpack(file, |piece| pieces.blocking_send(piece).is_ok())
     });
     let stored = take(&store, &blobs, &mut arriving).await;
-    drop(arriving);
+    // What could not be stored may be the fault of the file: it is read to its end all the same, so that its own checks
+    // are asked.
+    while arriving.recv().await.is_some() {}
     let read = reading
         .await
         .map_err(|_| CommandError::Input(format!("{path} cannot be read")))?;

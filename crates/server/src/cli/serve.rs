@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! `soglia serve`.
-use super::{CommandError, Done, ServeArgs, open, open_blobs, say};
+use super::common::{CommandError, DataArgs, Done, day, open, open_blobs, say, today};
 use crate::{
     blobs::Blobs,
     clock::now_ms,
@@ -8,11 +8,13 @@ use crate::{
     http::{App, router},
     store::Backend,
 };
+use clap::Args;
+use soglia_domain::calendar::Day;
 use soglia_ledger::{
     pull::REMOVALS_KEPT_MS,
     store::{People, Store},
 };
-use std::time::Duration;
+use std::{net::SocketAddr, path::PathBuf, time::Duration};
 use tokio::net::TcpListener;
 
 /// Requests under way when the server is asked to end have this long to finish.
@@ -21,10 +23,34 @@ const LAST_REQUESTS: Duration = Duration::from_secs(5);
 /// A photo that nobody went on sending for a week is begun again.
 const UPLOADS_KEPT_MS: i64 = 7 * 86_400_000;
 
+#[derive(Args)]
+pub(super) struct ServeArgs {
+    #[command(flatten)]
+    data: DataArgs,
+    /// Folder of the built client.
+    #[arg(long, value_name = "DIR", default_value = "dist")]
+    dist: PathBuf,
+    /// Address to listen on; port 0 takes a free one.
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// Fill an empty store with invented dwellings, households and people.
+    #[arg(long)]
+    demo: bool,
+    /// Day on which the demonstration begins; what was done in it lies in the weeks before. Today where nothing is said.
+    #[arg(long, value_name = "DATE", value_parser = day, requires = "demo")]
+    demo_day: Option<Day>,
+}
+
 pub(super) async fn serve(args: ServeArgs) -> Done {
     let store = open(&args.data).await?;
     if args.demo && store.is_empty().await? && store.knows_nobody().await? {
-        demo::fill(&store, demo::Extent::NOTICE).await?;
+        let begins = args.demo_day.unwrap_or_else(today);
+        if begins > today() {
+            let sentence =
+                "the demonstration cannot begin in the future: nothing happened yet in the weeks before";
+            return Err(CommandError::Usage(sentence.to_owned()));
+        }
+        demo::fill(&store, demo::Extent::NOTICE, begins).await?;
     }
     if !args.dist.join("index.html").is_file() {
         eprintln!(

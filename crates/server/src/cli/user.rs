@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! `soglia user`: who may sign in, and as what.
-use super::{CommandError, DataArgs, Done, open, say};
+use super::common::{CommandError, DataArgs, Done, open, say};
 use crate::{secret, store::Backend};
 use clap::{Args, Subcommand, ValueEnum};
 use serde_json::json;

@@ -2,7 +2,7 @@
 //! `soglia verify`: whether what is stored is what was done.
 mod wording;
 
-use super::{CommandError, DataArgs, Done, open, open_blobs, say};
+use super::common::{CommandError, DataArgs, Done, open, open_blobs, say};
 use crate::{blobs::Blobs, store::Backend};
 use clap::Args;
 use futures_util::TryStreamExt;
@@ -13,6 +13,7 @@ use soglia_ledger::{
     store::Outcome,
 };
 use std::collections::BTreeSet;
+use wording::BlobFlaw;
 
 #[derive(Args)]
 pub(super) struct VerifyArgs {
@@ -21,16 +22,6 @@ pub(super) struct VerifyArgs {
     /// Print one JSON object.
     #[arg(long)]
     json: bool,
-}
-
-/// A photo that is not what its name says.
-pub(super) enum BlobFlaw {
-    /// Its bytes are others.
-    Altered(String),
-    /// It was kept, and is gone.
-    Missing(String),
-    /// It lies where no photo lies, or its name is none.
-    Stray(String),
 }
 
 /// What was found in the store and beside it.

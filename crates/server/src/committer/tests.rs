@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 use super::{Committer, Delivered, Parcel, Refused};
+use soglia_domain::household::Verb as HouseholdVerb;
 use soglia_domain::{
     action::Action,
     author::{Author, Role},
@@ -34,10 +35,12 @@ fn parcel(device: u128, after: u64) -> Parcel {
         counter: 1,
         author: author.person,
         at: Timestamp::default(),
-        action: Action::OpenHousehold {
-            household: HouseholdId(Uuid::from_u128(device)),
-            label: "Famiglia Ionescu".to_owned(),
-        },
+        action: Action::on(
+            HouseholdId(Uuid::from_u128(device)),
+            HouseholdVerb::Open {
+                label: "Famiglia Ionescu".to_owned(),
+            },
+        ),
         seen: Vec::new(),
     };
     Parcel {

@@ -2,21 +2,22 @@
 //! Invented dwellings at plausible places.
 mod place;
 
-use super::{Extent, chance::Chance, draw::maybe, people};
+use super::{chance::Chance, draw::maybe, extent::Extent, people};
 use place::{Gazetteer, Place};
+use soglia_domain::dwelling::Verb as DwellingVerb;
 use soglia_domain::{
     action::Action,
     answer::Answer,
     area::{FloorArea, ListedSize},
+    calendar::Day,
     dwelling::{CadastralKey, DwellingAnswer as Fact, DwellingState, EnergyClass, Origin, SourceRow},
     id::DwellingId,
 };
+use soglia_wording::{Language, day as in_words};
 use uuid::Uuid;
 
-/// When the demonstration list was taken over: 7 January 2026, nine in the morning in Milan.
-pub(super) const LISTED_MS: i64 = 1_767_772_800_000;
-
-const LIST: &str = "Dimostrazione";
+/// The list says what it is without the word that the page says already.
+const LIST: &str = "Elenco inventato";
 const NAMESPACE: Uuid = Uuid::from_u128(0x5067_6c69_6100_4000_8000_0000_0000_0004);
 
 const CONDITION: [&str; 8] = [
@@ -51,6 +52,8 @@ const ACCESS: [&str; 6] = [
 pub(super) struct Drawn {
     pub(super) actions: Vec<Action>,
     pub(super) free: Vec<Free>,
+    /// Dwellings on which works go on or are needed.
+    pub(super) in_works: Vec<DwellingId>,
 }
 
 /// A dwelling that can be proposed.
@@ -61,11 +64,16 @@ pub(super) struct Free {
     pub(super) hundredths: Option<u32>,
 }
 
-pub(super) fn draw(chance: &mut Chance, extent: Extent) -> Drawn {
+/// Draws the stock as a list of that day has it.
+pub(super) fn draw(chance: &mut Chance, extent: Extent, listed: Day) -> Drawn {
     let gazetteer = Gazetteer::read();
+    // "gennaio 2026": an edition is named after its month.
+    let words = in_words(listed, Language::Italian);
+    let edition = words.split_once(' ').map_or(words.as_str(), |(_, month)| month);
     let mut drawn = Drawn {
         actions: Vec::new(),
         free: Vec::new(),
+        in_works: Vec::new(),
     };
     let groups = [
         (Origin::Municipal, "C", extent.n_municipal),
@@ -85,7 +93,12 @@ pub(super) fn draw(chance: &mut Chance, extent: Extent) -> Drawn {
             let is_entrusted = extent.n_entrusted > 0
                 && drawn.actions.len().is_multiple_of(entrusted_every.max(1))
                 && drawn.actions.len() / entrusted_every.max(1) < extent.n_entrusted;
-            one(chance, &mut drawn, origin, code, place, is_entrusted);
+            let source = SourceRow {
+                list: LIST.to_owned(),
+                key: code.clone(),
+                edition: edition.to_owned(),
+            };
+            one(chance, &mut drawn, (origin, source, listed), place, is_entrusted);
         }
     }
     drawn
@@ -94,11 +107,11 @@ pub(super) fn draw(chance: &mut Chance, extent: Extent) -> Drawn {
 fn one(
     chance: &mut Chance,
     drawn: &mut Drawn,
-    origin: Origin,
-    code: String,
+    (origin, source, listed_on): (Origin, SourceRow, Day),
     place: Place,
     is_entrusted: bool,
 ) {
+    let code = source.key.clone();
     let id = DwellingId(Uuid::new_v5(&NAMESPACE, code.as_bytes()));
     // Most public dwellings in Milan have two or three rooms.
     let n_rooms: i64 = chance.weigh(&[(18, 1), (42, 2), (28, 3), (10, 4), (2, 5)]);
@@ -133,11 +146,6 @@ fn one(
         sheet: chance.between(1, 699).to_string(),
         parcel: chance.between(1, 480).to_string(),
         unit: chance.between(1, 740).to_string(),
-    };
-    let source = SourceRow {
-        list: LIST.to_owned(),
-        key: code.clone(),
-        edition: "gennaio 2026".to_owned(),
     };
     let known_area = |area: Option<FloorArea>| area.map_or(Answer::NotKnownYet, Answer::Known);
     let mut listed = vec![
@@ -175,22 +183,27 @@ fn one(
     if is_entrusted {
         listed.push(Fact::EntrustedTo(Answer::Known(people::partner())));
     }
-    listed.push(Fact::Note(Answer::Known(note(chance))));
+    listed.push(Fact::Note(Answer::Known(note(chance, listed_on))));
     listed.retain(|answer| !is_not_asked(answer));
+    if matches!(state, DwellingState::ToRefurbish | DwellingState::UnderWorks) {
+        drawn.in_works.push(id);
+    }
     if matches!(state, DwellingState::Ready) {
         drawn.free.push(Free {
             id,
             hundredths: is_measured.then_some(hundredths),
         });
     }
-    drawn.actions.push(Action::ImportDwelling {
-        dwelling: id,
-        code,
-        origin,
-        state,
-        listed,
-        demonstration: true,
-    });
+    drawn.actions.push(Action::on(
+        id,
+        DwellingVerb::Import {
+            code,
+            origin,
+            state,
+            listed,
+            demonstration: true,
+        },
+    ));
 }
 
 fn state(chance: &mut Chance) -> DwellingState {
@@ -206,11 +219,14 @@ fn state(chance: &mut Chance) -> DwellingState {
     }
 }
 
-fn note(chance: &mut Chance) -> String {
+/// What somebody wrote after a visit in the half year before the list.
+fn note(chance: &mut Chance, listed: Day) -> String {
+    let visited = listed.plus_days(-(chance.between(1, 28) + 28 * chance.between(0, 6)));
     let visited = format!(
-        "Sopralluogo del {}/{}/2025.",
-        chance.between(1, 28),
-        chance.between(6, 12),
+        "Sopralluogo del {}/{}/{}.",
+        visited.day(),
+        visited.month(),
+        visited.year()
     );
     let parts = [
         visited.as_str(),

@@ -1,27 +1,31 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Invented households, drawn from published distributions.
 mod code;
+mod diary;
 mod facts;
 mod members;
 mod shown;
 
-use super::{chance::Chance, draw::Drawn, dwellings::Free, people};
+use super::{
+    chance::Chance,
+    days::{Days, N_DAYS},
+    draw::Drawn,
+    dwellings::Free,
+    people,
+};
+use diary::Diary;
+use soglia_domain::household::Verb as HouseholdVerb;
+use soglia_domain::placement::Verb as PlacementVerb;
 use soglia_domain::{
     action::Action,
     area::FloorArea,
     author::Author,
     calendar::Timestamp,
-    household::RentTier,
-    id::{HouseholdId, OfferId},
+    id::{HouseholdId, PlacementId},
+    rent::RentTier,
     rent::rent_ceiling,
     rulebook::Rulebook,
 };
-
-/// The first case of the demonstration was opened on 12 January 2026.
-const FIRST_MS: i64 = 1_768_204_800_000;
-
-/// All of them within 105 days.
-const DAYS: i64 = 105;
 
 /// Persons and households in the City's public housing, 2023 (Comune di Milano and MM, "Il Foglio", 13 May 2023): 10,400
 /// of one person, 5,455 of two, 2,738 of three, 2,951 larger, which are split like the larger households of the whole
@@ -37,38 +41,22 @@ const SIZES: [(i64, usize); 6] = [
 
 /// A household with everything that was done for it.
 pub(super) struct Case {
+    pub(super) household: HouseholdId,
     pub(super) author: Author,
     pub(super) actions: Vec<Drawn>,
 }
 
-/// Gives each action of a case its moment.
-pub(super) struct Diary {
-    household: HouseholdId,
-    at: Timestamp,
-    actions: Vec<Drawn>,
-}
-
-impl Diary {
-    /// The next thing done, some seconds after the one before.
-    pub(super) fn note(&mut self, chance: &mut Chance, action: Action) {
-        self.at = Timestamp {
-            ms: self.at.ms + chance.between(4, 70) * 1_000,
-            counter: 0,
-        };
-        self.actions.push(Drawn { action, at: self.at });
-    }
-
-    /// Some days later, during office hours.
-    fn later(&mut self, chance: &mut Chance) {
-        self.at.ms += chance.between(1, 4) * 86_400_000 + chance.between(-90, 90) * 60_000;
-    }
-}
-
-pub(super) fn draw(chance: &mut Chance, index: usize, free: &mut Vec<Free>) -> Case {
+pub(super) fn draw(chance: &mut Chance, days: Days, index: usize, free: &mut Vec<Free>) -> Case {
     let household = HouseholdId(chance.uuid());
-    let day = index as i64 * 61 % DAYS;
-    let opened_ms = FIRST_MS + day * 86_400_000 + chance.between(0, 28_800) * 1_000;
+    let shown = shown::at(index);
+    let morning_ms = match &shown {
+        Some(shown) => days.morning_of_year_ms(shown.n_days_before),
+        // Spread over all days: 61 and their number share no factor.
+        None => days.working_morning_ms(N_DAYS - index as i64 * 61 % N_DAYS),
+    };
+    let opened_ms = morning_ms + chance.between(0, 28_800) * 1_000;
     let mut diary = Diary {
+        days,
         household,
         at: Timestamp {
             ms: opened_ms,
@@ -77,11 +65,12 @@ pub(super) fn draw(chance: &mut Chance, index: usize, free: &mut Vec<Free>) -> C
         actions: Vec::new(),
     };
     let author = people::social_worker(index);
-    if let Some(shown) = shown::at(index) {
+    if let Some(shown) = shown {
         let label = shown.label.to_owned();
-        diary.note(chance, Action::OpenHousehold { household, label });
+        diary.note(chance, Action::on(household, HouseholdVerb::Open { label }));
         shown.record(chance, &mut diary);
         return Case {
+            household,
             author,
             actions: diary.actions,
         };
@@ -89,7 +78,7 @@ pub(super) fn draw(chance: &mut Chance, index: usize, free: &mut Vec<Free>) -> C
     let size = chance.weigh(&SIZES);
     let people = members::draw(chance, size, diary.at.day());
     let label = format!("Famiglia {}", people.family);
-    diary.note(chance, Action::OpenHousehold { household, label });
+    diary.note(chance, Action::on(household, HouseholdVerb::Open { label }));
     members::record(chance, &mut diary, &people);
     diary.later(chance);
     facts::record(chance, &mut diary, &people);
@@ -98,6 +87,7 @@ pub(super) fn draw(chance: &mut Chance, index: usize, free: &mut Vec<Free>) -> C
         propose(chance, &mut diary, size, free);
     }
     Case {
+        household,
         author,
         actions: diary.actions,
     }
@@ -120,19 +110,21 @@ fn propose(chance: &mut Chance, diary: &mut Diary, size: usize, free: &mut Vec<F
         .hundredths
         .and_then(FloorArea::from_hundredths)
         .map(|area| rent_ceiling(area, tier, &Rulebook::published().as_of(diary.at.day())).monthly);
-    let (offer, household) = (OfferId(chance.uuid()), diary.household);
+    let (offer, household) = (PlacementId(chance.uuid()), diary.household);
     let note = "Vicino alla scuola e ai mezzi; il nucleo lo ha visto e lo gradisce.".to_owned();
     diary.note(
         chance,
-        Action::ProposeDwelling {
+        Action::on(
             offer,
-            household,
-            dwelling: dwelling.id,
-            tier,
-            monthly_rent,
-            service_charges: None,
-            until: None,
-            note,
-        },
+            PlacementVerb::Offer {
+                household,
+                dwelling: dwelling.id,
+                tier,
+                monthly_rent,
+                service_charges: None,
+                until: None,
+                note,
+            },
+        ),
     );
 }

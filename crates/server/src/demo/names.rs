@@ -2,25 +2,9 @@
 //! Common names of people who live in Milan, by where their families come from. Combined at random, they name nobody.
 
 mod italian;
+mod origin;
 
-/// Names of one origin.
-pub(super) struct Names {
-    /// How often households of this origin are drawn.
-    pub(super) weight: i64,
-    /// Where a household of this origin stands under public housing law.
-    pub(super) standing: Standing,
-    pub(super) family: &'static [&'static str],
-    pub(super) female: &'static [&'static str],
-    pub(super) male: &'static [&'static str],
-}
-
-/// Italian, of the European Union, or of another state.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Standing {
-    Italian,
-    Eu,
-    Other,
-}
+pub(super) use origin::{Names, Standing};
 
 pub(super) const NAMES: [Names; 12] = [
     italian::NAMES,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The people of the demonstration. They exist only where a demonstration was asked for.
-use super::DemoError;
+use super::error::DemoError;
 use crate::{cli::organisation_id, secret};
 use soglia_domain::{
     author::{Author, Role},
@@ -64,9 +64,19 @@ pub(super) fn officer() -> Author {
     author(2)
 }
 
+/// Who works at the partner to which dwellings are entrusted.
+pub(super) fn partner_worker() -> Author {
+    author(3)
+}
+
+/// Who coordinates the departments, and keeps the money.
+pub(super) fn coordinator() -> Author {
+    author(4)
+}
+
 /// The partner to which dwellings are entrusted.
 pub(super) fn partner() -> OrganisationId {
-    author(3).organisation
+    partner_worker().organisation
 }
 
 fn author(index: usize) -> Author {

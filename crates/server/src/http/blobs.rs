@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Photos of dwellings: announced, sent part by part, and shown to who may see the record that names them.
-use super::{App, Problem, body, session::SignedIn};
+use super::{
+    address::{FromPath, FromQuery},
+    app::App,
+    body,
+    problem::Problem,
+    seen,
+    session::SignedIn,
+};
 use crate::{
     blobs::{Announced, Kind, Received, UploadError},
     clock::now_ms,
@@ -8,31 +15,34 @@ use crate::{
 use axum::{
     Json,
     body::Body,
-    extract::{Path, Query, State, rejection::QueryRejection},
+    extract::State,
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
+use schemars::JsonSchema;
 use serde::Deserialize;
 use soglia_domain::{
+    dwelling::Dwelling,
     id::PersonId,
     photo::{MOST_PHOTO_BYTES, PhotoId},
-    record::{Record, RecordKey},
-    scope,
+    record::Key,
+    rooms::{Record, Room as _},
 };
-use soglia_ledger::store::Store;
+use soglia_ledger::push::Whole;
 use soglia_sync::wire::PART_BYTES;
 use std::sync::Arc;
 
-/// An announcement is short.
-const MOST_ANNOUNCED: usize = 1_000;
+/// An announcement is short, whatever a newer version adds to it.
+const MOST_ANNOUNCED: usize = 10_000;
 
 /// Named by its content, it never changes; who may see it is asked before it is shown, so only this browser keeps it.
 const KEPT: &str = "private, max-age=31536000, immutable";
 
+/// [`soglia_sync::wire::BlobAnnounced`] as programs of every kind write it.
 #[derive(Deserialize)]
 struct Asked {
     sha256: String,
-    size: u64,
+    size: Whole,
     media_type: String,
 }
 
@@ -46,12 +56,12 @@ pub(super) async fn announce(
     let bytes = body::read_json(&headers, request, MOST_ANNOUNCED).await?;
     let asked: Asked = body::parse(&bytes)?;
     let id = parse(&asked.sha256)?;
-    if asked.size == 0 {
+    if asked.size.0 == 0 {
         return Err(Problem::bad_request("a photo without bytes is no photo"));
     }
     let kind = Kind::of_name(&asked.media_type)
         .ok_or_else(|| Problem::unsupported("image/jpeg, image/webp or image/png"))?;
-    let size = usize::try_from(asked.size).unwrap_or(usize::MAX);
+    let size = usize::try_from(asked.size.0).unwrap_or(usize::MAX);
     if size > MOST_PHOTO_BYTES as usize {
         return Err(Problem::too_large(MOST_PHOTO_BYTES as usize));
     }
@@ -68,7 +78,7 @@ pub(super) async fn announce(
 pub(super) async fn take_part(
     State(app): State<Arc<App>>,
     SignedIn(visitor): SignedIn,
-    Path((id, part)): Path<(String, String)>,
+    FromPath((id, part)): FromPath<(String, String)>,
     headers: HeaderMap,
     request: Body,
 ) -> Result<Json<Received>, Problem> {
@@ -105,29 +115,25 @@ async fn note(
     Ok(Json(received))
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 pub(super) struct Wanted {
-    record: Option<String>,
+    /// The record through which the photo is seen.
+    record: Key,
 }
 
 /// `GET /api/blobs/{sha256}?record=…`: the image, for who may see the record, when the record names it.
 pub(super) async fn show(
     State(app): State<Arc<App>>,
     SignedIn(visitor): SignedIn,
-    Path(id): Path<String>,
-    wanted: Result<Query<Wanted>, QueryRejection>,
+    FromPath(id): FromPath<String>,
+    FromQuery(wanted): FromQuery<Wanted>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let Query(wanted) = wanted.map_err(|error| Problem::bad_request(error.body_text()))?;
     let id = parse(&id)?;
-    let key: RecordKey = wanted
-        .record
-        .ok_or_else(|| Problem::bad_request("`record` says through which record the photo is seen"))?
-        .parse()
-        .map_err(|error| Problem::bad_request(format!("{error}")))?;
     let nothing = || Problem::not_found("no such photo");
-    let stored = app.store.record(key).await?.ok_or_else(nothing)?;
-    let seen = scope::visible(&visitor.author, &stored).ok_or_else(nothing)?;
+    let seen = seen::record(&app.store, &visitor.author, wanted.record)
+        .await?
+        .ok_or_else(nothing)?;
     if !names(&seen.record, id) {
         return Err(nothing());
     }
@@ -157,10 +163,7 @@ pub(super) async fn show(
 
 /// Whether a record names a photo.
 fn names(record: &Record, id: PhotoId) -> bool {
-    match record {
-        Record::Dwelling(dwelling) => dwelling.photos.iter().any(|photo| photo.id == id),
-        Record::Household(_) | Record::CityRules(_) => false,
-    }
+    Dwelling::of(record).is_some_and(|dwelling| dwelling.photos.iter().any(|photo| photo.id == id))
 }
 
 fn parse(id: &str) -> Result<PhotoId, Problem> {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Reading bodies up to a limit, and JSON with the place of its first mistake.
-use super::Problem;
+use super::problem::Problem;
 use axum::{
     body::{Body, Bytes},
     http::{HeaderMap, header},

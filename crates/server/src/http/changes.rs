@@ -1,38 +1,54 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! `POST /api/changes`: a device delivers what was done on it.
-use super::{App, Problem, body, encoding, session::SignedInAnywhere};
+use super::{app::App, body, encoding, problem::Problem, session::SignedInAnywhere};
 use crate::{
     clock::now_ms,
     committer::{self, Delivered, Refused},
 };
 use axum::{body::Body, extract::State, http::HeaderMap, response::Response};
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use soglia_domain::id::DeviceId;
 use soglia_ledger::{
-    push::{Label, check_order},
+    push::{Label, Whole, check_order, read_change},
     store::{People, Visitor},
 };
-use soglia_sync::wire::{Push, Pushed};
+use soglia_sync::{
+    change::{Change, MOST_COUNTER},
+    wire::{Push, Pushed},
+};
 use std::{collections::BTreeSet, sync::Arc};
 
 /// The largest body taken.
 const MOST_BYTES: usize = 4_000_000;
 
-/// No device ever gets this far; programs that count in floating point numbers are still exact here.
-const MOST_COUNTER: u64 = (1 << 53) - 1;
-
 /// Devices that nobody knows, in one request.
 const MOST_UNKNOWN: usize = 2;
 
 /// The request with its changes unread, so that one that cannot be read does not hold up the others.
-#[derive(Deserialize)]
-struct Parcel<'a> {
-    /// The highest counter of this device whose answer it has.
-    #[serde(default)]
-    after: u64,
+#[derive(Deserialize, JsonSchema)]
+#[schemars(rename = "Push")]
+pub(super) struct Parcel<'a> {
+    /// The highest counter of this device whose answer the device has stored.
+    #[schemars(with = "Option<u64>")]
+    after: Option<Whole>,
+    /// The changes; the counters of each device ascend.
     #[serde(borrow)]
+    #[schemars(with = "Vec<PushedChange>", length(max = Push::MOST))]
     changes: Vec<&'a RawValue>,
+}
+
+/// A change in a request. What has to be readable of every change is its label: one that says more than this version
+/// can read is kept at the server, and does not hold up the others.
+#[derive(JsonSchema)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "it describes what travels; changes are read one by one")]
+enum PushedChange {
+    /// As this version writes it.
+    Known(Box<Change>),
+    /// As another version writes it.
+    Labelled(Label),
 }
 
 /// Takes up to [`Push::MOST`] changes and answers each of them.
@@ -59,18 +75,11 @@ pub(super) async fn push_changes(
     })?;
     let changes = parcel.changes.iter().zip(labels).map(|(raw, label)| Delivered {
         label,
-        read: serde_json::from_str(raw.get()).map_err(|error| {
-            // The text of the error may quote what was written; kind and place are enough to find it.
-            format!(
-                "this version does not know what stands at line {} column {}",
-                error.line(),
-                error.column()
-            )
-        }),
+        read: read_change(raw.get()),
         text: bytes.slice_ref(raw.get().as_bytes()),
     });
     let parcel = committer::Parcel {
-        after: parcel.after,
+        after: parcel.after.map_or(0, |after| after.0),
         changes: changes.collect(),
         visitor,
     };

@@ -1,38 +1,41 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The devices of a person: looking at them, revoking one, and what a revoked one says last.
 use super::{
-    App, Problem,
+    address::FromPath,
+    app::App,
+    problem::Problem,
     session::{SignedIn, SignedInAnywhere},
 };
 use crate::clock::now_ms;
-use axum::{
-    Json,
-    extract::{Path, State},
-    http::StatusCode,
-};
+use axum::{Json, extract::State, http::StatusCode};
 use serde_json::{Value, json};
 use soglia_domain::id::DeviceId;
 use soglia_ledger::store::{Device, People};
+use soglia_sync::wire::{KnownDevice, KnownDevices};
 use std::sync::Arc;
 
 /// `GET /api/devices`: the devices of who asks.
 pub(super) async fn list_devices(
     State(app): State<Arc<App>>,
     SignedIn(visitor): SignedIn,
-) -> Result<Json<Value>, Problem> {
+) -> Result<Json<KnownDevices>, Problem> {
     let devices = app.store.devices(visitor.author.person).await?;
-    let devices: Vec<Value> = devices
-        .iter()
-        .map(|device| {
-            let mut shown = shape(device);
-            shown["this"] = json!(device.device == visitor.device);
-            shown
-        })
-        .collect();
-    Ok(Json(json!({ "devices": devices })))
+    let known = devices.into_iter().map(|device| KnownDevice {
+        this: device.device == visitor.device,
+        device: device.device,
+        name: device.name,
+        first_ms: device.first_ms,
+        last_ms: device.last_ms,
+        revoked_ms: device.revoked_ms,
+        wiped_ms: device.wiped_ms,
+        n_changes: device.n_changes,
+    });
+    Ok(Json(KnownDevices {
+        devices: known.collect(),
+    }))
 }
 
-/// A device as the network and the command line show it. Moments are milliseconds since 1970.
+/// A device as the command line shows it. Moments are milliseconds since 1970.
 pub(crate) fn shape(device: &Device) -> Value {
     json!({
         "device": device.device,
@@ -50,7 +53,7 @@ pub(crate) fn shape(device: &Device) -> Value {
 pub(super) async fn revoke_device(
     State(app): State<Arc<App>>,
     SignedIn(visitor): SignedIn,
-    Path(device): Path<String>,
+    FromPath(device): FromPath<String>,
 ) -> Result<StatusCode, Problem> {
     let device = parse(&device)?;
     if !app
@@ -67,7 +70,7 @@ pub(super) async fn revoke_device(
 pub(super) async fn note_wiped(
     State(app): State<Arc<App>>,
     SignedInAnywhere(visitor): SignedInAnywhere,
-    Path(device): Path<String>,
+    FromPath(device): FromPath<String>,
 ) -> Result<StatusCode, Problem> {
     if parse(&device)? != visitor.device {
         return Err(unknown());

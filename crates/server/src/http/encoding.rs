@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Answers in the smallest form that the browser takes.
-use super::Problem;
+use super::problem::Problem;
 use axum::{
     http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse, Response},

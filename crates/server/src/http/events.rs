@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! `GET /api/events`: a device hears that something new was accepted, or that it was revoked. Devices poll behind it.
 use super::{
-    App, Problem,
+    app::App,
+    problem::Problem,
     session::{SignedIn, token},
 };
-use crate::{
-    clock::now_ms,
-    secret,
-    store::{Latest, News},
-};
+use crate::{clock::now_ms, secret, store::Latest};
 use axum::{
     extract::State,
     http::{HeaderMap, HeaderName},
@@ -20,12 +17,7 @@ use axum::{
 use futures_util::{Stream, stream};
 use soglia_domain::id::DeviceId;
 use soglia_ledger::store::People;
-use std::{
-    collections::{HashMap, VecDeque},
-    convert::Infallible,
-    sync::{Arc, Mutex, PoisonError},
-    time::Duration,
-};
+use std::{convert::Infallible, sync::Arc, time::Duration};
 use tokio::{
     sync::{oneshot, watch},
     time::{Instant, sleep_until},
@@ -40,64 +32,6 @@ const APART: Duration = Duration::from_millis(250);
 
 /// A browser that loses the stream comes back after this long.
 const RETRY: Duration = Duration::from_secs(5);
-
-/// Streams of one device at the same time: its tabs. The oldest one ends when one more comes.
-const MOST_OF_ONE_DEVICE: usize = 3;
-
-/// Who listens, and how all are told that the server stops.
-pub(crate) struct Streams {
-    news: News,
-    stopping: watch::Sender<bool>,
-    open: Mutex<Open>,
-}
-
-#[derive(Default)]
-struct Open {
-    n_opened: u64,
-    of_device: HashMap<DeviceId, VecDeque<(u64, oneshot::Sender<()>)>>,
-}
-
-impl Streams {
-    pub(super) fn new(news: News) -> Self {
-        Self {
-            news,
-            stopping: watch::Sender::new(false),
-            open: Mutex::default(),
-        }
-    }
-
-    /// Ends all streams: a server that stops does not wait for them.
-    pub(crate) fn end(&self) {
-        self.stopping.send_replace(true);
-    }
-
-    /// One more stream of a device; what it gives back is told when the stream has to make room.
-    fn open(&self, device: DeviceId) -> (u64, oneshot::Receiver<()>) {
-        let (make_room, told) = oneshot::channel();
-        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
-        open.n_opened += 1;
-        let number = open.n_opened;
-        let own = open.of_device.entry(device).or_default();
-        own.push_back((number, make_room));
-        if own.len() > MOST_OF_ONE_DEVICE
-            && let Some((_, oldest)) = own.pop_front()
-        {
-            // One that is gone already has made room.
-            let _ = oldest.send(());
-        }
-        (number, told)
-    }
-
-    fn close(&self, device: DeviceId, number: u64) {
-        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(own) = open.of_device.get_mut(&device) {
-            own.retain(|(known, _)| *known != number);
-            if own.is_empty() {
-                open.of_device.remove(&device);
-            }
-        }
-    }
-}
 
 /// Opens the stream.
 pub(super) async fn tell_news(

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The built client: files as they are, and the page for every address that the client itself understands.
-use super::{App, Problem, encoding};
+use super::{app::App, encoding, problem::Problem};
 use axum::{
     extract::{Request, State},
-    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use std::{
@@ -17,6 +17,24 @@ const FOR_EVER: &str = "public, max-age=31536000, immutable";
 /// May be kept, but is asked for again each time.
 const ASK_AGAIN: &str = "no-cache";
 
+/// The address of links for people without an account, and the page that stands there.
+const SHARED: &str = "/condiviso";
+const SHARED_PAGE: &str = "share.html";
+
+/// What holds for that page beyond all others: nobody keeps it, no search engine lists it, and it speaks to this server alone.
+const OF_SHARED_PAGE: [(HeaderName, &str); 3] = [
+    (header::CACHE_CONTROL, "no-store"),
+    (
+        HeaderName::from_static("x-robots-tag"),
+        "noindex, nofollow, noarchive",
+    ),
+    (
+        header::CONTENT_SECURITY_POLICY,
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; \
+         connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    ),
+];
+
 /// Serves a file of the client, or its page.
 pub(super) async fn serve(State(app): State<Arc<App>>, request: Request) -> Response {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
@@ -26,6 +44,8 @@ pub(super) async fn serve(State(app): State<Arc<App>>, request: Request) -> Resp
     let last = path.rsplit('/').next().unwrap_or_default();
     let name = if last.contains('.') {
         path.trim_start_matches('/')
+    } else if path == SHARED {
+        SHARED_PAGE
     } else {
         "index.html"
     };
@@ -76,6 +96,11 @@ fn find(dist: &Path, relative: &Path, request: &HeaderMap) -> Option<Response> {
     headers.insert(header::ETAG, HeaderValue::from_str(&tag).ok()?);
     let keep = if is_hashed(name) { FOR_EVER } else { ASK_AGAIN };
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(keep));
+    if name == SHARED_PAGE {
+        for (name, value) in OF_SHARED_PAGE {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
+    }
     if coded {
         headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
     }

@@ -1,39 +1,57 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! `GET /api/records/{key}/history`: what was done to one record, newest first.
-use super::{App, Problem, encoding, session::SignedIn};
-use axum::{
-    extract::{Path, State},
-    http::HeaderMap,
-    response::Response,
-};
+use super::{address::FromPath, app::App, encoding, problem::Problem, seen, session::SignedIn};
+use axum::{extract::State, http::HeaderMap, response::Response};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::value::RawValue;
 use soglia_domain::{
     action::Action,
     author::{Author, Role},
-    record::{LogPosition, Record, RecordKey},
+    calendar::Timestamp,
+    id::{ChangeId, DeviceId},
+    record::{Edit, Key, LogPosition},
+    rooms::Record,
     scope,
 };
-use soglia_ledger::store::{LogEntry, Store};
-use std::sync::Arc;
+use soglia_ledger::store::{LogEntry, Outcome, Store};
+use soglia_sync::change::Answer;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// Older changes than these are not shown at once.
 const MOST: u32 = 500;
 
-#[derive(Serialize)]
-struct History {
+/// What was done to one record, newest first.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct History {
     entries: Vec<Entry>,
 }
 
-#[derive(Serialize)]
+/// One change of a record.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "HistoryEntry")]
 struct Entry {
+    /// Place in the order of the server.
     position: LogPosition,
+    /// The change.
+    #[schemars(with = "ChangeId")]
     change: String,
+    /// When, by the clock of the device.
+    #[schemars(with = "Timestamp")]
     at: Box<RawValue>,
+    /// Name of who did it.
     by_name: String,
+    /// In which role.
+    #[schemars(with = "Role")]
     role: Box<RawValue>,
+    /// On which device.
+    #[schemars(with = "DeviceId")]
     device: String,
+    /// What was done.
+    #[schemars(with = "Action")]
     action: Box<RawValue>,
+    /// What the server made of it.
+    #[schemars(with = "Answer")]
     answer: Box<RawValue>,
 }
 
@@ -41,19 +59,27 @@ struct Entry {
 pub(super) async fn show_history(
     State(app): State<Arc<App>>,
     SignedIn(visitor): SignedIn,
-    Path(key): Path<String>,
+    FromPath(key): FromPath<String>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let key: RecordKey = key
+    let key: Key = key
         .parse()
         .map_err(|error| Problem::bad_request(format!("{error}")))?;
     let nothing = || Problem::not_found("no such record");
-    let stored = app.store.record(key).await?.ok_or_else(nothing)?;
-    let seen = scope::visible(&visitor.author, &stored).ok_or_else(nothing)?;
+    let stored = seen::record(&app.store, &visitor.author, key)
+        .await?
+        .ok_or_else(nothing)?;
     let lines = app.store.history(key, MOST).await?;
     let mut entries = Vec::with_capacity(lines.len());
+    let is_told_whole = scope::is_told_whole(&visitor.author, key.kind);
+    let mut told = Told {
+        store: &app.store,
+        author: &visitor.author,
+        seen: BTreeMap::from([(key, Some(stored.record))]),
+    };
     for line in lines {
-        if may_see(&visitor.author, &seen.record, &line) {
+        // Who is told records of this kind whole belongs to the City, and reads what the City did.
+        if is_told_whole && visitor.author.role != Role::ManagingPartner || told.may_read(&line).await? {
             entries.push(entry(line).map_err(|_| Problem::internal())?);
         }
     }
@@ -74,35 +100,35 @@ fn entry(line: LogEntry) -> serde_json::Result<Entry> {
     })
 }
 
-/// A partner reads of a household only what concerns the fields and proposals it may see in the record itself.
-fn may_see(author: &Author, seen: &Record, line: &LogEntry) -> bool {
-    if author.role != Role::ManagingPartner {
-        return true;
-    }
-    let Ok(action) = serde_json::from_str::<Action>(&line.action) else {
-        return false;
-    };
-    match (action, seen) {
-        (Action::RecordAnswer { answer, .. }, Record::Household(household)) => {
-            !household.facts.is_not_asked(answer.question())
-        }
-        (Action::RecordMemberAnswer { member, answer, .. }, Record::Household(household)) => household
-            .members
-            .iter()
-            .any(|known| known.id == member && !known.facts.is_not_asked(answer.question())),
-        (Action::ProposeDwelling { offer, .. } | Action::WithdrawOffer { offer, .. }, record) => match record
-        {
-            Record::Household(household) => household.offer(offer).is_some(),
-            // On the dwelling's side a proposal names a household, which the partner may see only while it stands.
-            Record::Dwelling(dwelling) => {
-                matches!(&dwelling.state, soglia_domain::dwelling::DwellingState::Reserved { offer: held, .. } if *held == offer)
+/// Asks which entries somebody may read: those of which every field is told to them, in this record and in every other
+/// one that the same change wrote into.
+struct Told<'a, S> {
+    store: &'a S,
+    author: &'a Author,
+    /// Records that were asked for, as far as the author may see them.
+    seen: BTreeMap<Key, Option<Record>>,
+}
+
+impl<S: Store> Told<'_, S> {
+    async fn may_read(&mut self, line: &LogEntry) -> Outcome<bool> {
+        let Ok(edits) = serde_json::from_str::<Vec<Edit>>(&line.edits) else {
+            return Ok(false);
+        };
+        for edit in &edits {
+            let role = self.author.role;
+            let told = |record: &Record| record.told(&edit.op.field()).has(role);
+            if !self.record(edit.record).await?.is_some_and(told) {
+                return Ok(false);
             }
-            Record::CityRules(_) => false,
-        },
-        // A choice names the field it is about, and the departments alone see who wrote what into it.
-        (Action::ResolveReview { .. }, Record::Household(_)) => false,
-        // What the departments only suppose is theirs.
-        (Action::SaveScenario { .. } | Action::RemoveScenario { .. }, _) => false,
-        _ => true,
+        }
+        Ok(!edits.is_empty())
+    }
+
+    async fn record(&mut self, key: Key) -> Outcome<Option<&Record>> {
+        if !self.seen.contains_key(&key) {
+            let stored = seen::record(self.store, self.author, key).await?;
+            self.seen.insert(key, stored.map(|stored| stored.record));
+        }
+        Ok(self.seen.get(&key).and_then(Option::as_ref))
     }
 }

@@ -1,33 +1,49 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! `POST /api/dwelling-imports`: a list of dwellings, first tried, then taken.
-use super::{App, Problem, body, encoding, session::SignedIn};
+use super::{address::FromQuery, app::App, body, encoding, problem::Problem, session::SignedIn};
 use crate::import::{ImportError, List, import, understand};
 use axum::{
     body::Body,
-    extract::{Query, State, rejection::QueryRejection},
+    extract::State,
     http::{HeaderMap, StatusCode, header},
     response::Response,
 };
-use serde::Deserialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 use soglia_domain::{author::Role, dwelling::Origin};
-use soglia_import::{FileError, MOST_BYTES, Sentence, wording};
+use soglia_import::{FileError, MOST_BYTES, Mapping, Preview, Report, Sentence, wording};
 use std::sync::Arc;
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 pub(super) struct Asked {
+    /// Only try: nothing is stored, and the answer shows the first rows.
     #[serde(default)]
     dry_run: bool,
+    /// Where the dwellings come from; guessed where it is not said.
     origin: Option<Origin>,
+    /// Name of the file.
     #[serde(default)]
     file_name: String,
+    /// What the columns mean; guessed where it is not said.
+    #[schemars(with = "Option<Mapping>")]
     mapping: Option<String>,
+}
+
+/// What became of the rows of a list, and, where it was only tried, a first look at it.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "ImportReport")]
+pub(super) struct Imported {
+    #[serde(flatten)]
+    report: Report,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    preview: Option<Preview>,
 }
 
 /// Reads a list and, unless it is only tried, brings it into the stock.
 pub(super) async fn import_dwellings(
     State(app): State<Arc<App>>,
     SignedIn(visitor): SignedIn,
-    asked: Result<Query<Asked>, QueryRejection>,
+    FromQuery(asked): FromQuery<Asked>,
     headers: HeaderMap,
     request: Body,
 ) -> Result<Response, Problem> {
@@ -37,7 +53,6 @@ pub(super) async fn import_dwellings(
             "lists are imported by a housing officer",
         ));
     }
-    let Query(asked) = asked.map_err(|error| Problem::bad_request(error.body_text()))?;
     check_kind(&headers)?;
     let mapping = match &asked.mapping {
         Some(text) => Some(
@@ -59,11 +74,9 @@ pub(super) async fn import_dwellings(
         .await
         .map_err(|_| Problem::internal())??;
     let report = import(&app.store, &read, &visitor.author, asked.dry_run).await?;
-    let mut answer = serde_json::to_value(&report).map_err(|_| Problem::internal())?;
-    if asked.dry_run {
-        answer["preview"] = serde_json::to_value(&read.preview).map_err(|_| Problem::internal())?;
-    }
-    Ok(encoding::json(&headers, answer.to_string().into_bytes()).await)
+    let preview = asked.dry_run.then_some(read.preview);
+    let body = serde_json::to_vec(&Imported { report, preview }).map_err(|_| Problem::internal())?;
+    Ok(encoding::json(&headers, body).await)
 }
 
 fn check_kind(headers: &HeaderMap) -> Result<(), Problem> {

@@ -2,10 +2,12 @@
 //! Errors as `application/problem+json` (RFC 9457), and the one table from error to status.
 use crate::secret::SecretError;
 use axum::{
+    Json,
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use serde_json::json;
+use schemars::JsonSchema;
+use serde::Serialize;
 use soglia_import::Sentence;
 use soglia_ledger::store::StoreError;
 
@@ -19,6 +21,26 @@ pub(crate) struct Problem {
     detail: String,
     retry_after_s: Option<i64>,
     /// The detail in both languages, where a person reads it as it stands.
+    sentence: Option<Sentence>,
+}
+
+/// What went wrong (RFC 9457).
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Problem")]
+pub(super) struct Told {
+    /// Nothing more is to be read anywhere else.
+    #[serde(rename = "type")]
+    kind: &'static str,
+    /// The status in words.
+    title: &'static str,
+    /// The status.
+    status: u16,
+    /// What is wrong, and where.
+    detail: String,
+    /// Short stable name, for programs.
+    code: &'static str,
+    /// The detail in both languages, where a person reads it as it stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
     sentence: Option<Sentence>,
 }
 
@@ -97,7 +119,11 @@ impl Problem {
 
     /// The body is larger than allowed.
     pub(crate) fn too_large(most: usize) -> Self {
-        let detail = format!("at most {} MB are taken at once", most / 1_000_000);
+        let most = match most / 1_000_000 {
+            0 => format!("{most} bytes"),
+            n_mb => format!("{n_mb} MB"),
+        };
+        let detail = format!("at most {most} are taken at once");
         Self::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", detail)
     }
 
@@ -165,17 +191,15 @@ impl From<SecretError> for Problem {
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
-        let mut body = json!({
-            "type": "about:blank",
-            "title": self.status.canonical_reason().unwrap_or_default(),
-            "status": self.status.as_u16(),
-            "detail": self.detail,
-            "code": self.code,
-        });
-        if let Some(sentence) = &self.sentence {
-            body["sentence"] = json!(sentence);
-        }
-        let mut response = (self.status, body.to_string()).into_response();
+        let told = Told {
+            kind: "about:blank",
+            title: self.status.canonical_reason().unwrap_or_default(),
+            status: self.status.as_u16(),
+            detail: self.detail,
+            code: self.code,
+            sentence: self.sentence,
+        };
+        let mut response = (self.status, Json(told)).into_response();
         let headers = response.headers_mut();
         headers.insert(
             header::CONTENT_TYPE,

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! `GET /api/records`: a device asks what changed.
-use super::{App, Problem, encoding, session::SignedIn};
+use super::{address::FromQuery, app::App, encoding, problem::Problem, session::SignedIn};
 use crate::clock::now_ms;
-use axum::{
-    extract::{Query, State, rejection::QueryRejection},
-    http::HeaderMap,
-    response::Response,
-};
+use axum::{extract::State, http::HeaderMap, response::Response};
+use schemars::JsonSchema;
 use serde::Deserialize;
 use soglia_domain::record::LogPosition;
 use soglia_ledger::pull::{Asked, Given, PullTrouble, pull};
@@ -15,11 +12,14 @@ use std::{io::Write as _, sync::Arc};
 const FEWEST: u32 = 10;
 const MOST: u32 = 2_000;
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 pub(super) struct Wanted {
+    /// The cursor of the answer before; 0 for everything.
     #[serde(default)]
     since: LogPosition,
+    /// Records in one answer: 1,000 where nothing is said, never fewer than 10 nor more than 2,000.
     most: Option<u32>,
+    /// The scope of the answer before.
     scope: Option<String>,
 }
 
@@ -27,10 +27,9 @@ pub(super) struct Wanted {
 pub(super) async fn pull_records(
     State(app): State<Arc<App>>,
     SignedIn(visitor): SignedIn,
-    wanted: Result<Query<Wanted>, QueryRejection>,
+    FromQuery(wanted): FromQuery<Wanted>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let Query(wanted) = wanted.map_err(|error| Problem::bad_request(error.body_text()))?;
     if wanted.since.0 > i64::MAX as u64 {
         return Err(Problem::bad_request("`since` is no place in the order"));
     }
@@ -58,10 +57,15 @@ impl From<PullTrouble> for Problem {
 /// The shape of `soglia_sync::wire::Pulled`, written without reading the bodies again.
 fn written(given: &Given) -> Result<Vec<u8>, Problem> {
     let page = &given.page;
-    let n_bytes: usize = page.bodies.iter().map(|body| body.len() + 1).sum();
+    let n_bytes: usize = page.bodies.iter().map(|body| body.text.len() + 1).sum();
     let mut text = Vec::with_capacity(n_bytes + 200);
     text.extend_from_slice(b"{\"records\":[");
-    text.extend_from_slice(page.bodies.join(",").as_bytes());
+    for (n, body) in page.bodies.iter().enumerate() {
+        if n > 0 {
+            text.push(b',');
+        }
+        text.extend_from_slice(body.text.as_bytes());
+    }
     let removed = serde_json::to_string(&page.removed).map_err(|_| Problem::internal())?;
     let (cursor, more, server_ms) = (page.cursor.0, page.more, now_ms());
     let (scope, reset) = (&given.scope, given.reset);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Signing in and out, and who sends a request.
-use super::{App, Problem, body};
+use super::{app::App, body, problem::Problem};
 use crate::{clock::now_ms, secret};
 use axum::{
     Json,
@@ -14,7 +14,7 @@ use soglia_sync::wire;
 use std::sync::Arc;
 
 /// The prefix binds the cookie to this host and to a secure channel; browsers count 127.0.0.1 as one.
-const COOKIE: &str = "__Host-soglia";
+pub(super) const COOKIE: &str = "__Host-soglia";
 
 /// The browser forgets the cookie after 30 days; the server prolongs its own term with use, and the cookie with it.
 const COOKIE_S: u32 = 30 * 86_400;

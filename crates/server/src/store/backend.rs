@@ -3,14 +3,13 @@
 use super::{News, Place, Table, postgres, postgres::Postgres, sqlite, sqlite::Sqlite};
 use serde_json::{Map, Value};
 use soglia_domain::{
-    dwelling::Dwelling,
-    id::{ChangeId, DeviceId, OrganisationId, PersonId},
+    id::{ChangeId, DeviceId, PersonId},
     photo::PhotoId,
-    record::{LogPosition, RecordKey, Stored, Written},
+    record::{Key, Kind, LogPosition, Stored, Written},
 };
 use soglia_ledger::{
     chain::Hash,
-    store::{Baseline, Imported, LogEntry, LogHead, Outcome, Page, Quarantined, Reach, Store, Write},
+    store::{Baseline, Imported, LogEntry, LogHead, Outcome, Page, Quarantined, Reach, Shown, Store, Write},
 };
 use soglia_sync::change::{Answer, Change};
 
@@ -97,7 +96,7 @@ impl Store for Backend {
         })
     }
 
-    async fn record(&self, key: RecordKey) -> Outcome<Option<Stored>> {
+    async fn record(&self, key: Key) -> Outcome<Option<Stored>> {
         either!(self, engine => engine.record(key))
     }
 
@@ -105,7 +104,7 @@ impl Store for Backend {
         either!(self, engine => engine.page(reach, since, most))
     }
 
-    async fn history(&self, key: RecordKey, most: u32) -> Outcome<Vec<LogEntry>> {
+    async fn history(&self, key: Key, most: u32) -> Outcome<Vec<LogEntry>> {
         either!(self, engine => engine.history(key, most))
     }
 
@@ -131,12 +130,7 @@ impl Store for Backend {
 }
 
 impl Write for BackendWrite {
-    async fn foresee(
-        &mut self,
-        changes: &[ChangeId],
-        records: &[RecordKey],
-        devices: &[DeviceId],
-    ) -> Outcome<()> {
+    async fn foresee(&mut self, changes: &[ChangeId], records: &[Key], devices: &[DeviceId]) -> Outcome<()> {
         either!(self, write => write.foresee(changes, records, devices))
     }
 
@@ -156,7 +150,7 @@ impl Write for BackendWrite {
         either!(self, write => write.is_revoked(device))
     }
 
-    async fn load(&mut self, key: RecordKey) -> Outcome<Option<Stored>> {
+    async fn load(&mut self, key: Key) -> Outcome<Option<Stored>> {
         either!(self, write => write.load(key))
     }
 
@@ -168,11 +162,15 @@ impl Write for BackendWrite {
         either!(self, write => write.written_at(position))
     }
 
-    async fn put(&mut self, stored: &Stored, partners_before: &[OrganisationId], now_ms: i64) -> Outcome<()> {
-        either!(self, write => write.put(stored, partners_before, now_ms))
+    async fn of_root(&mut self, root: Key, kind: Kind) -> Outcome<Vec<Stored>> {
+        either!(self, write => write.of_root(root, kind))
     }
 
-    async fn log(&mut self, entry: &LogEntry, hash: Hash, touched: &[RecordKey]) -> Outcome<()> {
+    async fn put(&mut self, stored: &Stored, shown: &Shown<'_>, now_ms: i64) -> Outcome<()> {
+        either!(self, write => write.put(stored, shown, now_ms))
+    }
+
+    async fn log(&mut self, entry: &LogEntry, hash: Hash, touched: &[Key]) -> Outcome<()> {
         either!(self, write => write.log(entry, hash, touched))
     }
 
@@ -188,8 +186,8 @@ impl Write for BackendWrite {
         either!(self, write => write.leave_quarantine(change))
     }
 
-    async fn dwellings(&mut self) -> Outcome<Vec<Dwelling>> {
-        either!(self, write => write.dwellings())
+    async fn of_kind(&mut self, kind: Kind) -> Outcome<Vec<Stored>> {
+        either!(self, write => write.of_kind(kind))
     }
 
     async fn record_import(&mut self, imported: &Imported<'_>) -> Outcome<()> {

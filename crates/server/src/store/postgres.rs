@@ -99,17 +99,6 @@ impl Postgres {
         })
     }
 
-    /// Hears of what is new from now on, from this process and from others on the same database.
-    pub(crate) async fn follow(&self) -> Outcome<News> {
-        listen::begin(self).await?;
-        Ok(self.news.clone())
-    }
-
-    async fn head(&self) -> Outcome<LogPosition> {
-        let mut reader = self.readers.acquire().await.sql()?;
-        Ok(read::head(&mut reader).await?.position)
-    }
-
     async fn snapshot(&self) -> Outcome<Transaction<'static, Db>> {
         self.readers
             .begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY")

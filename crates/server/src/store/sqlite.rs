@@ -25,12 +25,12 @@ mod write;
 
 pub(super) use write::Writing;
 
-use super::{News, Sql, from_sql};
-use soglia_domain::record::LogPosition;
-use soglia_ledger::{
-    chain::take_baseline,
-    store::{Outcome, Store, StoreError, Write},
+use super::{
+    News, Sql, from_sql,
+    steps::{steps_left, steps_taken},
 };
+use soglia_domain::record::LogPosition;
+use soglia_ledger::store::{Outcome, StoreError};
 use sqlx::{
     Executor, SqliteConnection, SqlitePool, Transaction,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
@@ -39,11 +39,7 @@ use std::{path::Path, sync::Arc, time::Duration};
 use tokio::sync::{Mutex, OwnedMutexGuard};
 
 /// The steps from an empty file to the present tables, in order; `user_version` counts those taken.
-const MIGRATIONS: [&str; 3] = [
-    include_str!("sqlite/migrations/0001_begin.sql"),
-    include_str!("sqlite/migrations/0002_chain_and_devices.sql"),
-    include_str!("sqlite/migrations/0003_blobs.sql"),
-];
+const MIGRATIONS: [&str; 1] = [include_str!("sqlite/migrations/0010_begin.sql")];
 
 /// The members of a list that is the first parameter.
 const MEMBERS: &str = "(SELECT value FROM json_each($1))";
@@ -84,7 +80,7 @@ impl Sqlite {
             .pragma("cache_size", "-65536")
             .statement_cache_capacity(128);
         let mut connection = sqlx::Connection::connect_with(&options).await.sql()?;
-        let is_upgraded = migrate(&mut connection).await?;
+        migrate(&mut connection).await?;
         let readers = SqlitePoolOptions::new()
             .max_connections(4)
             .connect_with(options.read_only(true).pragma("cache_size", "-8192"))
@@ -94,15 +90,11 @@ impl Sqlite {
             connection,
             open: false,
         }));
-        let store = Self {
+        Ok(Self {
             readers,
             writer,
             news: News::default(),
-        };
-        if is_upgraded {
-            store.seal().await?;
-        }
-        Ok(store)
+        })
     }
 
     /// Hears of what is new from now on; what other processes write into the file is looked for once a second, while
@@ -138,16 +130,6 @@ impl Sqlite {
         .await
         .sql()?;
         Ok((from_sql(head), n_revoked))
-    }
-
-    /// Lines of a version that kept no chain are covered by a baseline.
-    async fn seal(&self) -> Outcome<()> {
-        let mut write = self.begin().await?;
-        let head = write.head().await?;
-        if head.position > LogPosition(0) {
-            take_baseline(&mut write, head).await?;
-        }
-        write.commit().await
     }
 
     async fn snapshot(&self) -> Outcome<Transaction<'static, Db>> {
@@ -218,26 +200,20 @@ async fn roll_back(writer: &mut Writer) {
     writer.open = false;
 }
 
-/// Brings the tables up to date; true where the log was begun by a version that kept no chain.
-async fn migrate(connection: &mut SqliteConnection) -> Outcome<bool> {
+/// Brings the tables up to date.
+async fn migrate(connection: &mut SqliteConnection) -> Outcome<()> {
     connection.execute("BEGIN IMMEDIATE").await.sql()?;
     let taken: i64 = sqlx::query_scalar("PRAGMA user_version")
         .fetch_one(&mut *connection)
         .await
         .sql()?;
-    let taken = usize::try_from(taken).unwrap_or(usize::MAX);
-    if taken > MIGRATIONS.len() {
-        return Err(StoreError(
-            "the database was written by a newer version of Soglia".to_owned(),
-        ));
-    }
-    for step in MIGRATIONS.iter().skip(taken) {
+    for step in steps_left(&MIGRATIONS, taken)? {
         sqlx::raw_sql(step).execute(&mut *connection).await.sql()?;
     }
-    sqlx::raw_sql(&format!("PRAGMA user_version = {}", MIGRATIONS.len()))
+    sqlx::raw_sql(&format!("PRAGMA user_version = {}", steps_taken(&MIGRATIONS)))
         .execute(&mut *connection)
         .await
         .sql()?;
     connection.execute("COMMIT").await.sql()?;
-    Ok(taken == 1)
+    Ok(())
 }

@@ -2,6 +2,7 @@
 use crate::place::{Place, Someone, problem};
 use flate2::{Compression, write::GzEncoder};
 use serde_json::json;
+use soglia_domain::household::Verb as HouseholdVerb;
 use soglia_domain::{action::Action, id::HouseholdId};
 use std::{
     io::{Read, Write},
@@ -41,7 +42,7 @@ fn a_batch(someone: &Someone<'_>, n_changes: usize) -> Vec<u8> {
     let opening = || {
         let household = HouseholdId(Uuid::now_v7());
         let label = "Famiglia Ionescu".to_owned();
-        someone.change(Action::OpenHousehold { household, label }, Vec::new())
+        someone.change(Action::on(household, HouseholdVerb::Open { label }), Vec::new())
     };
     let changes: Vec<_> = (0..n_changes).map(|_| opening()).collect();
     json!({ "changes": changes }).to_string().into_bytes()

@@ -5,7 +5,7 @@ use crate::{
     place::{Database, Place, command, problem, run, sql},
 };
 use serde_json::{Value, json};
-use soglia_domain::{digest::sha256_hex, id::OfferId};
+use soglia_domain::{digest::sha256_hex, id::PlacementId};
 use std::{
     path::{Path, PathBuf},
     sync::atomic::{AtomicBool, Ordering},
@@ -25,11 +25,11 @@ fn filled() -> Place {
     let household = open(&anna, "Famiglia D’Amico – Öztürk “Uno”");
     anna.act(income(household, 900), Vec::new());
     bruno.act(income(household, 950), Vec::new());
-    let offer = OfferId(Uuid::now_v7());
+    let offer = PlacementId(Uuid::now_v7());
     anna.act(propose(household, dwelling, offer), Vec::new());
     anna.act(propose(household, dwelling, offer), Vec::new());
     let mut newer = json!(anna.change(income(household, 1), Vec::new()));
-    newer["action"] = json!({ "dance": { "tempo": "walzer" } });
+    newer["action"]["verb"] = json!({ "household": { "dance": { "tempo": "walzer" } } });
     anna.send(&json!({ "changes": [newer] }));
     command(
         &place.data(),
@@ -220,9 +220,8 @@ fn every_kind_of_damage_to_the_log_and_the_records_is_named() {
     let flaws = altered("DELETE FROM records WHERE kind = 'dwelling'");
     assert_eq!(kinds(&flaws), ["missing"]);
     let flaws = altered(
-        "INSERT INTO records (key, kind, position, created, body)
-         SELECT 'household:00000000-0000-0000-0000-000000000001', kind, position, created, body FROM records
-         WHERE kind = 'household'",
+        "INSERT INTO records SELECT 'household:00000000-0000-0000-0000-000000000001', kind, position, created, roles,
+         to_all_partners, body FROM records WHERE kind = 'household'",
     );
     assert_eq!(kinds(&flaws), ["extra"]);
 }

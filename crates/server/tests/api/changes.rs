@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 use crate::place::{Place, Pulled, Someone, problem};
+use soglia_domain::dwelling::Verb as DwellingVerb;
+use soglia_domain::household::Verb as HouseholdVerb;
+use soglia_domain::key::Identity as _;
+use soglia_domain::placement::Verb as PlacementVerb;
 use soglia_domain::{
     action::Action,
     answer::Answer as Told,
     area::FloorArea,
     dwelling::{DwellingAnswer, DwellingState, Origin},
-    household::{HouseholdAnswer, RentTier},
-    id::{DwellingId, HouseholdId, OfferId, OrganisationId},
+    household::{Household, HouseholdAnswer},
+    id::{DwellingId, HouseholdId, OrganisationId, PlacementId},
     money::Money,
-    record::{FieldKey, Record, RecordKey, Stored},
-    refusal::Refusal,
+    placement,
+    record::{FieldKey, Key, Stored},
+    rent::RentTier,
+    rooms::{Common, Record, Room as _},
 };
 use soglia_sync::change::{Answer, Seen, SignedIn};
 use uuid::Uuid;
@@ -17,10 +23,12 @@ use uuid::Uuid;
 pub(crate) fn open(someone: &Someone<'_>, label: &str) -> HouseholdId {
     let household = HouseholdId(Uuid::now_v7());
     let answer = someone.act(
-        Action::OpenHousehold {
+        Action::on(
             household,
-            label: label.to_owned(),
-        },
+            HouseholdVerb::Open {
+                label: label.to_owned(),
+            },
+        ),
         Vec::new(),
     );
     assert!(matches!(answer, Answer::Accepted { .. }), "{answer:?}");
@@ -33,37 +41,41 @@ pub(crate) fn ready_dwelling(officer: &Someone<'_>, entrusted_to: Option<Organis
         FloorArea::from_hundredths(5_550).unwrap(),
     ))];
     listed.extend(entrusted_to.map(|partner| DwellingAnswer::EntrustedTo(Told::Known(partner))));
-    let action = Action::ImportDwelling {
+    let action = Action::on(
         dwelling,
-        code: "C-0001".to_owned(),
-        origin: Origin::Municipal,
-        state: DwellingState::Ready,
-        listed,
-        demonstration: false,
-    };
+        DwellingVerb::Import {
+            code: "C-0001".to_owned(),
+            origin: Origin::Municipal,
+            state: DwellingState::Ready,
+            listed,
+            demonstration: false,
+        },
+    );
     assert!(matches!(officer.act(action, Vec::new()), Answer::Accepted { .. }));
     dwelling
 }
 
-pub(crate) fn propose(household: HouseholdId, dwelling: DwellingId, offer: OfferId) -> Action {
-    Action::ProposeDwelling {
+pub(crate) fn propose(household: HouseholdId, dwelling: DwellingId, offer: PlacementId) -> Action {
+    Action::on(
         offer,
-        household,
-        dwelling,
-        tier: RentTier::Capped,
-        monthly_rent: Some(Money::from_cents(34_600)),
-        service_charges: None,
-        until: None,
-        note: String::new(),
-    }
+        PlacementVerb::Offer {
+            household,
+            dwelling,
+            tier: RentTier::Capped,
+            monthly_rent: Some(Money::from_cents(34_600)),
+            service_charges: None,
+            until: None,
+            note: String::new(),
+        },
+    )
 }
 
 pub(crate) fn income(household: HouseholdId, euro: i64) -> Action {
     let answer = HouseholdAnswer::NetMonthlyIncome(Told::Known(Money::from_euro(euro)));
-    Action::RecordAnswer { household, answer }
+    Action::on(household, HouseholdVerb::Say(answer))
 }
 
-pub(crate) fn stored(pulled: &Pulled, key: RecordKey) -> &Stored {
+pub(crate) fn stored(pulled: &Pulled, key: Key) -> &Stored {
     pulled
         .records
         .iter()
@@ -72,7 +84,7 @@ pub(crate) fn stored(pulled: &Pulled, key: RecordKey) -> &Stored {
 }
 
 /// What a device had in view of one field after a pull.
-pub(crate) fn in_view(pulled: &Pulled, key: RecordKey, field: &str) -> Vec<Seen> {
+pub(crate) fn in_view(pulled: &Pulled, key: Key, field: &str) -> Vec<Seen> {
     let field = FieldKey(field.to_owned());
     let revision = stored(pulled, key).revision_of(&field);
     vec![Seen {
@@ -83,10 +95,8 @@ pub(crate) fn in_view(pulled: &Pulled, key: RecordKey, field: &str) -> Vec<Seen>
 }
 
 pub(crate) fn income_of(stored: &Stored) -> Option<Money> {
-    match &stored.record {
-        Record::Household(household) => household.facts.net_monthly_income.known().copied(),
-        Record::Dwelling(_) | Record::CityRules(_) => None,
-    }
+    let household = Household::of(&stored.record)?;
+    household.facts.net_monthly_income.known().copied()
 }
 
 #[test]
@@ -100,10 +110,10 @@ fn what_one_person_does_another_one_sees() {
     assert!(matches!(told, Answer::Accepted { .. }), "{told:?}");
     let first = bruno.pull(0);
     assert_eq!(
-        income_of(stored(&first, RecordKey::Household(household))),
+        income_of(stored(&first, household.key())),
         Some(Money::from_euro(900))
     );
-    assert_eq!(stored(&first, RecordKey::Household(household)).last_by, "Anna");
+    assert_eq!(stored(&first, household.key()).last_by, "Anna");
     let nothing = bruno.pull(first.cursor.0);
     assert!(nothing.records.is_empty());
     assert_eq!(nothing.cursor, first.cursor);
@@ -114,9 +124,13 @@ fn sending_twice_changes_nothing_and_gets_the_same_answers() {
     let place = Place::new();
     let anna = place.person("anna", "social-worker", "Welfare");
     let household = HouseholdId(Uuid::now_v7());
-    let again = |label: &str| Action::OpenHousehold {
-        household,
-        label: label.to_owned(),
+    let again = |label: &str| {
+        Action::on(
+            household,
+            HouseholdVerb::Open {
+                label: label.to_owned(),
+            },
+        )
     };
     let batch = [
         anna.change(again("Famiglia Uno"), Vec::new()),
@@ -127,7 +141,7 @@ fn sending_twice_changes_nothing_and_gets_the_same_answers() {
     assert_eq!(
         first[1],
         Answer::Refused {
-            refusal: Refusal::AlreadyExists
+            refusal: Common::AlreadyExists.into()
         }
     );
     let cursor = anna.pull(0).cursor;
@@ -141,10 +155,7 @@ fn what_was_answered_is_still_there_after_the_server_was_killed() {
     let household = open(&place.person("anna", "social-worker", "Welfare"), "Famiglia Uno");
     place.restart();
     let anna = place.sign_in("anna", crate::place::PASSWORD);
-    assert_eq!(
-        stored(&anna.pull(0), RecordKey::Household(household)).last_by,
-        "Anna"
-    );
+    assert_eq!(stored(&anna.pull(0), household.key()).last_by, "Anna");
 }
 
 #[test]
@@ -154,23 +165,23 @@ fn a_dwelling_is_not_given_twice() {
     let bruno = place.person("bruno", "housing-officer", "Casa");
     let dwelling = ready_dwelling(&bruno, None);
     let (one, two) = (open(&anna, "Famiglia Uno"), open(&bruno, "Famiglia Due"));
-    let answer = anna.act(propose(one, dwelling, OfferId(Uuid::now_v7())), Vec::new());
+    let answer = anna.act(propose(one, dwelling, PlacementId(Uuid::now_v7())), Vec::new());
     assert!(
         matches!(answer, Answer::Accepted { .. } | Answer::Merged { .. }),
         "{answer:?}"
     );
-    let second = bruno.act(propose(two, dwelling, OfferId(Uuid::now_v7())), Vec::new());
+    let second = bruno.act(propose(two, dwelling, PlacementId(Uuid::now_v7())), Vec::new());
     assert_eq!(
         second,
         Answer::Refused {
-            refusal: Refusal::DwellingHeld { household: Some(one) }
+            refusal: placement::Refusal::DwellingHeld { household: Some(one) }.into()
         }
     );
     let pulled = bruno.pull(0);
-    let Record::Household(second) = &stored(&pulled, RecordKey::Household(two)).record else {
+    let Record::Household(second) = &stored(&pulled, two.key()).record else {
         panic!()
     };
-    assert!(second.offers.is_empty());
+    assert!(second.open.is_empty());
 }
 
 #[test]
@@ -179,10 +190,12 @@ fn nobody_sends_for_somebody_else_or_from_a_device_of_somebody_else() {
     let anna = place.person("anna", "social-worker", "Welfare");
     let bruno = place.person("bruno", "social-worker", "Welfare");
     let household = HouseholdId(Uuid::now_v7());
-    let action = Action::OpenHousehold {
+    let action = Action::on(
         household,
-        label: "Famiglia Uno".to_owned(),
-    };
+        HouseholdVerb::Open {
+            label: "Famiglia Uno".to_owned(),
+        },
+    );
     let send = |change: &soglia_sync::change::Change| {
         bruno
             .post("/api/changes")
@@ -203,11 +216,11 @@ fn the_history_of_a_record_tells_who_did_what() {
     let anna = place.person("anna.neri", "social-worker", "Welfare");
     let household = open(&anna, "Famiglia Uno");
     anna.act(income(household, 900), Vec::new());
-    let path = format!("/api/records/{}/history", RecordKey::Household(household));
+    let path = format!("/api/records/{}/history", household.key());
     let history: serde_json::Value = anna.get(&path).send().unwrap().json().unwrap();
     let entries = history["entries"].as_array().unwrap();
     assert_eq!(entries.len(), 2);
-    assert!(entries[0]["action"]["record_answer"].is_object());
+    assert!(entries[0]["action"]["verb"]["household"]["say"].is_object());
     assert_eq!(entries[1]["by_name"], "Anna Neri");
     assert_eq!(entries[0]["role"], "social_worker");
 }

@@ -1,19 +1,30 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 use crate::place::{PASSWORD, Place, problem};
 use soglia_domain::{
-    calendar::Day,
+    calendar::{Day, Timestamp},
+    commitment::{Commitment, CommitmentState},
+    diary_entry::{Circle, DiaryEntry},
     dwelling::{DwellingStateKind, Origin},
     eligibility::{ResponseModel, Situation, VerdictKind, ask_next, eligibility, suggestion},
     finding::{Outcome, Requirement},
+    funding_source::{FundingSource, SourceKind},
     household::{Household, HouseholdQuestion},
-    record::Record,
-    rulebook::Rulebook,
+    money::Money,
+    record::Stored,
+    rooms::{Record, Room},
+    rulebook::{Rulebook, Rules},
 };
+use std::collections::BTreeSet;
 use uuid::Uuid;
+
+/// A demonstration that begins on this day.
+fn on(day: &str) -> Place {
+    Place::with(&["--demo", "--demo-day", day])
+}
 
 #[test]
 fn the_demonstration_is_the_stock_of_the_notice_and_the_same_every_time() {
-    let (one, two) = (Place::with(&["--demo"]), Place::with(&["--demo"]));
+    let (one, two) = (on("2026-05-04"), on("2026-05-04"));
     let first = one.sign_in("marta.riva", "demo-marta").pull(0);
     let second = two.sign_in("luca.ferri", "demo-luca").pull(0);
     assert!(first.records == second.records);
@@ -33,8 +44,12 @@ fn the_demonstration_is_the_stock_of_the_notice_and_the_same_every_time() {
             Record::Household(household) => {
                 assert!(household.demonstration);
                 n_households += 1;
-                n_offers += household.open_offers().count();
+                n_offers += household.open.len();
             }
+            Record::Placement(placement) => assert!(placement.state.is_open()),
+            Record::FundingSource(source) => assert!(source.demonstration),
+            // Marked by the household and by the source that they belong to.
+            Record::DiaryEntry(_) | Record::Commitment(_) => {}
             Record::CityRules(_) => panic!("the demonstration amends no rule"),
         }
     }
@@ -56,27 +71,113 @@ fn the_demonstration_is_the_stock_of_the_notice_and_the_same_every_time() {
         seen.records.len() > n_dwellings,
         "the partner sees some household proposed for its dwellings"
     );
+    let of_officer = one.sign_in("paolo.conti", "demo-paolo").pull(0).records;
+    let is_either = |stored: &&Stored| matches!(stored.record, Record::Dwelling(_) | Record::Household(_));
+    assert_eq!(of_officer.iter().filter(is_either).count(), 648);
+    one.verify();
+}
+
+fn of_kind<C: Room>(records: &[Stored]) -> Vec<&C> {
+    let records = records.iter();
+    records.filter_map(|stored| C::of(&stored.record)).collect()
+}
+
+#[test]
+fn the_diaries_of_the_demonstration_are_written_by_everybody_who_follows_a_case() {
+    let place = on("2026-05-04");
+    let all = place.sign_in("marta.riva", "demo-marta").pull(0).records;
+    let entries = of_kind::<DiaryEntry>(&all);
+    assert!(entries.len() > 50, "{}", entries.len());
+    for circle in Circle::ALL {
+        assert!(entries.iter().any(|entry| entry.circle == circle), "{circle:?}");
+    }
+    let names: BTreeSet<&str> = entries.iter().map(|entry| entry.by_name.as_str()).collect();
     assert_eq!(
-        one.sign_in("paolo.conti", "demo-paolo").pull(0).records.len(),
-        648
+        names,
+        ["Luca Ferri", "Marta Riva", "Paolo Conti", "Sara Galli"].into()
     );
+    assert!(entries.iter().any(|entry| entry.corrects.is_some()));
+    let weeks = Day::constant(2026, 3, 1)..Day::constant(2026, 5, 4);
+    for entry in &entries {
+        assert!(weeks.contains(&entry.day) && weeks.contains(&entry.at.day()));
+        // A correction is about the day of what it corrects.
+        assert!(entry.day == entry.at.day() || entry.corrects.is_some() && entry.day < entry.at.day());
+    }
+    // The partner reads what is meant for it, of the cases that it sees.
+    let of_partner = place.sign_in("sara.galli", "demo-sara").pull(0).records;
+    let seen = of_kind::<DiaryEntry>(&of_partner);
+    assert!(seen.iter().any(|entry| entry.by_name == "Sara Galli"));
+    assert!(seen.iter().all(|entry| entry.circle == Circle::Partners));
+    let of_officer = place.sign_in("paolo.conti", "demo-paolo").pull(0).records;
+    let own = of_kind::<DiaryEntry>(&of_officer);
+    let reserved: Vec<_> = own
+        .iter()
+        .filter(|entry| entry.circle == Circle::Department)
+        .collect();
+    assert!(!reserved.is_empty() && reserved.iter().all(|entry| entry.by_name == "Paolo Conti"));
+}
+
+#[test]
+fn the_money_of_the_demonstration_is_that_of_the_notice_and_none_of_it_is_passed() {
+    // On any day, however long before the clock of the server.
+    for day in ["2026-05-04", "2021-01-02"] {
+        let place = on(day);
+        let records = place.sign_in("elena.sala", "demo-elena").pull(0).records;
+        let sources = of_kind::<FundingSource>(&records);
+        let commitments = of_kind::<Commitment>(&records);
+        assert_eq!((sources.len(), commitments.len()), (3, 14));
+        assert_eq!(
+            sources
+                .iter()
+                .filter(|source| source.kind == SourceKind::CoFunding)
+                .count(),
+            2
+        );
+        let initial = sources
+            .iter()
+            .find(|source| source.name() == "Contributo iniziale")
+            .unwrap();
+        assert_eq!(
+            (initial.kind, initial.amount()),
+            (SourceKind::Grant, Money::from_euro(2_940_000))
+        );
+        assert!(initial.facts.committed_by.is_known());
+        for source in &sources {
+            let of_source = commitments
+                .iter()
+                .filter(|commitment| commitment.source == source.id);
+            let cents: i64 = of_source.map(|commitment| commitment.amount.cents()).sum();
+            assert!(0 < cents && cents < source.amount().cents(), "{}", source.name());
+        }
+        assert!(commitments.iter().any(|commitment| commitment.dwelling.is_some()));
+        let is_free = |commitment: &&&Commitment| commitment.state != CommitmentState::Committed;
+        assert_eq!(commitments.iter().filter(is_free).count(), 1);
+        assert!(
+            of_kind::<FundingSource>(&place.sign_in("sara.galli", "demo-sara").pull(0).records).is_empty()
+        );
+    }
 }
 
 #[test]
 fn the_demonstration_shows_a_refusal_with_its_reasons_and_a_case_with_three_open_answers() {
-    let place = Place::with(&["--demo"]);
-    let records = place.sign_in("marta.riva", "demo-marta").pull(0).records;
+    // In the first days of a year an attestation of the weeks before would have lapsed.
+    for day in ["2026-05-04", "2026-01-02", "2026-03-01"] {
+        let records = on(day).sign_in("marta.riva", "demo-marta").pull(0).records;
+        tells_both(&records, &Rulebook::published().as_of(day.parse().unwrap()));
+    }
+}
+
+fn tells_both(records: &[Stored], rules: &Rules) {
     let named = |label: &str| -> Household {
         let found = records.iter().find_map(|stored| match &stored.record {
-            Record::Household(household) if household.label == label => Some(household.clone()),
+            Record::Household(household) if household.label() == label => Some(household.clone()),
             _ => None,
         });
         found.expect("a household of that name")
     };
-    let rules = Rulebook::published().as_of(Day::constant(2026, 5, 4));
 
-    let situation = Situation::of(&named("Famiglia Bellandi"), &rules);
-    let told = eligibility(&situation, &rules);
+    let situation = Situation::of(&named("Famiglia Bellandi"), rules);
+    let told = eligibility(&situation, rules);
     let not_met: Vec<Requirement> = told
         .public_housing
         .findings
@@ -95,14 +196,47 @@ fn the_demonstration_shows_a_refusal_with_its_reasons_and_a_case_with_three_open
     let outcomes = VerdictKind::ALL.map(|kind| told.verdict(kind).outcome);
     assert_eq!(outcomes, [Outcome::NotMet, Outcome::Met, Outcome::NotMet]);
     assert_eq!(
-        suggestion(&situation, outcomes, &rules).response,
+        suggestion(&situation, outcomes, rules).response,
         Some(ResponseModel::Capped)
     );
 
-    let situation = Situation::of(&named("Famiglia Haile"), &rules);
-    let asked = ask_next(&situation, &eligibility(&situation, &rules), &rules);
+    let situation = Situation::of(&named("Famiglia Haile"), rules);
+    let asked = ask_next(&situation, &eligibility(&situation, rules), rules);
     assert_eq!(asked.len(), 3, "{asked:?}");
     assert!(asked.contains(&HouseholdQuestion::Isee));
+}
+
+#[test]
+fn what_was_done_in_the_demonstration_lies_in_the_last_weeks_before_its_first_start() {
+    let begins = Timestamp {
+        ms: i64::try_from(
+            std::time::SystemTime::now()
+                .duration_since(std::time::UNIX_EPOCH)
+                .unwrap()
+                .as_millis(),
+        )
+        .unwrap(),
+        counter: 0,
+    }
+    .day();
+    let place = Place::with(&["--demo"]);
+    let records = place.sign_in("marta.riva", "demo-marta").pull(0).records;
+    let weeks = |n: i64| begins.plus_days(-7 * n)..=begins;
+    let (mut n_attested, mut opened) = (0, Vec::new());
+    for stored in &records {
+        if let Record::Household(household) = &stored.record {
+            opened.push(household.opened_at.day());
+            let attested = household.facts.isee.known().and_then(|isee| isee.dsu_date);
+            if let Some(day) = attested {
+                n_attested += 1;
+                assert!(weeks(15).contains(&day), "{day}");
+            }
+        }
+    }
+    assert!(n_attested > 50, "{n_attested}");
+    // A start just before midnight may find its days counted from the one after.
+    assert!(opened.iter().all(|day| weeks(9).contains(day)));
+    assert!(opened.iter().any(|day| weeks(1).contains(day)));
 }
 
 #[test]

@@ -4,6 +4,7 @@ use crate::{
     place::{Place, Someone, command, problem},
 };
 use serde_json::{Value, json};
+use soglia_domain::household::Verb as HouseholdVerb;
 use soglia_domain::{action::Action, id::HouseholdId};
 use soglia_sync::change::Answer;
 use uuid::Uuid;
@@ -80,7 +81,7 @@ fn a_revoked_device_may_deliver_and_say_that_it_is_empty_and_nothing_else() {
 
     let household = HouseholdId(Uuid::now_v7());
     let label = "Famiglia Due".to_owned();
-    let unsent = lost.change(Action::OpenHousehold { household, label }, Vec::new());
+    let unsent = lost.change(Action::on(household, HouseholdVerb::Open { label }), Vec::new());
     let before = place.verify();
     let told = lost.push(std::slice::from_ref(&unsent));
     let reason = "device_revoked".to_owned();

@@ -79,7 +79,7 @@ fn both_lists_come_in_row_by_row_and_a_second_time_adds_nothing() {
             .unwrap()
             .text()
             .unwrap()
-            .contains("import_dwelling")
+            .contains(r#"{"dwelling":{"import":{"#)
     );
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 use crate::place::{Place, Someone, problem};
+use soglia_domain::household::Verb as HouseholdVerb;
 use soglia_domain::{action::Action, id::HouseholdId};
 use uuid::Uuid;
 
@@ -74,17 +75,19 @@ fn a_change_of_a_newer_version_is_set_aside_and_the_others_stand() {
     let open = |label: &str| {
         let household = HouseholdId(Uuid::now_v7());
         anna.change(
-            Action::OpenHousehold {
+            Action::on(
                 household,
-                label: label.to_owned(),
-            },
+                HouseholdVerb::Open {
+                    label: label.to_owned(),
+                },
+            ),
             Vec::new(),
         )
     };
     let first = open("Famiglia Uno");
     let mut newer = serde_json::to_value(open("Famiglia Due")).unwrap();
     let last = open("Famiglia Tre");
-    newer["action"] = serde_json::json!({ "dance": { "tempo": "walzer" } });
+    newer["action"]["verb"] = serde_json::json!({ "household": { "dance": { "tempo": "walzer" } } });
     let pushed = anna.send(&serde_json::json!({ "changes": [first, newer, last] }));
     for (at, answer) in ["accepted", "quarantined", "accepted"].into_iter().enumerate() {
         assert!(pushed["answers"][at]["answer"][answer].is_object(), "{pushed}");
@@ -98,7 +101,7 @@ fn no_damage_to_a_readable_body_makes_the_server_fail() {
     let anna = place.person("anna", "social-worker", "Welfare");
     let household = HouseholdId(Uuid::now_v7());
     let label = "Famiglia Uno".to_owned();
-    let change = anna.change(Action::OpenHousehold { household, label }, Vec::new());
+    let change = anna.change(Action::on(household, HouseholdVerb::Open { label }), Vec::new());
     let body = serde_json::json!({ "changes": [change] })
         .to_string()
         .into_bytes();

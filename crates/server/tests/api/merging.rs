@@ -3,15 +3,17 @@ use crate::{
     changes::{in_view, income, income_of, open, stored},
     place::Place,
 };
+use soglia_domain::household::Verb as HouseholdVerb;
+use soglia_domain::key::Identity as _;
 use soglia_domain::{
     action::Action,
     answer::Answer as Told,
     household::HouseholdAnswer,
     id::{ChangeId, HouseholdId},
     money::Money,
-    record::{FieldKey, Record, RecordKey},
-    refusal::Refusal,
-    review::ReviewChoice,
+    record::FieldKey,
+    review::{Choosing, ReviewChoice},
+    rooms::{Common, Record},
 };
 use soglia_sync::change::Answer;
 
@@ -21,7 +23,7 @@ fn two_values_of_one_field_are_both_kept_until_somebody_who_saw_them_chooses() {
     let anna = place.person("anna", "social-worker", "Welfare");
     let bruno = place.person("bruno", "housing-officer", "Casa");
     let household = open(&anna, "Famiglia Uno");
-    let key = RecordKey::Household(household);
+    let key = household.key();
     let before = in_view(&anna.pull(0), key, "net_monthly_income");
     assert!(matches!(
         anna.act(income(household, 900), before.clone()),
@@ -61,7 +63,7 @@ fn stating_the_present_value_again_closes_the_question_for_who_saw_it() {
     let anna = place.person("anna", "social-worker", "Welfare");
     let bruno = place.person("bruno", "housing-officer", "Casa");
     let household = open(&anna, "Famiglia Uno");
-    let key = RecordKey::Household(household);
+    let key = household.key();
     let before = in_view(&anna.pull(0), key, "net_monthly_income");
     anna.act(income(household, 900), before.clone());
     bruno.act(income(household, 800), before);
@@ -85,12 +87,12 @@ fn different_fields_merge() {
     let anna = place.person("anna", "social-worker", "Welfare");
     let bruno = place.person("bruno", "housing-officer", "Casa");
     let household = open(&anna, "Famiglia Uno");
-    let key = RecordKey::Household(household);
+    let key = household.key();
     let view = anna.pull(0);
-    let phone = Action::RecordAnswer {
+    let phone = Action::on(
         household,
-        answer: HouseholdAnswer::Phone(Told::Known("02 0000".to_owned())),
-    };
+        HouseholdVerb::Say(HouseholdAnswer::Phone(Told::Known("02 0000".to_owned()))),
+    );
     assert!(matches!(
         anna.act(income(household, 900), in_view(&view, key, "net_monthly_income")),
         Answer::Accepted { .. }
@@ -108,12 +110,12 @@ fn different_fields_merge() {
 
 /// The explicit choice about the income, by somebody who saw some of the values.
 fn choose(household: HouseholdId, choice: ReviewChoice, seen: Vec<ChangeId>) -> Action {
-    Action::ResolveReview {
-        record: RecordKey::Household(household),
+    let choosing = Choosing {
         field: FieldKey("net_monthly_income".to_owned()),
         choice,
         seen,
-    }
+    };
+    Action::on(household, HouseholdVerb::Resolve(choosing))
 }
 
 /// F4, F5.
@@ -124,7 +126,7 @@ fn a_choice_closes_what_its_author_saw_and_leaves_what_came_later() {
     let bruno = place.person("bruno", "housing-officer", "Casa");
     let carla = place.person("carla", "social-worker", "Welfare");
     let household = open(&anna, "Famiglia Uno");
-    let key = RecordKey::Household(household);
+    let key = household.key();
     let before = in_view(&anna.pull(0), key, "net_monthly_income");
     anna.act(income(household, 650), before.clone());
     bruno.act(income(household, 620), before.clone());
@@ -162,7 +164,7 @@ fn a_second_choice_about_the_same_values_comes_back() {
     let anna = place.person("anna", "social-worker", "Welfare");
     let bruno = place.person("bruno", "housing-officer", "Casa");
     let household = open(&anna, "Famiglia Uno");
-    let key = RecordKey::Household(household);
+    let key = household.key();
     let before = in_view(&anna.pull(0), key, "net_monthly_income");
     anna.act(income(household, 650), before.clone());
     bruno.act(income(household, 620), before);
@@ -182,7 +184,7 @@ fn a_second_choice_about_the_same_values_comes_back() {
     assert_eq!(
         late,
         Answer::Refused {
-            refusal: Refusal::ReviewClosed
+            refusal: Common::ReviewClosed.into()
         }
     );
     assert_eq!(income_of(stored(&anna.pull(0), key)), Some(Money::from_euro(650)));

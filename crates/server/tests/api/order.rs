@@ -4,10 +4,11 @@ use crate::{
     place::{Place, Someone, problem},
 };
 use serde_json::{Value, json};
+use soglia_domain::household::Verb as HouseholdVerb;
 use soglia_domain::{
     action::Action,
     id::{HouseholdId, PersonId},
-    record::RecordKey,
+    record::Identity as _,
 };
 use soglia_sync::change::{Answer, Change};
 use uuid::Uuid;
@@ -15,7 +16,7 @@ use uuid::Uuid;
 fn opening(someone: &Someone<'_>) -> Change {
     let household = HouseholdId(Uuid::now_v7());
     let label = "Famiglia Ionescu".to_owned();
-    someone.change(Action::OpenHousehold { household, label }, Vec::new())
+    someone.change(Action::on(household, HouseholdVerb::Open { label }), Vec::new())
 }
 
 fn send(someone: &Someone<'_>, body: &Value) -> reqwest::blocking::Response {
@@ -162,7 +163,7 @@ fn a_wrong_clock_is_capped_and_never_a_reason_to_refuse() {
         let answer = anna.push(&[change]).remove(0);
         assert!(answer.position().is_some(), "{ms}: {answer:?}");
         let pulled = anna.pull(0);
-        let stored = stored(&pulled, RecordKey::Household(household));
+        let stored = stored(&pulled, household.key());
         assert!(stored.last_at.ms <= latest && stored.last_at.counter <= 1_000_000);
     }
     place.verify();
@@ -175,7 +176,7 @@ fn what_a_newer_version_adds_to_a_change_is_no_mistake() {
     let anna = place.person("anna", "social-worker", "Welfare");
     let mut newer = json!(opening(&anna));
     newer["mood"] = json!("good");
-    newer["action"]["open_household"]["colour"] = json!("green");
+    newer["action"]["verb"]["household"]["open"]["colour"] = json!("green");
     let told = anna.send(&json!({ "changes": [newer], "hurry": true }));
     assert!(told["answers"][0]["answer"]["accepted"].is_object(), "{told}");
 }

@@ -5,6 +5,7 @@ use crate::{
 };
 use reqwest::blocking::Response;
 use serde_json::{Value, json};
+use soglia_domain::dwelling::Verb as DwellingVerb;
 use soglia_domain::{
     action::Action,
     calendar::Day,
@@ -66,7 +67,7 @@ pub(crate) fn name_photo(someone: &Someone<'_>, dwelling: DwellingId, bytes: &[u
         stage: PhotoStage::Before,
         caption: String::new(),
     };
-    let answer = someone.act(Action::AddPhoto { dwelling, photo }, Vec::new());
+    let answer = someone.act(Action::on(dwelling, DwellingVerb::AddPhoto { photo }), Vec::new());
     assert!(answer.position().is_some(), "{answer:?}");
 }
 

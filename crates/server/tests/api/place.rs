@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! A server in a folder of its own, and people who talk to it.
 mod answers;
+mod both;
 mod bucket;
 mod commands;
 mod database;
 mod events;
 
 pub(crate) use answers::{Pulled, problem};
+pub(crate) use both::on_both;
 pub(crate) use bucket::Bucket;
 pub(crate) use commands::{add_user, command, run, run_with, sql};
 pub(crate) use database::Database;

@@ -4,42 +4,32 @@ use crate::{
     changes::{open, propose, ready_dwelling},
     place::Place,
 };
+use soglia_domain::city_rules::Verb as CityVerb;
+use soglia_domain::dwelling::Verb as DwellingVerb;
+use soglia_domain::id::CITY_RULES;
+use soglia_domain::key::Identity as _;
+use soglia_domain::placement::Verb as PlacementVerb;
 use soglia_domain::{
     action::Action,
     answer::Answer as Told,
     area::{FloorArea, SurfaceKind},
     calendar::Day,
-    dwelling::{DwellingAnswer, DwellingState},
-    household::RentTier,
-    id::{AmendmentId, DwellingId, OfferId},
+    dwelling::{self, DwellingAnswer, DwellingState},
+    id::{AmendmentId, DwellingId, PlacementId},
     money::Money,
-    record::Record,
-    refusal::Refusal,
+    placement,
+    rooms::{Common, Record, Refusal, Verb},
     rulebook::{NewValue, ParameterName},
 };
 use soglia_sync::change::Answer;
 use uuid::Uuid;
 
 fn at(rent: i64, proposal: Action) -> Action {
-    match proposal {
-        Action::ProposeDwelling {
-            offer,
-            household,
-            dwelling,
-            note,
-            ..
-        } => Action::ProposeDwelling {
-            offer,
-            household,
-            dwelling,
-            tier: RentTier::Capped,
-            monthly_rent: Some(Money::from_cents(rent)),
-            service_charges: None,
-            until: None,
-            note,
-        },
-        other => other,
+    let mut proposal = proposal;
+    if let Verb::Placement(PlacementVerb::Offer { monthly_rent, .. }) = &mut proposal.verb {
+        *monthly_rent = Some(Money::from_cents(rent));
     }
+    proposal
 }
 
 fn measured(
@@ -47,17 +37,18 @@ fn measured(
     fact: impl Fn(Told<FloorArea>) -> DwellingAnswer,
     hundredths: u32,
 ) -> Action {
-    Action::RecordDwellingFact {
+    Action::on(
         dwelling,
-        answer: fact(FloorArea::from_hundredths(hundredths).into()),
-    }
+        DwellingVerb::Say(fact(FloorArea::from_hundredths(hundredths).into())),
+    )
 }
 
 fn above(ceiling: i64) -> Answer {
     Answer::Refused {
-        refusal: Refusal::RentAboveCeiling {
+        refusal: placement::Refusal::RentAboveCeiling {
             ceiling: Money::from_cents(ceiling),
-        },
+        }
+        .into(),
     }
 }
 
@@ -76,7 +67,7 @@ fn the_server_refuses_a_rent_one_cent_above_the_ceiling_and_takes_the_ceiling() 
     let worker = place.person("anna", "social-worker", "Welfare");
     let dwelling = ready_dwelling(&officer, None);
     let household = open(&worker, "Prova");
-    let proposal = || propose(household, dwelling, OfferId(Uuid::now_v7()));
+    let proposal = || propose(household, dwelling, PlacementId(Uuid::now_v7()));
     // 55.50 m² at 75 a year are 4,162.50, and 346.87 a month.
     assert_eq!(worker.act(at(34_688, proposal()), Vec::new()), above(34_687));
     stands(&worker.act(at(34_687, proposal()), Vec::new()));
@@ -89,20 +80,23 @@ fn the_server_refuses_a_rent_one_cent_above_the_ceiling_and_takes_the_ceiling() 
 fn a_list_that_writes_down_who_holds_a_dwelling_brings_no_rent() {
     let place = Place::new();
     let officer = place.person("bruno", "housing-officer", "Casa");
-    let offer = serde_json::json!({ "import_dwelling": {
-        "dwelling": Uuid::now_v7(), "code": "C-1", "origin": "municipal", "listed": [],
-        "state": { "reserved": {
-            "household": Uuid::now_v7(), "offer": Uuid::now_v7(),
-            "rent": { "tier": "capped", "monthly": "9999.00" },
-        } },
-    } });
+    let offer = serde_json::json!({
+        "on": DwellingId(Uuid::now_v7()).key(), "version": 1,
+        "verb": { "dwelling": { "import": {
+            "code": "C-1", "origin": "municipal", "listed": [], "demonstration": false,
+            "state": { "reserved": {
+                "household": Uuid::now_v7(), "placement": Uuid::now_v7(),
+                "rent": { "tier": "capped", "monthly": "9999.00" },
+            } },
+        } } },
+    });
     let action: Action = serde_json::from_value(offer).unwrap();
     let answer = officer.act(action, Vec::new());
     assert!(
         matches!(
             answer,
             Answer::Refused {
-                refusal: Refusal::StateNotReachable { .. }
+                refusal: Refusal::Dwelling(dwelling::Refusal::StateNotReachable { .. })
             }
         ),
         "{answer:?}"
@@ -117,24 +111,30 @@ fn the_next_decision_follows_the_surface_that_the_city_chose() {
     let coordinator = place.person("elena", "coordinator", "Cabina di regia");
     let dwelling = ready_dwelling(&officer, None);
     let household = open(&worker, "Prova");
-    let amendment = || Action::AmendParameter {
-        amendment: AmendmentId(Uuid::now_v7()),
-        parameter: ParameterName::CapSurfaceKind,
-        value: NewValue::SurfaceKind(SurfaceKind::Cadastral),
-        from: Day::constant(2026, 4, 1),
-        reason: "Chiarimento degli uffici.".to_owned(),
+    let amendment = || {
+        Action::on(
+            CITY_RULES,
+            CityVerb::Amend {
+                amendment: AmendmentId(Uuid::now_v7()),
+                parameter: ParameterName::CapSurfaceKind,
+                value: NewValue::SurfaceKind(SurfaceKind::Cadastral),
+                from: Day::constant(2026, 4, 1),
+                reason: "Chiarimento degli uffici.".to_owned(),
+            },
+        )
     };
     let refused = Answer::Refused {
-        refusal: Refusal::NotYourTask {
+        refusal: Common::NotYourTask {
             role: officer.author.role,
-        },
+        }
+        .into(),
     };
     assert_eq!(officer.act(amendment(), Vec::new()), refused);
     stands(&coordinator.act(amendment(), Vec::new()));
 
-    let proposal = || at(34_687, propose(household, dwelling, OfferId(Uuid::now_v7())));
+    let proposal = || at(34_687, propose(household, dwelling, PlacementId(Uuid::now_v7())));
     let unmeasured = Answer::Refused {
-        refusal: Refusal::SurfaceNotMeasured,
+        refusal: placement::Refusal::SurfaceNotMeasured.into(),
     };
     assert_eq!(worker.act(proposal(), Vec::new()), unmeasured);
     officer.act(
@@ -144,7 +144,7 @@ fn the_next_decision_follows_the_surface_that_the_city_chose() {
     stands(&worker.act(at(37_500, proposal()), Vec::new()));
     let pulled = worker.pull(0);
     let held = pulled.records.iter().find_map(|stored| match &stored.record {
-        Record::Household(household) => household.offers.first()?.certificate.clone(),
+        Record::Placement(placement) => placement.certificate.clone(),
         _ => None,
     });
     let certificate = held.unwrap();

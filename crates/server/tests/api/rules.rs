@@ -3,15 +3,18 @@ use crate::{
     changes::{open, propose, ready_dwelling, stored},
     place::{Place, Pulled, Someone},
 };
+use soglia_domain::city_rules::{self, CityRules, Verb as CityVerb};
+use soglia_domain::id::CITY_RULES;
+use soglia_domain::key::Identity as _;
 use soglia_domain::{
     action::Action,
     author::Role,
     calendar::Day,
-    id::{AmendmentId, OfferId, ScenarioId},
+    id::{AmendmentId, PlacementId, ScenarioId},
     money::Money,
-    record::{Record, RecordKey},
-    refusal::Refusal,
-    rulebook::{CityRules, NewValue, ParameterName},
+    placement,
+    rooms::{Common, Record},
+    rulebook::{NewValue, ParameterName},
 };
 use soglia_sync::change::Answer;
 use uuid::Uuid;
@@ -20,13 +23,16 @@ use uuid::Uuid;
 const FROM: Day = Day::constant(2026, 4, 1);
 
 fn amend(parameter: ParameterName, value: NewValue) -> Action {
-    Action::AmendParameter {
-        amendment: AmendmentId(Uuid::now_v7()),
-        parameter,
-        value,
-        from: FROM,
-        reason: "Nota della direzione".to_owned(),
-    }
+    Action::on(
+        CITY_RULES,
+        CityVerb::Amend {
+            amendment: AmendmentId(Uuid::now_v7()),
+            parameter,
+            value,
+            from: FROM,
+            reason: "Nota della direzione".to_owned(),
+        },
+    )
 }
 
 fn share() -> Action {
@@ -34,7 +40,7 @@ fn share() -> Action {
 }
 
 fn city_rules(pulled: &Pulled) -> &CityRules {
-    match &stored(pulled, RecordKey::CityRules).record {
+    match &stored(pulled, CITY_RULES.key()).record {
         Record::CityRules(rules) => rules,
         _ => panic!("the rules of the City"),
     }
@@ -58,7 +64,7 @@ fn only_the_coordinator_amends() {
         ("sara", "managing-partner", Role::ManagingPartner),
     ] {
         let refused = place.person(name, key, "Ente").act(share(), Vec::new());
-        let refusal = Refusal::NotYourTask { role };
+        let refusal = Common::NotYourTask { role }.into();
         assert_eq!(refused, Answer::Refused { refusal }, "{key}");
     }
     let elena = coordinator(&place);
@@ -66,7 +72,7 @@ fn only_the_coordinator_amends() {
     assert_eq!(
         elena.act(published, Vec::new()),
         Answer::Refused {
-            refusal: Refusal::NotAmendable
+            refusal: city_rules::Refusal::NotAmendable.into()
         }
     );
     assert!(is_accepted(&elena.act(share(), Vec::new())));
@@ -79,11 +85,14 @@ fn an_amendment_reaches_everybody_and_scenarios_do_not_reach_partners() {
     let sara = place.person("sara", "managing-partner", "Cooperativa");
     let anna = place.person("anna", "social-worker", "Welfare");
     assert!(is_accepted(&elena.act(share(), Vec::new())));
-    let scenario = Action::SaveScenario {
-        scenario: ScenarioId(Uuid::now_v7()),
-        name: "Con 70 euro".to_owned(),
-        changes: vec![(ParameterName::CapCapped, NewValue::Money(Money::from_euro(70)))],
-    };
+    let scenario = Action::on(
+        CITY_RULES,
+        CityVerb::SaveScenario {
+            scenario: ScenarioId(Uuid::now_v7()),
+            name: "Con 70 euro".to_owned(),
+            changes: vec![(ParameterName::CapCapped, NewValue::Money(Money::from_euro(70)))],
+        },
+    );
     let answer = anna.act(scenario, Vec::new());
     assert!(is_accepted(&answer), "{answer:?}");
 
@@ -110,11 +119,11 @@ fn the_next_decision_uses_the_amended_rule() {
         NewValue::SurfaceKind(soglia_domain::area::SurfaceKind::Cadastral),
     );
     assert!(is_accepted(&elena.act(cadastral, Vec::new())));
-    let offer = || propose(household, dwelling, OfferId(Uuid::now_v7()));
+    let offer = || propose(household, dwelling, PlacementId(Uuid::now_v7()));
     assert_eq!(
         bruno.act(offer(), Vec::new()),
         Answer::Refused {
-            refusal: Refusal::SurfaceNotMeasured
+            refusal: placement::Refusal::SurfaceNotMeasured.into()
         }
     );
     let usable = amend(

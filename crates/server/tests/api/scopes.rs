@@ -4,7 +4,7 @@ use crate::{
     place::{Place, Someone, command, problem},
 };
 use serde_json::Value;
-use soglia_domain::id::OfferId;
+use soglia_domain::id::PlacementId;
 use soglia_sync::change::Answer;
 use uuid::Uuid;
 
@@ -90,13 +90,14 @@ fn a_device_that_was_away_longer_than_removals_are_kept_gets_a_snapshot() {
     let sara = place.person("sara", "managing-partner", "Cooperativa");
     let dwelling = ready_dwelling(&bruno, Some(sara.author.organisation));
     let household = open(&bruno, "Famiglia Uno");
-    let offer = OfferId(Uuid::now_v7());
+    let offer = PlacementId(Uuid::now_v7());
     bruno.act(propose(household, dwelling, offer), Vec::new());
-    assert_eq!(pull(&sara, "since=0")["records"].as_array().unwrap().len(), 2);
+    // The dwelling, the household and the offer.
+    assert_eq!(pull(&sara, "since=0")["records"].as_array().unwrap().len(), 3);
     place.age_removals();
     let late = pull(&sara, "since=1");
     assert_eq!(late["reset"], true);
-    assert_eq!(late["records"].as_array().unwrap().len(), 2);
+    assert_eq!(late["records"].as_array().unwrap().len(), 3);
     assert_eq!(pull(&sara, "since=3")["reset"], false);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 use crate::place::{Place, problem};
+use serde_json::json;
 
 #[test]
 fn every_address_of_the_client_gets_the_page_under_a_strict_policy() {
@@ -75,4 +76,37 @@ fn a_missing_file_is_missing_and_never_the_page() {
     ] {
         problem(place.get(path).send().unwrap(), 404);
     }
+}
+
+#[test]
+fn the_page_of_shared_links_is_kept_and_listed_by_nobody_and_its_policy_is_stricter() {
+    let place = Place::new();
+    std::fs::write(
+        place.dist().join("share.html"),
+        "<!doctype html><title>Shared</title>",
+    )
+    .unwrap();
+    let response = place.get("/condiviso").send().unwrap();
+    assert_eq!(response.status(), 200);
+    let header = |name: &str| response.headers()[name].to_str().unwrap().to_owned();
+    assert_eq!(header("cache-control"), "no-store");
+    assert!(header("x-robots-tag").contains("noindex"));
+    assert_eq!(header("referrer-policy"), "no-referrer");
+    let policy = header("content-security-policy");
+    assert!(policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval';"));
+    assert!(!policy.contains("blob:") && !policy.contains("worker-src"));
+    assert!(response.text().unwrap().contains("<title>Shared</title>"));
+}
+
+#[test]
+fn a_link_that_never_was_shows_nothing_and_asks_for_no_sign_in() {
+    let place = Place::new();
+    let asked = json!({ "token": "AbCdEfGhIjKlMnOpQrSt-g" });
+    let response = place.post("/api/shared").json(&asked).send().unwrap();
+    assert_eq!(response.headers()["cache-control"], "no-store");
+    assert_eq!(problem(response, 404), "not_found");
+    for nonsense in [json!({}), json!({ "token": "short" })] {
+        problem(place.post("/api/shared").json(&nonsense).send().unwrap(), 400);
+    }
+    problem(place.get("/api/shared").send().unwrap(), 405);
 }

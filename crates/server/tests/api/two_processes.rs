@@ -4,7 +4,7 @@ use crate::{
     changes::{income, income_of, open, stored},
     place::Database,
 };
-use soglia_domain::record::RecordKey;
+use soglia_domain::record::Identity as _;
 use std::time::{Duration, Instant};
 
 #[test]
@@ -22,7 +22,7 @@ fn a_change_delivered_to_one_process_is_heard_and_pulled_at_the_other_within_a_s
         heard.until(n);
         let pulled = there.pull(n - 1);
         assert_eq!(pulled.records.len(), 1);
-        stored(&pulled, RecordKey::Household(household));
+        stored(&pulled, household.key());
         fastest = fastest.min(start.elapsed());
     }
     // A busy machine may be late once.
@@ -58,6 +58,6 @@ fn the_same_change_sent_to_both_processes_at_once_counts_once() {
     assert_eq!(first, second);
     let pulled = there.pull(0);
     assert_eq!(pulled.cursor.0, 2);
-    let record = stored(&pulled, RecordKey::Household(household));
+    let record = stored(&pulled, household.key());
     assert!(income_of(record).is_some());
 }

@@ -3,6 +3,7 @@
 use crate::field::Field;
 use reqwest::blocking::Client;
 use serde_json::{Value, json};
+use soglia_domain::household::Verb as HouseholdVerb;
 use soglia_domain::{
     action::Action,
     answer::Answer as Told,
@@ -38,11 +39,11 @@ pub(crate) fn deliver(field: &Field<'_>, n: usize) {
         if turn % 7 == 1 {
             household = HouseholdId(Uuid::now_v7());
             let label = format!("Famiglia {n} {turn}");
-            batch.push(device.change(Action::OpenHousehold { household, label }));
+            batch.push(device.change(Action::on(household, HouseholdVerb::Open { label })));
         }
         for euro in 0..1 + (turn % 5) as i64 {
             let answer = HouseholdAnswer::NetMonthlyIncome(Told::Known(Money::from_euro(euro)));
-            batch.push(device.change(Action::RecordAnswer { household, answer }));
+            batch.push(device.change(Action::on(household, HouseholdVerb::Say(answer))));
         }
         let body = json!({ "after": after, "changes": batch });
         let first = device.push(&body);

@@ -20,27 +20,33 @@ const ROLES: [Role; 6] = [
     Role::ManagingPartner,
 ];
 
+/// Who works in a play: an officer first, who brings in the list, and then any of the others.
+fn roles(chance: &mut Chance, n_people: usize) -> Vec<Role> {
+    let mut others = ROLES[1..].to_vec();
+    let first = chance.below(others.len());
+    others.rotate_left(first);
+    let all = ROLES[..1].iter().copied().chain(others);
+    all.take(n_people).collect()
+}
+
 impl World {
     /// Three to six devices of people in different roles; some people have two.
     pub(crate) fn new(seed: u64, with_steps: bool) -> Self {
         let mut chance = Chance::of(seed);
         let city = OrganisationId(chance.id());
-        let pool = Pool {
-            partners: vec![OrganisationId(chance.id()), OrganisationId(chance.id())],
-            ..Pool::default()
-        };
+        let pool = Pool::of(vec![OrganisationId(chance.id()), OrganisationId(chance.id())]);
         let n_devices = 3 + chance.below(4);
         let n_people = n_devices - usize::from(n_devices > 3 && chance.happens(600));
-        let people: Vec<Author> = ROLES[..n_people]
-            .iter()
+        let people: Vec<Author> = roles(&mut chance, n_people)
+            .into_iter()
             .enumerate()
             .map(|(n, role)| Author {
                 person: PersonId(chance.id()),
                 name: format!("Persona {n}"),
-                role: *role,
+                role,
                 organisation: match role {
-                    Role::ManagingPartner => pool.partners[usize::from(n > 2)],
-                    _ => city,
+                    Role::ManagingPartner => pool.partners[n % 2],
+                    Role::SocialWorker | Role::HousingOfficer | Role::Coordinator => city,
                 },
                 organisation_name: "Ente".to_owned(),
             })

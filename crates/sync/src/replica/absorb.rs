@@ -5,12 +5,11 @@ use super::{Changed, MOST_DELIVERIES, Place, Replica, touched};
 use crate::{
     change::Delivery,
     outbox,
-    row::Row,
     segment::{MOST_RECORDS, Read, RowAtRest, Segment, read_body, write_single},
     storage::{Batch, Head, Storage, StorageTrouble, runs},
     wire::Pulled,
 };
-use soglia_domain::{calendar::Timestamp, record::RecordKey};
+use soglia_domain::{calendar::Timestamp, record::Key, rooms::Row};
 use std::collections::BTreeSet;
 
 /// From this many records on, they rest together.
@@ -29,9 +28,9 @@ pub(super) struct Incoming<'a> {
 #[derive(Default)]
 struct Plan {
     batch: Batch,
-    places: Vec<(RecordKey, Place)>,
+    places: Vec<(Key, Place)>,
     /// Records that do not stem from the snapshot that ends with this page.
-    purged: Vec<RecordKey>,
+    purged: Vec<Key>,
     arrived: Vec<Delivery>,
     n_deliveries_kept: usize,
 }
@@ -75,7 +74,7 @@ impl<S: Storage> Replica<S> {
         }
         for (key, place) in plan.places {
             self.places.insert(key, place);
-            if !self.decoded.is_empty() {
+            if !self.decoded.is_empty() || !self.laid.is_empty() {
                 self.forget_decoded(key);
             }
         }
@@ -84,7 +83,7 @@ impl<S: Storage> Replica<S> {
             keys.extend(self.say_farewell(plan.arrived, plan.n_deliveries_kept));
         }
         let rows = self.rows_after(incoming, keys).await?;
-        self.follow_rules(&rows).await?;
+        self.follow_ground(&rows).await?;
         Ok(Changed {
             rows,
             outbox: has_arrived,
@@ -199,7 +198,7 @@ impl<S: Storage> Replica<S> {
 
     /// All of a snapshot is here: what does not stem from it goes. Marks of what was taken away stay, as they may lie
     /// over the snapshot's own first pages.
-    fn plan_purge(&self, first: u32, came: &BTreeSet<RecordKey>, plan: &mut Plan) {
+    fn plan_purge(&self, first: u32, came: &BTreeSet<Key>, plan: &mut Plan) {
         let old = self.segments.keys().filter(|number| **number < first);
         plan.batch.delete_segments = old.copied().collect();
         for (key, place) in &self.places {
@@ -221,7 +220,7 @@ impl<S: Storage> Replica<S> {
     }
 
     /// Takes out of the outbox what arrived; gives the records it touched.
-    fn say_farewell(&mut self, arrived: Vec<Delivery>, n_kept: usize) -> BTreeSet<RecordKey> {
+    fn say_farewell(&mut self, arrived: Vec<Delivery>, n_kept: usize) -> BTreeSet<Key> {
         let leaving = outbox::set_of(arrived.iter().map(|delivery| delivery.change.id));
         let (left, kept) = std::mem::take(&mut self.outbox)
             .into_iter()
@@ -236,13 +235,17 @@ impl<S: Storage> Replica<S> {
     async fn rows_after(
         &mut self,
         incoming: Vec<Incoming<'_>>,
-        mut keys: BTreeSet<RecordKey>,
-    ) -> Result<Vec<(RecordKey, Option<Row>)>, StorageTrouble> {
+        mut keys: BTreeSet<Key>,
+    ) -> Result<Vec<(Key, Option<Row>)>, StorageTrouble> {
         let laid_over = touched(&self.outbox);
         let mut rows = Vec::with_capacity(incoming.len() + keys.len());
         for one in incoming {
-            let Some(read) = one.read else { continue };
-            let key = read.stored.record.key();
+            let Some(read) = one.read else {
+                // A newer version wrote it so that this one no longer reads it: what showed before shows no more.
+                keys.extend(one.row.key());
+                continue;
+            };
+            let key = read.stored.key;
             keys.remove(&key);
             let row = if laid_over.contains(&key) {
                 self.lay(Some(read), key).row()
@@ -251,14 +254,16 @@ impl<S: Storage> Replica<S> {
             };
             rows.push((key, row));
         }
-        rows.extend(self.rows_of(&keys).await?);
+        rows.extend(self.rows_anew(&keys).await?);
         Ok(rows)
     }
 }
 
 fn read(body: &[u8]) -> Incoming<'_> {
     let read = read_body(body);
-    let row = read.as_ref().map_or(RowAtRest::Unread, |read| read.row().into());
+    let row = read
+        .as_ref()
+        .map_or_else(|| RowAtRest::unread(body), |read| read.row().into());
     Incoming { body, read, row }
 }
 

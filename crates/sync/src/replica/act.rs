@@ -9,13 +9,14 @@ use crate::{
 use soglia_domain::{
     action::Action,
     calendar::Timestamp,
-    decide::{Known, decide},
-    edit::{Edit, EditOp},
+    context::Known,
+    decide::decide,
     id::ChangeId,
-    record::{RecordKey, Stored},
-    refusal::Refusal,
+    moment::Moment,
+    record::{Edit, Key, Stored},
+    rooms::Refusal,
 };
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// An action that was stored.
 #[derive(Debug)]
@@ -54,8 +55,10 @@ impl<S: Storage> Replica<S> {
                 changed: Changed::default(),
             });
         };
+        let entry = Arc::new(entry);
         let batch = Batch {
             strict: true,
+            head_follows: true,
             put_outbox: vec![at_rest(&entry)],
             ..Batch::default()
         };
@@ -66,9 +69,12 @@ impl<S: Storage> Replica<S> {
         };
         self.write(batch, head).await?;
         let keys = touched(std::slice::from_ref(&entry));
+        for key in &keys {
+            self.lay_over(*key, &entry);
+        }
         outbox::insert(&mut self.outbox, entry);
         let rows = self.rows_of(&keys).await?;
-        self.follow_rules(&rows).await?;
+        self.follow_ground(&rows).await?;
         Ok(Acted {
             change: Some(id),
             changed: Changed {
@@ -79,202 +85,103 @@ impl<S: Storage> Replica<S> {
         })
     }
 
-    /// The entry that an action leads to; none when nothing has to change.
-    async fn decided(
+    /// Lays what is new over a record that shows already. Time goes forward on a device, so it lies on top; where a clock
+    /// says otherwise the record is laid anew.
+    fn lay_over(&mut self, key: Key, entry: &OutboxEntry) {
+        let is_last = self.outbox.last().is_none_or(|last| {
+            (last.change.at, last.change.counter) <= (entry.change.at, entry.change.counter)
+        });
+        if !is_last {
+            return self.forget_laid(key);
+        }
+        let author_name = self.signed_in.author.name.clone();
+        if let Some((_, laid)) = self.laid.iter_mut().find(|(known, _)| *known == key) {
+            Arc::make_mut(laid).add(key, &author_name, entry);
+        }
+    }
+
+    /// What a decision on an action may look at, as it shows here: the records that it names, and those they link to.
+    /// What a decision has to gather is the server's: such decisions are made there alone.
+    async fn known(&mut self, action: &Action) -> Result<Known, StorageTrouble> {
+        let mut known = Known::new();
+        let mut keys = action.touches();
+        let n_named = keys.len();
+        let mut at = 0;
+        while let Some(key) = keys.get(at).copied() {
+            let shown = self.shown(key).await?;
+            if let Some(stored) = &shown.stored {
+                if at < n_named {
+                    for link in stored.record.links() {
+                        if !keys.contains(&link) {
+                            keys.push(link);
+                        }
+                    }
+                }
+                known.note_reviews(action, key, &stored.reviews);
+                known.insert(key, stored.record.clone());
+            }
+            at += 1;
+        }
+        Ok(known)
+    }
+
+    /// The entry that an action leads to; none when nothing has to change. What only the server decides rests as asked: it
+    /// changes nothing here.
+    pub(super) async fn decided(
         &mut self,
         action: Action,
         id: ChangeId,
         counter: u64,
         at: Timestamp,
     ) -> Result<Option<OutboxEntry>, ActTrouble> {
-        let mut confirmed: BTreeMap<RecordKey, Stored> = BTreeMap::new();
-        let mut known = Known::new();
-        for key in action.touches() {
-            let read = self.confirmed(key).await?.map(|read| read.as_ref().clone());
-            if let Some(read) = &read {
-                confirmed.insert(key, read.stored.clone());
-            }
-            if let Some(shown) = self.lay(read, key).stored {
-                known.note_reviews(&action, &shown.reviews);
-                known.insert(key, shown.record);
+        let known = self.known(&action).await?;
+        let author = &self.signed_in.author;
+        let moment = Moment::on_device(at);
+        let mut edits =
+            decide(&action, &known, self.ground.rulebook(), moment, author).map_err(ActTrouble::Refused)?;
+        let mut confirmed = BTreeMap::new();
+        let named = edits.iter().map(|edit| edit.record).chain([action.on]);
+        for key in outbox::set_of(named) {
+            if let Some(read) = self.confirmed(key).await? {
+                confirmed.insert(key, read);
             }
         }
-        let author = &self.signed_in.author;
-        let mut edits = decide(&action, &known, &self.rulebook, at, author).map_err(ActTrouble::Refused)?;
+        let stored = |key: Key| confirmed.get(&key).map(|read| &read.stored);
         if edits.is_empty() {
-            edits.extend(closing(&action, &confirmed));
+            edits.extend(stored(action.on).and_then(|stored| closing(&action, stored)));
         }
         if edits.is_empty() {
             return Ok(None);
         }
-        Ok(Some(OutboxEntry {
+        let seen = seen_for(&edits, stored);
+        let author = self.signed_in.author.person;
+        let mut entry = OutboxEntry {
             change: Change {
                 id,
                 device: self.signed_in.device,
                 counter,
-                author: author.person,
+                author,
                 at,
                 action,
-                seen: seen_for(&edits, &confirmed),
+                seen,
             },
             edits,
             state: OutboxState::Pending,
-        }))
-    }
-
-    /// Gives up a change that came back, and with it what builds on a record that it alone begins.
-    ///
-    /// # Errors
-    /// [`StorageTrouble`]; then nothing is given up.
-    pub async fn discard(&mut self, id: ChangeId) -> Result<Changed, StorageTrouble> {
-        let Some((given_up, kept)) = self.taken_out(id) else {
-            return Ok(Changed::default());
         };
-        let batch = Batch {
-            strict: true,
-            delete_outbox: given_up
-                .iter()
-                .map(|entry| (entry.change.counter, entry.change.id))
-                .collect(),
-            ..Batch::default()
-        };
-        self.write(batch, self.head.clone()).await?;
-        self.outbox = kept;
-        let rows = self.rows_of(&touched(&given_up)).await?;
-        self.follow_rules(&rows).await?;
-        Ok(Changed {
-            rows,
-            outbox: true,
-            deliveries: false,
-        })
-    }
-
-    /// Sends a change again that came back: as a new one, decided on what is known now, because the server answers the
-    /// old one as before. What builds on it follows it.
-    ///
-    /// # Errors
-    /// [`ActTrouble`]; then the change stays as it was.
-    pub async fn resend(
-        &mut self,
-        id: ChangeId,
-        now_ms: i64,
-        mut new_id: impl FnMut() -> ChangeId,
-    ) -> Result<Changed, ActTrouble> {
-        let Some((again, kept)) = self.taken_out(id) else {
-            return Ok(Changed::default());
-        };
-        let before = std::mem::replace(&mut self.outbox, kept);
-        let result = self.send_again(&again, now_ms, &mut new_id).await;
-        let (entries, head) = match result {
-            Ok(decided) => decided,
-            Err(trouble) => {
-                self.outbox = before;
-                return Err(trouble);
-            }
-        };
-        let batch = Batch {
-            strict: true,
-            put_outbox: entries.iter().map(at_rest).collect(),
-            delete_outbox: again
-                .iter()
-                .map(|entry| (entry.change.counter, entry.change.id))
-                .collect(),
-            ..Batch::default()
-        };
-        if let Err(trouble) = self.write(batch, head).await {
-            self.outbox = before;
-            return Err(trouble.into());
+        if entry.asks() {
+            entry.edits.clear();
         }
-        let mut keys = touched(&again);
-        keys.extend(touched(&entries));
-        for entry in entries {
-            outbox::insert(&mut self.outbox, entry);
-        }
-        let rows = self.rows_of(&keys).await?;
-        self.follow_rules(&rows).await?;
-        Ok(Changed {
-            rows,
-            outbox: true,
-            deliveries: false,
-        })
-    }
-
-    async fn send_again(
-        &mut self,
-        again: &[OutboxEntry],
-        now_ms: i64,
-        new_id: &mut impl FnMut() -> ChangeId,
-    ) -> Result<(Vec<OutboxEntry>, Head), ActTrouble> {
-        let mut head = self.head.clone();
-        let mut entries = Vec::with_capacity(again.len());
-        for (n, entry) in again.iter().enumerate() {
-            head.counter += 1;
-            head.clock = head.clock.next(now_ms);
-            if n == 0 {
-                let action = entry.change.action.clone();
-                entries.extend(self.decided(action, new_id(), head.counter, head.clock).await?);
-            } else {
-                let mut follower = entry.clone();
-                follower.change.id = new_id();
-                follower.change.device = self.signed_in.device;
-                follower.change.counter = head.counter;
-                follower.change.at = head.clock;
-                follower.state = OutboxState::Pending;
-                entries.push(follower);
-            }
-        }
-        Ok((entries, head))
-    }
-
-    /// A change that waits for its author, followed by what builds on it; and the outbox without them.
-    fn taken_out(&self, id: ChangeId) -> Option<(Vec<OutboxEntry>, Vec<OutboxEntry>)> {
-        let first = self
-            .outbox
-            .iter()
-            .find(|entry| entry.change.id == id && outbox::waits_for_author(entry))?;
-        let following = outbox::dependents(&self.outbox, id);
-        let mut out = vec![first.clone()];
-        let mut kept = Vec::new();
-        for entry in &self.outbox {
-            if following.contains(&entry.change.id) {
-                out.push(entry.clone());
-            } else if entry.change.id != id {
-                kept.push(entry.clone());
-            }
-        }
-        Some((out, kept))
+        Ok(Some(entry))
     }
 }
 
 /// Stating the value that stands already is a choice while another value waits beside it: it closes the question.
-fn closing(action: &Action, confirmed: &BTreeMap<RecordKey, Stored>) -> Option<Edit> {
-    let (record, op) = match action {
-        Action::RecordAnswer { household, answer } => (
-            RecordKey::Household(*household),
-            EditOp::SetHousehold(answer.clone()),
-        ),
-        Action::RecordMemberAnswer {
-            household,
-            member,
-            answer,
-        } => (
-            RecordKey::Household(*household),
-            EditOp::SetMember {
-                member: *member,
-                answer: answer.clone(),
-            },
-        ),
-        Action::RecordDwellingFact { dwelling, answer } => (
-            RecordKey::Dwelling(*dwelling),
-            EditOp::SetDwelling(answer.clone()),
-        ),
-        _ => return None,
-    };
+fn closing(action: &Action, stored: &Stored) -> Option<Edit> {
+    let op = action.verb.stated()?;
     let field = op.field();
-    let waits = confirmed
-        .get(&record)?
-        .reviews
-        .iter()
-        .any(|review| review.field == field);
-    waits.then_some(Edit { record, op })
+    let waits = stored.reviews.iter().any(|review| review.field == field);
+    waits.then_some(Edit {
+        record: action.on,
+        op,
+    })
 }

@@ -6,7 +6,7 @@ use crate::{
     outbox,
     storage::{Batch, Head, Storage, StorageTrouble},
 };
-use soglia_domain::record::{LogPosition, RecordKey};
+use soglia_domain::{ground::Ground, record::LogPosition};
 
 impl<S: Storage> Replica<S> {
     /// The server was set back to an earlier state: fetches everything anew, and sends once more what it may have lost.
@@ -18,7 +18,7 @@ impl<S: Storage> Replica<S> {
         let back = outbox::put_back(&self.outbox, &self.deliveries);
         let batch = Batch {
             strict: true,
-            put_outbox: back.iter().map(at_rest).collect(),
+            put_outbox: back.iter().map(|entry| at_rest(entry)).collect(),
             delete_deliveries: self
                 .deliveries
                 .iter()
@@ -39,6 +39,7 @@ impl<S: Storage> Replica<S> {
             outbox::insert(&mut self.outbox, entry);
         }
         self.deliveries.clear();
+        self.laid.clear();
         Ok(Changed {
             rows: Vec::new(),
             outbox: true,
@@ -54,7 +55,7 @@ impl<S: Storage> Replica<S> {
     pub async fn wipe(&mut self) -> Result<Changed, StorageTrouble> {
         let (taken, kept) = std::mem::take(&mut self.outbox)
             .into_iter()
-            .partition::<Vec<_>, _>(is_taken_into_quarantine);
+            .partition::<Vec<_>, _>(|entry| is_taken_into_quarantine(entry));
         let batch = Batch {
             strict: true,
             clear: true,
@@ -82,14 +83,15 @@ impl<S: Storage> Replica<S> {
         self.deliveries.clear();
         self.segments.clear();
         self.decoded.clear();
+        self.laid.clear();
         let mut keys = super::touched(&taken);
         keys.extend(super::touched(&self.outbox));
-        keys.insert(RecordKey::CityRules);
+        keys.extend(Ground::keys());
         for (key, _) in std::mem::take(&mut self.places) {
             keys.insert(key);
         }
-        let rows = self.rows_of(&keys).await?;
-        self.follow_rules(&rows).await?;
+        let rows = self.rows_anew(&keys).await?;
+        self.follow_ground(&rows).await?;
         Ok(Changed {
             rows,
             outbox: true,

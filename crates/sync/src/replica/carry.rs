@@ -7,6 +7,7 @@ use crate::{
     storage::{Batch, Storage},
     workfile::{FORMAT, ImportTrouble, WorkFile},
 };
+use std::sync::Arc;
 
 /// What a work file brought.
 #[derive(Debug, Default)]
@@ -35,7 +36,7 @@ impl<S: Storage> Replica<S> {
                 .outbox
                 .iter()
                 .filter(|entry| is_unsent(entry))
-                .cloned()
+                .map(|entry| entry.as_ref().clone())
                 .collect(),
         };
         file.write()
@@ -62,10 +63,10 @@ impl<S: Storage> Replica<S> {
                 .chain(self.deliveries.iter().map(|delivery| delivery.change.id)),
         );
         let n_entries = file.entries.len();
-        let mut added: Vec<OutboxEntry> = Vec::with_capacity(n_entries);
+        let mut added: Vec<Arc<OutboxEntry>> = Vec::with_capacity(n_entries);
         for entry in file.entries {
             if !known.contains(&entry.change.id) && added.iter().all(|new| new.change.id != entry.change.id) {
-                added.push(entry);
+                added.push(Arc::new(entry));
             }
         }
         let n_known = n_entries - added.len();
@@ -85,7 +86,7 @@ impl<S: Storage> Replica<S> {
         }
         let batch = Batch {
             strict: true,
-            put_outbox: added.iter().map(at_rest).collect(),
+            put_outbox: added.iter().map(|entry| at_rest(entry)).collect(),
             ..Batch::default()
         };
         self.write(batch, head).await?;
@@ -94,8 +95,8 @@ impl<S: Storage> Replica<S> {
         for entry in added {
             outbox::insert(&mut self.outbox, entry);
         }
-        let rows = self.rows_of(&keys).await?;
-        self.follow_rules(&rows).await?;
+        let rows = self.rows_anew(&keys).await?;
+        self.follow_ground(&rows).await?;
         Ok(Imported {
             n_added,
             n_known,

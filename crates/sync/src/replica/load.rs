@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Opening the store: rows of all records at once, bodies only when a record is opened.
-use super::{Place, Replica, touched};
+use super::{Place, Replica, touched, unread::UnreadEntry};
 use crate::{
-    change::SignedIn,
+    change::{Delivery, OutboxEntry, SignedIn},
     id_hash::ById,
     outbox,
-    row::Row,
     segment::{RowAtRest, body, n_bodies, read_rows, read_single, write_rows},
     storage::{Batch, Loaded, Storage, StorageTrouble},
 };
-use soglia_domain::record::RecordKey;
-use std::collections::{BTreeMap, HashMap};
+use soglia_domain::{ground::Ground, record::Key, rooms::Row};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 
 impl<S: Storage> Replica<S> {
     /// Opens the store of one person, and gives the rows of all records as they show.
@@ -26,9 +28,10 @@ impl<S: Storage> Replica<S> {
             segments: BTreeMap::new(),
             outbox: Vec::new(),
             deliveries: Vec::new(),
+            unread: Vec::new(),
             decoded: Vec::new(),
-            city_rules: Default::default(),
-            rulebook: Default::default(),
+            laid: Vec::new(),
+            ground: Ground::default(),
         };
         let rows = replica.reload().await?;
         Ok((replica, rows))
@@ -39,8 +42,7 @@ impl<S: Storage> Replica<S> {
     /// # Errors
     /// [`StorageTrouble`].
     pub async fn is_overtaken(&self) -> Result<bool, StorageTrouble> {
-        let head = self.storage.head().await?;
-        Ok(head.unwrap_or_default().generation != self.head.generation)
+        Ok(self.storage.generation().await? != self.head.generation)
     }
 
     /// Reads everything again.
@@ -51,6 +53,7 @@ impl<S: Storage> Replica<S> {
         let mut loaded = self.storage.load().await?;
         self.head = loaded.head.take().unwrap_or_default();
         self.decoded.clear();
+        self.laid.clear();
         self.read_outbox(&loaded);
         let mut found = self.read_segments(&loaded).await?;
         self.read_singles(&loaded, &mut found);
@@ -70,24 +73,46 @@ impl<S: Storage> Replica<S> {
                 .into_iter()
                 .filter_map(|(_, row)| row),
         );
-        self.read_rules().await?;
+        for key in Ground::keys() {
+            self.read_ground(key).await?;
+        }
         Ok(rows)
     }
 
     fn read_outbox(&mut self, loaded: &Loaded) {
         // What a newer version wrote and this one cannot read stays in the store, untouched.
         self.outbox.clear();
+        self.unread.clear();
         for bytes in &loaded.outbox {
-            if let Ok(entry) = soglia_json::from_slice(bytes) {
-                outbox::insert(&mut self.outbox, entry);
+            let entry: Option<OutboxEntry> = soglia_json::from_slice(bytes).ok();
+            match entry.filter(|entry| !entry.change.is_newer()) {
+                Some(entry) => outbox::insert(&mut self.outbox, Arc::new(entry)),
+                None => self.unread.extend(UnreadEntry::of(bytes)),
             }
         }
+        self.follow_outbox();
+        // To a server that was restored a delivery goes again as it is read here, so it has to be read whole as well.
         self.deliveries = loaded
             .deliveries
             .iter()
             .rev()
             .filter_map(|bytes| soglia_json::from_slice(bytes).ok())
+            .filter(|delivery: &Delivery| !delivery.change.is_newer())
             .collect();
+    }
+
+    /// The last number and the last moment may rest with a change alone: a save writes the change and nothing else.
+    fn follow_outbox(&mut self) {
+        let device = self.signed_in.device;
+        for entry in &self.outbox {
+            self.head.clock = self.head.clock.max(entry.change.at);
+            if entry.change.device == device {
+                self.head.counter = self.head.counter.max(entry.change.counter);
+            }
+        }
+        for entry in &self.unread {
+            self.head.counter = self.head.counter.max(entry.counter);
+        }
     }
 
     /// Rows with their place, oldest segment first, so that later ones take the place of earlier ones.
@@ -101,11 +126,15 @@ impl<S: Storage> Replica<S> {
         self.places = HashMap::with_capacity_and_hasher(n_rows, ById::default());
         self.segments.clear();
         for (number, bytes) in &loaded.segments {
-            let rows = match read_rows(bytes) {
-                Ok(rows) => rows,
-                Err(_) => {
+            let known = read_rows(bytes).ok();
+            let rows = match known {
+                Some(rows) if rows.iter().all(RowAtRest::is_read) => rows,
+                // Rows of another layout, or something that could not be read when it came: this version may.
+                known => {
                     let rows = self.rebuild_rows(*number).await?;
-                    rebuilt.push((*number, write_rows(&rows), None));
+                    if known.as_ref() != Some(&rows) {
+                        rebuilt.push((*number, write_rows(&rows), None));
+                    }
                     rows
                 }
             };
@@ -130,7 +159,7 @@ impl<S: Storage> Replica<S> {
     async fn rebuild_rows(&self, number: u32) -> Result<Vec<RowAtRest>, StorageTrouble> {
         let bodies = self.storage.bodies(number).await?.unwrap_or_default();
         Ok((0..n_bodies(&bodies))
-            .map(|at| body(&bodies, at).map_or(RowAtRest::Unread, RowAtRest::of))
+            .map(|at| body(&bodies, at).map_or(RowAtRest::Unread(None), RowAtRest::of))
             .collect())
     }
 
@@ -152,7 +181,7 @@ impl<S: Storage> Replica<S> {
     }
 
     /// Whether a record rests here; for those who ask about many, without reading any.
-    pub fn knows(&self, key: RecordKey) -> bool {
+    pub fn knows(&self, key: Key) -> bool {
         matches!(self.places.get(&key), Some(Place::Segment { .. } | Place::Single))
     }
 }

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! Reading every household once, in parts: between two parts the device does other things.
+//! Reading every record of a kind once, in parts: between two parts the device does other things.
 use super::{Place, Replica, touched};
 use crate::{
     segment::{body, read_body},
     storage::{Storage, StorageTrouble},
 };
-use soglia_domain::{
-    household::Household,
-    record::{Record, RecordKey, Stored},
-};
+use soglia_domain::record::{Key, Kind, Stored};
 
 /// What is read in one step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,70 +17,67 @@ pub enum Part {
 }
 
 impl<S: Storage> Replica<S> {
-    /// The parts in which every household is found once, as long as nothing is written in between: the generation of
+    /// The parts in which every record is found once, as long as nothing is written in between: the generation of
     /// [`Self::head`] tells.
     pub fn parts(&self) -> Vec<Part> {
         let segments = self.segments.keys().copied().map(Part::Segment);
         segments.chain([Part::Loose]).collect()
     }
 
-    /// The households of one part as they show, with the changes of this device. What this version cannot read is left
-    /// out.
+    /// The records of a kind in one part as they show, with the changes of this device. What this version cannot read is
+    /// left out.
     ///
     /// # Errors
     /// [`StorageTrouble`].
-    pub async fn households_in(&mut self, part: Part) -> Result<Vec<Household>, StorageTrouble> {
+    pub async fn records_in(&mut self, part: Part, kind: Kind) -> Result<Vec<Stored>, StorageTrouble> {
         match part {
-            Part::Segment(number) => self.households_of_segment(number).await,
-            Part::Loose => self.loose_households().await,
+            Part::Segment(number) => self.of_segment(number, kind).await,
+            Part::Loose => self.loose(kind).await,
         }
     }
 
-    async fn households_of_segment(&self, number: u32) -> Result<Vec<Household>, StorageTrouble> {
+    async fn of_segment(&self, number: u32, kind: Kind) -> Result<Vec<Stored>, StorageTrouble> {
         let mut here = vec![None; self.segments.get(&number).copied().unwrap_or_default()];
         for (key, place) in &self.places {
-            if let (RecordKey::Household(_), Place::Segment { segment, at }) = (key, place)
+            if let Place::Segment { segment, at } = place
                 && *segment == number
+                && key.kind == kind
                 && let Some(slot) = here.get_mut(usize::from(*at))
             {
                 *slot = Some(*key);
             }
         }
-        let mut households = Vec::with_capacity(here.len());
+        let mut records = Vec::with_capacity(here.len());
         if here.iter().all(Option::is_none) {
-            return Ok(households);
+            return Ok(records);
         }
         let bodies = self.storage.bodies(number).await?.unwrap_or_default();
         for (at, key) in here.into_iter().enumerate() {
             let Some(key) = key else { continue };
             let stored = body(&bodies, at).and_then(read_body);
-            households.extend(self.lay(stored, key).stored.and_then(household));
+            records.extend(self.lay(stored, key).stored);
         }
-        Ok(households)
+        Ok(records)
     }
 
-    async fn loose_households(&mut self) -> Result<Vec<Household>, StorageTrouble> {
-        let mut keys: Vec<RecordKey> = self
+    async fn loose(&mut self, kind: Kind) -> Result<Vec<Stored>, StorageTrouble> {
+        let mut keys: Vec<Key> = self
             .places
             .iter()
-            .filter(|(_, place)| **place == Place::Single)
+            .filter(|(key, place)| key.kind == kind && **place == Place::Single)
             .map(|(key, _)| *key)
             .collect();
         let only_here = touched(&self.outbox);
-        keys.extend(only_here.into_iter().filter(|key| !self.places.contains_key(key)));
-        let mut households = Vec::new();
+        keys.extend(
+            only_here
+                .into_iter()
+                .filter(|key| key.kind == kind && !self.places.contains_key(key)),
+        );
+        let mut records = Vec::new();
         for key in keys {
-            if matches!(key, RecordKey::Household(_)) {
-                households.extend(self.shown(key).await?.stored.and_then(household));
-            }
+            let confirmed = self.confirmed(key).await?.map(|read| read.as_ref().clone());
+            records.extend(self.lay(confirmed, key).stored);
         }
-        Ok(households)
-    }
-}
-
-fn household(stored: Stored) -> Option<Household> {
-    match stored.record {
-        Record::Household(household) => Some(household),
-        Record::Dwelling(_) | Record::CityRules(_) => None,
+        Ok(records)
     }
 }

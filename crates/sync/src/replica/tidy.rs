@@ -5,7 +5,7 @@ use crate::{
     segment::{MOST_RECORDS, RowAtRest, Segment, body, n_bodies, read_single},
     storage::{Batch, Storage, StorageTrouble, runs},
 };
-use soglia_domain::record::RecordKey;
+use soglia_domain::record::Key;
 use std::collections::HashMap;
 
 /// From this many records on their own, a start begins to feel them.
@@ -17,7 +17,7 @@ impl<S: Storage> Replica<S> {
     /// # Errors
     /// [`StorageTrouble`]; then everything rests as before.
     pub async fn tidy(&mut self) -> Result<(), StorageTrouble> {
-        let singles: Vec<RecordKey> = self
+        let singles: Vec<Key> = self
             .places
             .iter()
             .filter(|(_, place)| **place == Place::Single)
@@ -43,7 +43,7 @@ impl<S: Storage> Replica<S> {
 
     async fn rewrite(
         &mut self,
-        singles: Vec<RecordKey>,
+        singles: Vec<Key>,
         outdated: Vec<u32>,
         found: Vec<(RowAtRest, Vec<u8>)>,
     ) -> Result<(), StorageTrouble> {

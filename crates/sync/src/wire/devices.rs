@@ -5,6 +5,7 @@ use soglia_domain::id::DeviceId;
 
 /// Answer to `GET /api/devices`: the devices of the one who asks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct KnownDevices {
     /// The devices, the last used first.
     pub devices: Vec<KnownDevice>,
@@ -12,6 +13,7 @@ pub struct KnownDevices {
 
 /// One device of a person. Moments are milliseconds since 1970 by the clock of the server.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct KnownDevice {
     /// Identity.
     pub device: DeviceId,

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! F6: the same family taken in twice, on two devices without a network.
 use crate::{
-    arrival::{new_household, open, two},
+    arrival::two,
+    deeds::{new_household, open, say},
     server::Server,
     tablet::Tablet,
 };
@@ -9,31 +10,33 @@ use soglia_domain::{
     action::Action,
     answer::Answer,
     calendar::Day,
-    household::{HouseholdAnswer, MemberAnswer},
+    household::{self, HouseholdAnswer, HouseholdPartId, MemberAnswer, alike::alike},
     id::{HouseholdId, MemberId},
-    record::RecordKey,
+    record::Identity as _,
+    rooms::Row,
 };
-use soglia_sync::{alike::alike, row::Row};
 
 fn take_in(tablet: &Tablet, given: &str, family: &str, day: i8) -> HouseholdId {
     let (household, member) = (new_household(), MemberId(1));
     tablet.must(open(household, "Famiglia"));
-    tablet.must(Action::AddMember { household, member });
+    tablet.must(Action::on(household, household::Verb::AddMember { member }));
     for answer in [
         MemberAnswer::GivenName(Answer::Known(given.to_owned())),
         MemberAnswer::FamilyName(Answer::Known(family.to_owned())),
         MemberAnswer::BirthDate(Answer::Known(Day::constant(1954, 5, day))),
     ] {
-        tablet.must(Action::RecordMemberAnswer {
+        tablet.must(Action::on(
             household,
-            member,
-            answer,
-        });
+            household::Verb::SayOf {
+                part: HouseholdPartId::Member(member),
+                fact: answer,
+            },
+        ));
     }
-    tablet.must(Action::RecordAnswer {
+    tablet.must(say(
         household,
-        answer: HouseholdAnswer::Phone(Answer::Known("02 000000".to_owned())),
-    });
+        HouseholdAnswer::Phone(Answer::Known("02 000000".to_owned())),
+    ));
     household
 }
 
@@ -60,13 +63,10 @@ fn a_family_taken_in_twice_is_noticed_joined_and_separated_again() {
     }
     assert_eq!(found(&marta, first), [second], "the telephone of both is no sign");
 
-    marta.must(Action::JoinCases {
-        household: second,
-        into: first,
-    });
+    marta.must(Action::on(second, household::Verb::Join { into: first }));
     marta.sync(&server).expect("the server is there");
     luca.sync(&server).expect("the server is there");
-    assert_eq!(luca.household(second).joined, Some(first));
+    assert_eq!(luca.household(second).joined(), Some(first));
     assert_eq!(found(&luca, first), []);
     assert_eq!(
         luca.household(second).members.len(),
@@ -74,16 +74,13 @@ fn a_family_taken_in_twice_is_noticed_joined_and_separated_again() {
         "nothing is lost by joining"
     );
 
-    luca.must(Action::SeparateCases { household: second });
+    luca.must(Action::on(second, household::Verb::Separate {}));
     luca.sync(&server).expect("the server is there");
     marta.sync(&server).expect("the server is there");
     assert_eq!(found(&marta, first), [second]);
 
-    marta.must(Action::TellApart {
-        household: first,
-        other: second,
-    });
+    marta.must(Action::on(first, household::Verb::TellApart { other: second }));
     assert_eq!(found(&marta, first), []);
     assert_eq!(found(&marta, second), []);
-    assert!(marta.shown(RecordKey::Household(other)).is_some());
+    assert!(marta.shown(other.key()).is_some());
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! A server that was restored from a copy, and a device that was revoked.
 use crate::{
-    arrival::{income, new_household, open, two},
+    arrival::two,
+    deeds::{income, new_household, open},
     server::Server,
     tablet::Tablet,
 };
-use soglia_domain::{id::HouseholdId, money::Money, record::RecordKey};
+use soglia_domain::{id::HouseholdId, money::Money, record::Identity as _};
 use soglia_sync::{
     change::{DEVICE_REVOKED, OutboxState},
     engine::ExchangeTrouble,
@@ -55,14 +56,13 @@ fn after_a_restore_what_came_earlier_goes_first() {
     marta.must(income(other, 700));
     marta.sync(&server).expect("the server is there");
     assert_eq!(marta.n_outbox(), 0);
-    let stored = server.stored(RecordKey::Household(other)).expect("it is back");
-    assert_eq!(marta.shown(RecordKey::Household(other)), Some(stored));
+    let stored = server.stored(other.key()).expect("it is back");
+    assert_eq!(marta.shown(other.key()), Some(stored));
 }
 
 #[test]
 fn a_restored_server_that_others_have_written_to_is_noticed_by_its_seal() {
     let (server, marta, luca, id) = place();
-    server.set_scope("a");
     marta.sync(&server).expect("the server is there");
     luca.sync(&server).expect("the server is there");
     let backup = server.backup();
@@ -78,8 +78,8 @@ fn a_restored_server_that_others_have_written_to_is_noticed_by_its_seal() {
     marta.sync(&server).expect("the server is there");
     assert_eq!(marta.n_outbox(), 0);
     assert_eq!(marta.rows().len(), 3);
-    let kept = server.stored(RecordKey::Household(id)).expect("it is there");
-    assert_eq!(marta.shown(RecordKey::Household(id)), Some(kept));
+    let kept = server.stored(id.key()).expect("it is there");
+    assert_eq!(marta.shown(id.key()), Some(kept));
     assert_eq!(income_of(&marta, id), Some(Money::from_euro(900)));
 }
 
@@ -104,7 +104,7 @@ fn a_device_keeps_what_it_has_until_a_restored_server_gave_everything() {
 fn a_revoked_device_delivers_its_work_and_is_then_wiped_of_all_else() {
     let (server, marta, _, id) = place();
     let unsent = marta.must(income(id, 900));
-    server.revoke(marta.device());
+    server.revoke(marta.author(), marta.device());
     assert_eq!(marta.sync(&server), Err(ExchangeTrouble::Revoked));
     let taken = marta.outbox();
     assert_eq!(taken[0].change.id, unsent);
@@ -113,7 +113,7 @@ fn a_revoked_device_delivers_its_work_and_is_then_wiped_of_all_else() {
     marta.wipe();
     for tablet in [&marta, &marta.reopened()] {
         assert!(tablet.rows().is_empty());
-        assert!(tablet.shown(RecordKey::Household(id)).is_none());
+        assert!(tablet.shown(id.key()).is_none());
         assert_eq!((tablet.n_outbox(), tablet.n_deliveries()), (0, 0));
     }
     assert_eq!((marta.storage.n_segments(), marta.storage.n_singles()), (0, 0));

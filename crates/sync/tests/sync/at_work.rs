@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! F11: the exchange goes on in the background, and never stands in the way of who works.
 use crate::{
-    arrival::{income, new_household, open, two},
+    arrival::two,
+    deeds::{income, new_household, open},
+    line::Line,
     server::Server,
     tablet::Tablet,
 };
@@ -14,7 +16,7 @@ use std::cell::Cell;
 
 /// A network so slow that somebody writes down another answer during every request.
 struct Slow<'a> {
-    server: &'a Server,
+    line: Line,
     tablet: &'a Tablet,
     household: HouseholdId,
     n_saved: Cell<i64>,
@@ -35,12 +37,12 @@ impl Transport for Slow<'_> {
         if self.n_saved.get() < 3 {
             self.somebody_works().await;
         }
-        self.server.push(push).await
+        self.line.push(push).await
     }
 
     async fn pull(&self, request: &PullRequest) -> Result<Vec<u8>, TransportTrouble> {
         self.somebody_works().await;
-        self.server.pull(request).await
+        self.line.pull(request).await
     }
 }
 
@@ -51,7 +53,7 @@ fn a_person_goes_on_working_while_the_network_is_awaited() {
     let household = new_household();
     marta.must(open(household, "Famiglia Ionescu"));
     let slow = Slow {
-        server: &server,
+        line: marta.line(),
         tablet: &marta,
         household,
         n_saved: Cell::new(0),

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Unsent work in a file, brought to another tablet.
 use crate::{
-    arrival::{income, new_household, open, two},
+    arrival::two,
+    deeds::{income, new_household, open},
     server::Server,
 };
-use soglia_domain::record::RecordKey;
+use soglia_domain::record::Identity as _;
 use soglia_sync::{storage::StorageTrouble, workfile::ImportTrouble};
 
 /// F1: work that only this device has can be carried away before the browser throws it out.
@@ -26,9 +27,9 @@ fn work_carried_to_another_tablet_is_sent_from_there() {
     assert_eq!(luca.rows().len(), 2);
 
     // The first tablet finds the network at last: the same identities get the same answers.
-    let at_server = server.stored(RecordKey::Household(id));
+    let at_server = server.stored(id.key());
     marta.sync(&server).expect("the server is there");
-    assert_eq!(server.stored(RecordKey::Household(id)), at_server);
+    assert_eq!(server.stored(id.key()), at_server);
     assert_eq!((marta.n_outbox(), marta.n_deliveries()), (0, 2));
 }
 
@@ -62,8 +63,10 @@ fn work_of_somebody_else_a_damaged_and_a_newer_file_are_refused_whole() {
     let text = String::from_utf8(file.clone()).expect("it is text");
     let newer = text.replacen("\"format\":1", "\"format\":2", 1);
     assert_eq!(other.import(newer.as_bytes()), Err(ImportTrouble::Newer));
-    let unknown = text.replacen("open_household", "begin_household", 1);
+    let unknown = text.replacen("\"open\"", "\"begin\"", 1);
     assert_eq!(other.import(unknown.as_bytes()), Err(ImportTrouble::Newer));
+    let later = text.replacen("\"version\":1", "\"version\":2", 1);
+    assert_eq!(other.import(later.as_bytes()), Err(ImportTrouble::Newer));
     other.storage.fail_next_write(StorageTrouble::Full);
     assert_eq!(
         other.import(&file),
@@ -93,18 +96,17 @@ fn a_file_brought_back_after_the_store_was_lost_goes_on_counting() {
 #[test]
 fn work_of_a_device_that_the_server_never_met_holds_nothing_up() {
     let server = Server::default();
-    let (marta, _) = two(&server);
+    let (other, _) = two(&server);
+    let unmet = other.another_unmet();
     let (carried, own) = (new_household(), new_household());
-    let change = marta.must(open(carried, "Famiglia Ionescu"));
-    server.never_met(marta.device());
-    let other = marta.another();
-    assert_eq!(other.import(&marta.export()), Ok((1, 0)));
+    let change = unmet.must(open(carried, "Famiglia Ionescu"));
+    assert_eq!(other.import(&unmet.export()), Ok((1, 0)));
     other.must(open(own, "Famiglia Rossi"));
     other.sync(&server).expect("the server is there");
     assert_eq!(other.waiting_for_author(), [change]);
-    assert!(server.stored(RecordKey::Household(own)).is_some());
+    assert!(server.stored(own.key()).is_some());
     other.resend(change).expect("it is allowed");
     other.sync(&server).expect("the server is there");
     assert_eq!(other.n_outbox(), 0);
-    assert!(server.stored(RecordKey::Household(carried)).is_some());
+    assert!(server.stored(carried.key()).is_some());
 }

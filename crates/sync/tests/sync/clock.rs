@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Clocks that are wrong.
 use crate::{
-    arrival::{income, new_household, open, two},
-    server::Server,
+    arrival::two,
+    deeds::{income, new_household, open},
+    server::{BEGIN_MS as NOW_MS, Server},
 };
-use soglia_domain::record::RecordKey;
+use soglia_domain::record::Identity as _;
 
 const DAY_MS: i64 = 86_400_000;
-const NOW_MS: i64 = 1_790_000_000_000;
 
 /// F20: a device whose clock is days ahead or behind exchanges as any other, and drags no other clock along.
 #[test]
@@ -32,7 +32,7 @@ fn a_device_days_ahead_or_behind_exchanges_as_any_other() {
         }
         assert_eq!((marta.n_outbox(), luca.n_outbox()), (0, 0));
         assert_eq!(marta.rows(), luca.rows());
-        for key in [RecordKey::Household(a), RecordKey::Household(b)] {
+        for key in [a.key(), b.key()] {
             assert_eq!(marta.shown(key), luca.shown(key));
         }
         let ahead_ms = marta.head().clock.ms - NOW_MS;

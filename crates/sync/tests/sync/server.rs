@@ -1,28 +1,31 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// Long because: it is one thing, and everything in it leans on the same content.
-//! A server in memory: decides and merges with the same rules as the real one, and fails when told to.
+//! The real ledger over its store in memory, and what happens to it and on the way to it.
+use crate::{deeds::author, line::Line};
+use futures::executor::block_on;
+use serde_json::Value;
 use soglia_domain::{
-    apply::apply,
-    author::Author,
-    decide::{Known, decide},
-    edit::Edit,
-    id::{ChangeId, DeviceId, PersonId},
-    merge::{Meeting, meet},
-    record::{FieldKey, LogPosition, RecordKey, Review, Revision, Stored},
-    refusal::Refusal,
-    rulebook::Rulebook,
+    action::Action,
+    author::{Author, Role},
+    calendar::Timestamp,
+    id::{ChangeId, DeviceId},
+    record::{Key, Stored},
 };
-use soglia_sync::{
-    change::{Answer, Change, DEVICE_REVOKED},
-    transport::{PullRequest, Transport, TransportTrouble},
-    wire::{Push, Pushed, PushedAnswer},
+use soglia_ledger::{
+    fold::verify,
+    memory::MemoryStore,
+    push::{Batch, Origin},
+    store::{People, Person, Store, Visitor},
 };
+use soglia_sync::{change::Answer, transport::PullRequest};
 use std::{
     cell::{Cell, RefCell},
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeSet,
     rc::Rc,
 };
 use uuid::Uuid;
+
+/// When every test begins: a day of September 2026.
+pub(crate) const BEGIN_MS: i64 = 1_790_000_000_000;
 
 /// What goes wrong next.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -33,54 +36,79 @@ pub(crate) enum Weather {
     Down,
     /// The server does its work, and its answer is lost.
     AnswersLost,
-    /// The session ended.
-    SignedOut,
 }
 
 #[derive(Clone, Default)]
-pub(crate) struct Server(Rc<Content>);
+pub(crate) struct Server(pub(crate) Rc<Content>);
 
 #[derive(Default)]
-struct Content {
-    people: RefCell<BTreeMap<PersonId, Author>>,
-    records: RefCell<BTreeMap<RecordKey, Stored>>,
-    answers: RefCell<BTreeMap<ChangeId, Answer>>,
-    hidden: RefCell<BTreeSet<RecordKey>>,
-    unreadable: RefCell<BTreeSet<ChangeId>>,
-    /// The highest counter answered, for each device.
-    answered: RefCell<BTreeMap<DeviceId, u64>>,
-    /// The change at each place.
-    order: RefCell<Vec<ChangeId>>,
-    /// Stands for what people may see.
-    scope: RefCell<Option<String>>,
+pub(crate) struct Content {
+    pub(crate) store: MemoryStore,
+    /// Milliseconds since [`BEGIN_MS`].
+    since_ms: Cell<i64>,
+    pub(crate) unreadable: RefCell<BTreeSet<ChangeId>>,
     /// What a newer version wrote: record, place, value.
-    added: RefCell<Vec<(RecordKey, String, serde_json::Value)>>,
-    /// Records left out without a word.
-    silent: RefCell<BTreeSet<RecordKey>>,
-    /// Devices that nobody signed in on.
-    strangers: RefCell<BTreeSet<DeviceId>>,
-    /// Devices that were revoked.
-    revoked: RefCell<BTreeSet<DeviceId>>,
+    pub(crate) added: RefCell<Vec<(Key, String, Value)>>,
+    /// Bodies that a newer version wrote, to come with the next page.
+    pub(crate) newer: RefCell<Vec<String>>,
+    /// Keys of records of a newer version that may no longer be seen.
+    pub(crate) newer_removed: RefCell<Vec<Key>>,
+    /// What happens between the next push and the pull after it.
+    pub(crate) after_push: RefCell<Option<(Role, Action)>>,
     /// What was asked for, page by page.
-    asked: RefCell<Vec<PullRequest>>,
+    pub(crate) asked: RefCell<Vec<PullRequest>>,
     /// Pulls answered before the network breaks.
-    pulls_left: Cell<Option<usize>>,
-    position: Cell<u64>,
-    weather: Cell<Weather>,
-    n_pushed: Cell<usize>,
-}
-
-impl Content {
-    /// The next place in the order.
-    fn step(&self, change: ChangeId) {
-        self.order.borrow_mut().push(change);
-        self.position.set(self.position.get() + 1);
-    }
+    pub(crate) pulls_left: Cell<Option<usize>>,
+    pub(crate) weather: Cell<Weather>,
+    pub(crate) n_pushed: Cell<usize>,
+    n_done: Cell<u128>,
 }
 
 impl Server {
+    pub(crate) fn now_ms(&self) -> i64 {
+        let since_ms = &self.0.since_ms;
+        since_ms.set(since_ms.get() + 10);
+        BEGIN_MS + since_ms.get()
+    }
+
     pub(crate) fn know(&self, author: &Author) {
-        self.0.people.borrow_mut().insert(author.person, author.clone());
+        let person = Person {
+            author: author.clone(),
+            sign_in: author.person.to_string(),
+            password: String::new(),
+        };
+        block_on(self.0.store.add_person(&person)).expect("the store works");
+    }
+
+    /// A person signs in on a device.
+    pub(crate) fn meet(&self, author: &Author, device: DeviceId) {
+        let visitor = Visitor {
+            author: author.clone(),
+            device,
+            rights: 0,
+            revoked: false,
+        };
+        let (store, now_ms) = (&self.0.store, self.now_ms());
+        block_on(async {
+            assert!(store.claim_device(device, author.person, "", now_ms).await?);
+            store.open_session(&device.to_string(), &visitor, now_ms).await
+        })
+        .expect("the store works");
+    }
+
+    /// The session of a device ends.
+    pub(crate) fn end_session(&self, device: DeviceId) {
+        block_on(self.0.store.close_session(&device.to_string())).expect("the store works");
+    }
+
+    /// A person works in another role, or for somebody else, from now on.
+    pub(crate) fn change_rights(&self, author: &Author) {
+        block_on(self.0.store.change_rights(author)).expect("the store works");
+    }
+
+    /// The way of one device to it.
+    pub(crate) fn line(&self, device: DeviceId) -> Line {
+        Line::new(self, device)
     }
 
     pub(crate) fn set_weather(&self, weather: Weather) {
@@ -92,61 +120,92 @@ impl Server {
         self.0.unreadable.borrow_mut().insert(change);
     }
 
-    /// Nobody may see this record any more.
-    pub(crate) fn hide(&self, key: RecordKey) {
-        self.0.hidden.borrow_mut().insert(key);
-        self.0.step(ChangeId(Uuid::new_v4()));
+    /// Somebody in the office does this in front of the server.
+    #[track_caller]
+    pub(crate) fn does(&self, role: Role, action: Action) {
+        self.all_do(role, [action]);
     }
 
-    pub(crate) fn put(&self, mut stored: Stored) {
-        self.0.step(ChangeId(Uuid::new_v4()));
-        let position = LogPosition(self.0.position.get());
-        stored.position = position;
-        if stored.created == LogPosition(0) {
-            stored.created = position;
+    #[track_caller]
+    pub(crate) fn all_do(&self, role: Role, actions: impl IntoIterator<Item = Action>) {
+        let actions = actions.into_iter().collect();
+        block_on(self.office(role, actions));
+    }
+
+    /// Somebody in a role acts where everything is in view.
+    pub(crate) async fn office(&self, role: Role, actions: Vec<Action>) {
+        let office = author("Ufficio", role);
+        let now_ms = self.now_ms();
+        let mut batch = Batch::begin(&self.0.store, now_ms).await.expect("it begins");
+        for action in actions {
+            let n = self.0.n_done.get() + 1;
+            self.0.n_done.set(n);
+            let at = Timestamp {
+                ms: now_ms,
+                counter: 0,
+            };
+            let origin = Origin {
+                device: DeviceId(Uuid::nil()),
+                counter: n as u64,
+                at,
+            };
+            let id = ChangeId(Uuid::from_u128(n));
+            let answer = batch.act(id, action, &office, &origin).await.expect("it answers");
+            assert!(answer.position().is_some(), "{answer:?}");
         }
-        self.0.records.borrow_mut().insert(stored.record.key(), stored);
+        batch.finish().await.expect("it commits");
     }
 
-    pub(crate) fn stored(&self, key: RecordKey) -> Option<Stored> {
-        self.0.records.borrow().get(&key).cloned()
+    pub(crate) fn stored(&self, key: Key) -> Option<Stored> {
+        block_on(self.0.store.record(key)).expect("the store works")
     }
 
     pub(crate) fn all(&self) -> Vec<Stored> {
-        self.0.records.borrow().values().cloned().collect()
+        let (_, all) = block_on(self.0.store.everything()).expect("the store works");
+        let read = all.iter().map(|(_, body)| serde_json::from_str(body));
+        read.collect::<Result<_, _>>().expect("every record can be read")
     }
 
-    /// From now on people may see something else.
-    pub(crate) fn set_scope(&self, scope: &str) {
-        *self.0.scope.borrow_mut() = Some(scope.to_owned());
+    /// What was answered to a change.
+    pub(crate) fn answer(&self, change: ChangeId) -> Option<Answer> {
+        self.0.store.answer(change)
     }
 
-    /// A record that this person may not see, without a word about it: only a page of everything tells.
-    pub(crate) fn hide_in_silence(&self, key: RecordKey) {
-        self.0.silent.borrow_mut().insert(key);
+    /// The records are what the log leads to.
+    pub(crate) fn holds(&self) -> bool {
+        let verified = block_on(verify(&self.0.store)).expect("the store works");
+        verified.flaws.is_empty()
     }
 
-    /// A change is refused for this reason, whatever the rules say.
-    pub(crate) fn refuse(&self, change: ChangeId, refusal: Refusal) {
-        self.0
-            .answers
-            .borrow_mut()
-            .insert(change, Answer::Refused { refusal });
+    /// Half a year goes by: whoever comes now is told of nothing that was taken away before.
+    pub(crate) fn forget_removals(&self) {
+        block_on(self.0.store.forget_removals(self.now_ms())).expect("the store works");
     }
 
     /// A newer version wrote something into a record that this one cannot read.
-    pub(crate) fn add_to(&self, key: RecordKey, pointer: &str, value: serde_json::Value) {
+    pub(crate) fn add_to(&self, key: Key, pointer: &str, value: Value) {
         self.0.added.borrow_mut().push((key, pointer.to_owned(), value));
     }
 
-    /// Nobody ever signed in on a device.
-    pub(crate) fn never_met(&self, device: DeviceId) {
-        self.0.strangers.borrow_mut().insert(device);
+    /// A newer version wrote a record: its body comes with the next page.
+    pub(crate) fn give(&self, body: &Value) {
+        self.0.newer.borrow_mut().push(body.to_string());
+    }
+
+    /// A record of a newer version may no longer be seen: the next page says so.
+    pub(crate) fn take_away(&self, key: Key) {
+        self.0.newer_removed.borrow_mut().push(key);
+    }
+
+    /// Something happens at the server after it took what a device sent, and before the device asks what is new.
+    pub(crate) fn after_push(&self, role: Role, action: Action) {
+        *self.0.after_push.borrow_mut() = Some((role, action));
     }
 
     /// A device is refused from now on.
-    pub(crate) fn revoke(&self, device: DeviceId) {
-        self.0.revoked.borrow_mut().insert(device);
+    pub(crate) fn revoke(&self, author: &Author, device: DeviceId) {
+        let revoked = block_on(self.0.store.revoke_device(device, author.person, self.now_ms()));
+        assert_eq!(revoked, Ok(true));
     }
 
     /// The network breaks after so many pages.
@@ -160,260 +219,17 @@ impl Server {
     }
 
     /// A copy of everything, as a backup is.
-    pub(crate) fn backup(&self) -> Self {
-        let copy = Self::default();
-        copy.restore(self);
-        copy
+    pub(crate) fn backup(&self) -> MemoryStore {
+        self.0.store.copy()
     }
 
-    /// Goes back to what a copy holds. People and what is wrong with the weather stay as they are.
-    pub(crate) fn restore(&self, copy: &Self) {
-        self.0.records.replace(copy.0.records.borrow().clone());
-        self.0.answers.replace(copy.0.answers.borrow().clone());
-        self.0.answered.replace(copy.0.answered.borrow().clone());
-        self.0.scope.replace(copy.0.scope.borrow().clone());
-        self.0.hidden.replace(copy.0.hidden.borrow().clone());
-        self.0.position.set(copy.0.position.get());
-        self.0.order.replace(copy.0.order.borrow().clone());
+    /// Goes back to what a copy holds.
+    pub(crate) fn restore(&self, copy: &MemoryStore) {
+        self.0.store.restore(copy);
     }
 
     /// How many changes arrived, counting each time anew.
     pub(crate) fn n_pushed(&self) -> usize {
         self.0.n_pushed.get()
-    }
-
-    fn settle(&self, change: &Change) -> Answer {
-        if let Some(answer) = self.0.answers.borrow().get(&change.id) {
-            return answer.clone();
-        }
-        let answer = if self.0.revoked.borrow().contains(&change.device) {
-            let reason = DEVICE_REVOKED.to_owned();
-            Answer::Quarantined { reason }
-        } else {
-            self.decide(change)
-        };
-        self.0.answers.borrow_mut().insert(change.id, answer.clone());
-        answer
-    }
-
-    fn decide(&self, change: &Change) -> Answer {
-        let author = self.0.people.borrow()[&change.author].clone();
-        let mut records = self.0.records.borrow_mut();
-        let mut known = Known::new();
-        for key in change.action.touches() {
-            if let Some(stored) = records.get(&key) {
-                known.insert(key, stored.record.clone());
-                known.note_reviews(&change.action, &stored.reviews);
-            }
-        }
-        let edits = match decide(&change.action, &known, &Rulebook::published(), change.at, &author) {
-            Ok(edits) => edits,
-            Err(refusal) => return Answer::Refused { refusal },
-        };
-        self.0.step(change.id);
-        let position = LogPosition(self.0.position.get());
-        let mut fields = Vec::new();
-        let mut merged = false;
-        for edit in &edits {
-            let held = records.remove(&edit.record);
-            let (stored, meeting) = land(held, edit, change, &author, position);
-            records.insert(edit.record, stored);
-            match meeting {
-                Meeting::Clear => {}
-                Meeting::Merged => merged = true,
-                Meeting::ToReview => fields.push(edit.op.field()),
-            }
-        }
-        match (fields.is_empty(), merged) {
-            (false, _) => Answer::ToReview { position, fields },
-            (true, true) => Answer::Merged { position },
-            (true, false) => Answer::Accepted { position },
-        }
-    }
-}
-
-impl Server {
-    /// Stands for the order up to a place, as the hash chain of the real one does.
-    fn seal(&self, at: LogPosition) -> String {
-        let order = self.0.order.borrow();
-        let change =
-            at.0.checked_sub(1)
-                .and_then(|before| order.get(before as usize).copied());
-        change.map_or_else(String::new, |change: ChangeId| change.to_string())
-    }
-
-    fn body(&self, stored: &Stored) -> serde_json::Value {
-        let mut body = serde_json::to_value(stored).expect("it can be written");
-        for (key, pointer, value) in self.0.added.borrow().iter() {
-            let (parent, name) = pointer.rsplit_once('/').expect("a place in the record");
-            if *key == stored.record.key() {
-                body.pointer_mut(parent).expect("it is there")[name] = value.clone();
-            }
-        }
-        body
-    }
-}
-
-fn land(
-    held: Option<Stored>,
-    edit: &Edit,
-    change: &Change,
-    author: &Author,
-    position: LogPosition,
-) -> (Stored, Meeting) {
-    let field: FieldKey = edit.op.field();
-    let Some(mut stored) = held else {
-        let record = apply(None, &edit.op).expect("an edit to nothing creates something");
-        return (first(record, change, author, position), Meeting::Clear);
-    };
-    let own = !stored.revisions.contains_key(&field);
-    let seen = if own {
-        stored.created
-    } else {
-        change.seen_revision(edit.record, &field)
-    };
-    let meeting = meet(&stored, &edit.op, seen, change.device);
-    stored.position = position;
-    stored.last_by.clone_from(&author.name);
-    stored.last_at = change.at;
-    if meeting == Meeting::ToReview {
-        stored.reviews.push(Review {
-            field,
-            change: change.id,
-            op: edit.op.clone(),
-            by: author.person,
-            by_name: author.name.clone(),
-            role: author.role,
-            device: change.device,
-            at: change.at,
-            present: None,
-        });
-        return (stored, meeting);
-    }
-    stored.record = apply(Some(stored.record), &edit.op).expect("a record stays one");
-    if meeting == Meeting::Clear || matches!(edit.op, soglia_domain::edit::EditOp::Resolve(_)) {
-        stored
-            .reviews
-            .retain(|review| !soglia_domain::review::closes(&edit.op, review));
-    }
-    let device = change.device;
-    stored.revisions.insert(field, Revision { position, device });
-    (stored, meeting)
-}
-
-fn first(
-    record: soglia_domain::record::Record,
-    change: &Change,
-    author: &Author,
-    position: LogPosition,
-) -> Stored {
-    Stored {
-        record,
-        position,
-        created: position,
-        last_by: author.name.clone(),
-        last_at: change.at,
-        revisions: BTreeMap::new(),
-        reviews: Vec::new(),
-    }
-}
-
-impl Transport for Server {
-    async fn push(&self, push: &Push) -> Result<Pushed, TransportTrouble> {
-        match self.0.weather.get() {
-            Weather::Down => return Err(TransportTrouble::NoNetwork),
-            Weather::SignedOut => return Err(TransportTrouble::SignedOut),
-            Weather::Fair | Weather::AnswersLost => {}
-        }
-        let unreadable = self.0.unreadable.borrow();
-        if push.changes.iter().any(|change| unreadable.contains(&change.id)) {
-            return Err(TransportTrouble::Server { status: 422 });
-        }
-        let strangers = self.0.strangers.borrow();
-        if push
-            .changes
-            .iter()
-            .any(|change| strangers.contains(&change.device))
-        {
-            return Err(TransportTrouble::NotYourDevice);
-        }
-        let device = push.changes.first().map(|change| change.device);
-        let known = device.and_then(|device| self.0.answered.borrow().get(&device).copied());
-        if push.after.is_some_and(|after| known.unwrap_or_default() < after) {
-            return Err(TransportTrouble::EarlierChangesMissing);
-        }
-        for change in &push.changes {
-            let mut answered = self.0.answered.borrow_mut();
-            let highest = answered.entry(change.device).or_default();
-            *highest = change.counter.max(*highest);
-        }
-        self.0.n_pushed.set(self.0.n_pushed.get() + push.changes.len());
-        let answers = push
-            .changes
-            .iter()
-            .map(|change| PushedAnswer {
-                change: change.id,
-                answer: self.settle(change),
-            })
-            .collect();
-        if self.0.weather.get() == Weather::AnswersLost {
-            return Err(TransportTrouble::NoNetwork);
-        }
-        Ok(Pushed { answers })
-    }
-
-    async fn pull(&self, request: &PullRequest) -> Result<Vec<u8>, TransportTrouble> {
-        self.0.asked.borrow_mut().push(request.clone());
-        let PullRequest { mut since, most, .. } = *request;
-        if !self.0.revoked.borrow().is_empty() {
-            return Err(TransportTrouble::Revoked);
-        }
-        let known = request.scope.as_deref().and_then(|scope| scope.split_once('.'));
-        let is_sealed = known.is_none_or(|(_, seal)| seal == self.seal(since));
-        if since.0 > self.0.position.get() || !is_sealed {
-            return Err(TransportTrouble::CursorAhead);
-        }
-        if let Some(n_left) = self.0.pulls_left.get() {
-            if n_left == 0 {
-                return Err(TransportTrouble::NoNetwork);
-            }
-            self.0.pulls_left.set(Some(n_left - 1));
-        }
-        let scope = self.0.scope.borrow().clone();
-        let reset = since.0 > 0 && known.is_some_and(|(known, _)| Some(known) != scope.as_deref());
-        if reset {
-            since = LogPosition(0);
-        }
-        match self.0.weather.get() {
-            Weather::Fair => {}
-            Weather::SignedOut => return Err(TransportTrouble::SignedOut),
-            Weather::Down | Weather::AnswersLost => return Err(TransportTrouble::NoNetwork),
-        }
-        let records = self.0.records.borrow();
-        let hidden = self.0.hidden.borrow();
-        let silent = self.0.silent.borrow();
-        let mut changed: Vec<&Stored> = records
-            .values()
-            .filter(|stored| stored.position > since && !hidden.contains(&stored.record.key()))
-            .filter(|stored| !silent.contains(&stored.record.key()))
-            .collect();
-        changed.sort_by_key(|stored| stored.position);
-        let more = changed.len() > most;
-        changed.truncate(most);
-        let cursor = if more {
-            changed.last().map_or(since, |stored| stored.position)
-        } else {
-            LogPosition(self.0.position.get())
-        };
-        let page = serde_json::json!({
-            "records": changed.iter().map(|stored| self.body(stored)).collect::<Vec<_>>(),
-            "removed": if more { Vec::new() } else { hidden.iter().copied().collect::<Vec<_>>() },
-            "cursor": cursor,
-            "more": more,
-            "server_ms": 1_000_000,
-            "scope": scope.map(|scope| format!("{scope}.{}", self.seal(cursor))),
-            "reset": reset,
-        });
-        Ok(serde_json::to_vec(&page).expect("a page can be written"))
     }
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Two tablets, one server, any order of work, sync, bad weather, reopening: in the end all three agree.
 use crate::{
-    arrival::{income, open, two},
+    arrival::two,
+    deeds::{income, open},
     server::{Server, Weather},
     tablet::Tablet,
 };
@@ -9,9 +10,9 @@ use proptest::prelude::*;
 use soglia_domain::{
     action::Action,
     answer::Answer,
-    household::{HouseholdAnswer, MemberAnswer},
+    household::{self, HouseholdAnswer, HouseholdPartId, MemberAnswer},
     id::{HouseholdId, MemberId},
-    record::RecordKey,
+    record::Identity as _,
 };
 use uuid::Uuid;
 
@@ -57,7 +58,7 @@ fn member(n: u8) -> MemberId {
 }
 
 fn do_it(tablet: &mut Tablet, server: &Server, deed: Deed) {
-    let answer = |household, answer| Action::RecordAnswer { household, answer };
+    let answer = |household, answer| Action::on(household, household::Verb::Say(answer));
     let action = match deed {
         Deed::Open(h) => open(household(h), "Famiglia"),
         Deed::Income(h, value) => income(household(h), i64::from(value) * 100),
@@ -65,19 +66,15 @@ fn do_it(tablet: &mut Tablet, server: &Server, deed: Deed) {
             household(h),
             HouseholdAnswer::Zone(Answer::Known(value.to_string())),
         ),
-        Deed::Join(h, m) => Action::AddMember {
-            household: household(h),
-            member: member(m),
-        },
-        Deed::Name(h, m, value) => Action::RecordMemberAnswer {
-            household: household(h),
-            member: member(m),
-            answer: MemberAnswer::GivenName(Answer::Known(value.to_string())),
-        },
-        Deed::Leave(h, m) => Action::RemoveMember {
-            household: household(h),
-            member: member(m),
-        },
+        Deed::Join(h, m) => Action::on(household(h), household::Verb::AddMember { member: member(m) }),
+        Deed::Name(h, m, value) => Action::on(
+            household(h),
+            household::Verb::SayOf {
+                part: HouseholdPartId::Member(member(m)),
+                fact: MemberAnswer::GivenName(Answer::Known(value.to_string())),
+            },
+        ),
+        Deed::Leave(h, m) => Action::on(household(h), household::Verb::RemoveMember { member: member(m) }),
         Deed::Sync => return tablet.sync(server).expect("the server is there"),
         Deed::SyncDown | Deed::AnswersLost => {
             let lost = matches!(deed, Deed::AnswersLost);
@@ -136,7 +133,7 @@ proptest! {
         luca.sync(&server).expect("the server is there");
         prop_assert_eq!(marta.n_outbox(), marta.n_waiting_for_author());
         for n in 0..3 {
-            let key = RecordKey::Household(household(n));
+            let key = household(n).key();
             let at_server = server.stored(key);
             for tablet in [&marta, &luca] {
                 if tablet.n_outbox() == 0 {

@@ -1,26 +1,24 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-// Long because: one function for each thing that somebody does with a tablet.
-//! A tablet in memory: what a page would see of it.
-use crate::server::Server;
+//! A tablet in memory: what somebody does with it.
+use crate::{
+    deeds::author,
+    line::Line,
+    server::{BEGIN_MS, Server},
+};
 use futures::{executor::block_on, lock::Mutex};
 use soglia_domain::{
     action::Action,
     author::{Author, Role},
-    household::Household,
-    id::{ChangeId, DeviceId, HouseholdId, OrganisationId, PersonId},
-    record::{Record, RecordKey, Stored},
+    id::{ChangeId, DeviceId},
+    record::Key,
+    rooms::Row,
 };
 use soglia_sync::{
-    change::{OutboxEntry, SignedIn},
+    change::SignedIn,
     engine::{ExchangeTrouble, exchange},
     memory::MemoryStorage,
-    outbox::waits_for_author,
-    overlay::Laid,
     replica::{ActTrouble, Changed, Replica},
-    row::Row,
-    storage::Head,
     transport::Transport,
-    wire::Push,
     workfile::ImportTrouble,
 };
 use std::{
@@ -30,22 +28,13 @@ use std::{
 use uuid::Uuid;
 
 pub(crate) struct Tablet {
+    server: Server,
     pub(crate) storage: MemoryStorage,
     signed_in: SignedIn,
-    replica: Mutex<Replica<MemoryStorage>>,
+    pub(crate) replica: Mutex<Replica<MemoryStorage>>,
     /// The rows as a page would show them.
-    rows: RefCell<BTreeMap<RecordKey, Row>>,
+    pub(crate) rows: RefCell<BTreeMap<Key, Row>>,
     now_ms: Cell<i64>,
-}
-
-pub(crate) fn author(name: &str, role: Role) -> Author {
-    Author {
-        person: PersonId(Uuid::new_v4()),
-        name: name.to_owned(),
-        role,
-        organisation: OrganisationId(Uuid::from_u128(1)),
-        organisation_name: "Comune di Milano".to_owned(),
-    }
 }
 
 impl Tablet {
@@ -56,24 +45,27 @@ impl Tablet {
             author,
             device: DeviceId(Uuid::new_v4()),
         };
-        Self::over(MemoryStorage::default(), signed_in, 1_000)
+        server.meet(&signed_in.author, signed_in.device);
+        Self::over(server, MemoryStorage::default(), signed_in, BEGIN_MS)
     }
 
-    fn over(storage: MemoryStorage, signed_in: SignedIn, now_ms: i64) -> Self {
+    fn over(server: &Server, storage: MemoryStorage, signed_in: SignedIn, now_ms: i64) -> Self {
         let opened = block_on(Replica::open(storage.clone(), signed_in.clone()));
         let (replica, rows) = opened.expect("the store opens");
         Self {
+            server: server.clone(),
             storage,
             signed_in,
             replica: Mutex::new(replica),
-            rows: RefCell::new(rows.into_iter().map(|row| (key(&row), row)).collect()),
+            rows: RefCell::new(rows.into_iter().map(|row| (row.key(), row)).collect()),
             now_ms: Cell::new(now_ms),
         }
     }
 
     /// The same tablet after the page was closed and opened again.
     pub(crate) fn reopened(&self) -> Self {
-        Self::over(self.storage.clone(), self.signed_in.clone(), self.now_ms.get())
+        let (storage, signed_in) = (self.storage.clone(), self.signed_in.clone());
+        Self::over(&self.server, storage, signed_in, self.now_ms.get())
     }
 
     /// A second tab of the same tablet.
@@ -109,7 +101,12 @@ impl Tablet {
     }
 
     pub(crate) fn sync(&self, server: &Server) -> Result<(), ExchangeTrouble> {
-        self.sync_over(server)
+        self.sync_over(&server.line(self.device()))
+    }
+
+    /// The way to the server, for those who put something into it.
+    pub(crate) fn line(&self) -> Line {
+        self.server.line(self.device())
     }
 
     pub(crate) fn sync_over(&self, server: &impl Transport) -> Result<(), ExchangeTrouble> {
@@ -132,35 +129,56 @@ impl Tablet {
         result
     }
 
-    /// Another tablet of the same person.
-    pub(crate) fn another(&self) -> Self {
-        let signed_in = SignedIn {
+    /// The same person on another device, which nobody has met so far.
+    fn elsewhere(&self) -> SignedIn {
+        SignedIn {
             device: DeviceId(Uuid::new_v4()),
             ..self.signed_in.clone()
-        };
-        Self::over(MemoryStorage::default(), signed_in, self.now_ms.get())
+        }
+    }
+
+    /// Another tablet of the same person.
+    pub(crate) fn another(&self) -> Self {
+        let another = self.another_unmet();
+        self.server.meet(another.author(), another.device());
+        another
+    }
+
+    /// Another tablet of the same person, from before its server was restored: the server never met it.
+    pub(crate) fn another_unmet(&self) -> Self {
+        let signed_in = self.elsewhere();
+        Self::over(
+            &self.server,
+            MemoryStorage::default(),
+            signed_in,
+            self.now_ms.get(),
+        )
     }
 
     /// The same tablet after a sign-in that drew a new identity for it.
     pub(crate) fn signed_in_again(&self) -> Self {
-        let signed_in = SignedIn {
-            device: DeviceId(Uuid::new_v4()),
-            ..self.signed_in.clone()
-        };
-        Self::over(self.storage.clone(), signed_in, self.now_ms.get())
+        let signed_in = self.elsewhere();
+        self.server.meet(&signed_in.author, signed_in.device);
+        Self::over(&self.server, self.storage.clone(), signed_in, self.now_ms.get())
     }
 
     /// The same tablet after the browser threw its store away.
     pub(crate) fn emptied(&self) -> Self {
+        let signed_in = self.signed_in.clone();
         Self::over(
+            &self.server,
             MemoryStorage::default(),
-            self.signed_in.clone(),
+            signed_in,
             self.now_ms.get(),
         )
     }
 
     pub(crate) fn device(&self) -> DeviceId {
         self.signed_in.device
+    }
+
+    pub(crate) fn author(&self) -> &Author {
+        &self.signed_in.author
     }
 
     /// Sets the clock of the tablet.
@@ -183,18 +201,6 @@ impl Tablet {
         Ok((imported.n_added, imported.n_known))
     }
 
-    pub(crate) fn outbox(&self) -> Vec<OutboxEntry> {
-        block_on(async { self.replica.lock().await.outbox().to_vec() })
-    }
-
-    pub(crate) fn head(&self) -> Head {
-        block_on(async { self.replica.lock().await.head().clone() })
-    }
-
-    pub(crate) fn to_send(&self) -> Push {
-        block_on(async { self.replica.lock().await.to_send(Push::MOST) })
-    }
-
     pub(crate) fn discard(&self, id: ChangeId) {
         let changed = block_on(async { self.replica.lock().await.discard(id).await });
         self.show(changed.expect("the store works"));
@@ -210,7 +216,13 @@ impl Tablet {
 
     pub(crate) fn reload(&self) {
         let rows = block_on(async { self.replica.lock().await.reload().await }).expect("the store works");
-        *self.rows.borrow_mut() = rows.into_iter().map(|row| (key(&row), row)).collect();
+        *self.rows.borrow_mut() = rows.into_iter().map(|row| (row.key(), row)).collect();
+    }
+
+    /// Gives up a change that only a newer version can read.
+    pub(crate) fn discard_unread(&self, id: ChangeId) {
+        let changed = block_on(async { self.replica.lock().await.discard_unread(id).await });
+        self.show(changed.expect("the store works"));
     }
 
     fn show(&self, changed: Changed) {
@@ -221,86 +233,5 @@ impl Tablet {
                 None => rows.remove(&key),
             };
         }
-    }
-
-    pub(crate) fn laid(&self, key: RecordKey) -> Laid {
-        block_on(async { self.replica.lock().await.shown(key).await }).expect("the store works")
-    }
-
-    pub(crate) fn shown(&self, key: RecordKey) -> Option<Stored> {
-        self.laid(key).stored
-    }
-
-    #[track_caller]
-    pub(crate) fn household(&self, id: HouseholdId) -> Household {
-        match self.shown(RecordKey::Household(id)).map(|stored| stored.record) {
-            Some(Record::Household(household)) => household,
-            _ => panic!("the household is here"),
-        }
-    }
-
-    /// All households, read part by part.
-    pub(crate) fn every_household(&self) -> BTreeMap<HouseholdId, Household> {
-        block_on(async {
-            let mut replica = self.replica.lock().await;
-            let mut all = BTreeMap::new();
-            for part in replica.parts() {
-                for household in replica.households_in(part).await.expect("the store works") {
-                    let twice = all.insert(household.id, household);
-                    assert!(twice.is_none(), "a household is found once");
-                }
-            }
-            all
-        })
-    }
-
-    pub(crate) fn rows(&self) -> BTreeMap<RecordKey, Row> {
-        self.rows.borrow().clone()
-    }
-
-    pub(crate) fn n_outbox(&self) -> usize {
-        block_on(async { self.replica.lock().await.outbox().len() })
-    }
-
-    pub(crate) fn n_waiting_for_author(&self) -> usize {
-        block_on(async {
-            let replica = self.replica.lock().await;
-            replica
-                .outbox()
-                .iter()
-                .filter(|entry| waits_for_author(entry))
-                .count()
-        })
-    }
-
-    pub(crate) fn waiting_for_author(&self) -> Vec<ChangeId> {
-        block_on(async {
-            let replica = self.replica.lock().await;
-            let waiting = replica.outbox().iter().filter(|entry| waits_for_author(entry));
-            waiting.map(|entry| entry.change.id).collect()
-        })
-    }
-
-    pub(crate) fn n_deliveries(&self) -> usize {
-        block_on(async { self.replica.lock().await.deliveries().len() })
-    }
-
-    pub(crate) fn counters(&self) -> Vec<u64> {
-        block_on(async {
-            let replica = self.replica.lock().await;
-            replica
-                .outbox()
-                .iter()
-                .map(|entry| entry.change.counter)
-                .collect()
-        })
-    }
-}
-
-fn key(row: &Row) -> RecordKey {
-    match row {
-        Row::Dwelling(row) => RecordKey::Dwelling(row.id),
-        Row::Household(row) => RecordKey::Household(row.id),
-        Row::CityRules => RecordKey::CityRules,
     }
 }

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! When something goes wrong: nothing written is lost, nothing arrives twice, one bad change holds up no other.
 use crate::{
-    arrival::{income, new_household, open, two},
+    arrival::two,
+    deeds::{income, new_household, open},
+    line::Line,
     server::{Server, Weather},
 };
 use soglia_domain::{
     action::Action,
-    id::ScenarioId,
-    record::RecordKey,
-    refusal::Refusal,
+    city_rules, household,
+    id::{CITY_RULES, ScenarioId},
+    record::Identity as _,
     rulebook::{NewValue, ParameterName},
 };
 use soglia_sync::{
@@ -56,13 +58,13 @@ fn an_answer_that_is_lost_on_the_way_changes_nothing_twice() {
 fn a_session_that_ended_keeps_the_work() {
     let server = Server::default();
     let (marta, _) = two(&server);
-    server.set_weather(Weather::SignedOut);
+    server.end_session(marta.device());
     let id = new_household();
     marta.must(open(id, "Famiglia Ionescu"));
     let trouble = ExchangeTrouble::Transport(TransportTrouble::SignedOut);
     assert_eq!(marta.sync(&server), Err(trouble));
     marta.must(income(id, 900));
-    server.set_weather(Weather::Fair);
+    server.meet(marta.author(), marta.device());
     marta.sync(&server).expect("the server is there");
     assert_eq!(marta.n_outbox(), 0);
 }
@@ -76,17 +78,17 @@ fn what_is_answered_leaves_only_with_the_records_that_show_it() {
     // The answers arrive and are stored; the device fails while it stores the records.
     marta.sync(&server).expect("the server is there");
     marta.must(income(id, 900));
-    let push_only = FailsToPull(server.clone());
+    let push_only = FailsToPull(marta.line());
     assert!(marta.sync_over(&push_only).is_err());
     assert_eq!(marta.n_outbox(), 1);
-    assert!(!marta.laid(RecordKey::Household(id)).pending.is_empty());
+    assert!(!marta.laid(id.key()).pending.is_empty());
     let reopened = marta.reopened();
     assert_eq!(reopened.household(id), marta.household(id));
     reopened.sync(&server).expect("the server is there");
     assert_eq!((reopened.n_outbox(), reopened.n_deliveries()), (0, 2));
 }
 
-struct FailsToPull(Server);
+pub(crate) struct FailsToPull(pub(crate) Line);
 
 impl soglia_sync::transport::Transport for FailsToPull {
     async fn push(
@@ -137,7 +139,7 @@ fn what_builds_on_a_refused_beginning_waits_and_follows_it() {
         0,
         "without its household the answer says nothing"
     );
-    assert_eq!(marta.household(id).label, "Famiglia Rossi");
+    assert_eq!(marta.household(id).label(), "Famiglia Rossi");
 }
 
 #[test]
@@ -150,7 +152,7 @@ fn a_beginning_sent_again_takes_its_answers_along() {
     server.cannot_read(opening);
     marta.sync(&server).expect("the server is there");
     assert_eq!(
-        marta.household(id).label,
+        marta.household(id).label(),
         "Famiglia Ionescu",
         "the draft still shows"
     );
@@ -158,8 +160,8 @@ fn a_beginning_sent_again_takes_its_answers_along() {
     assert_eq!(marta.counters(), [3, 4]);
     marta.sync(&server).expect("the server is there");
     assert_eq!(marta.n_outbox(), 0);
-    let stored = server.stored(RecordKey::Household(id)).expect("it arrived");
-    assert_eq!(marta.shown(RecordKey::Household(id)), Some(stored));
+    let stored = server.stored(id.key()).expect("it arrived");
+    assert_eq!(marta.shown(id.key()), Some(stored));
 }
 
 /// F7, F21: the rules of the City are one record that nobody begins alone: what is refused in them holds up nothing else.
@@ -167,10 +169,15 @@ fn a_beginning_sent_again_takes_its_answers_along() {
 fn a_refused_supposition_holds_up_no_other_and_takes_no_other_along() {
     let server = Server::default();
     let (marta, _) = two(&server);
-    let suppose = |n| Action::SaveScenario {
-        scenario: ScenarioId(uuid::Uuid::from_u128(n)),
-        name: format!("Ipotesi {n}"),
-        changes: vec![(ParameterName::CapServiceChargesShare, NewValue::Number(40))],
+    let suppose = |n| {
+        Action::on(
+            CITY_RULES,
+            city_rules::Verb::SaveScenario {
+                scenario: ScenarioId(uuid::Uuid::from_u128(n)),
+                name: format!("Ipotesi {n}"),
+                changes: vec![(ParameterName::CapServiceChargesShare, NewValue::Number(40))],
+            },
+        )
     };
     let refused = marta.must(suppose(1));
     marta.must(suppose(2));
@@ -201,7 +208,10 @@ fn the_rules_refuse_on_the_tablet_before_anything_is_stored() {
     let server = Server::default();
     let (marta, _) = two(&server);
     let refused = marta.act(income(new_household(), 900));
-    assert_eq!(refused, Err(ActTrouble::Refused(Refusal::UnknownHousehold)));
+    assert_eq!(
+        refused,
+        Err(ActTrouble::Refused(household::Refusal::Unknown.into()))
+    );
     assert_eq!(marta.storage.n_outbox(), 0);
 }
 
@@ -232,7 +242,13 @@ fn an_answer_of_a_newer_server_sets_one_change_aside_and_no_other() {
     let pushed = Pushed::read(answers.as_bytes()).expect("the whole can be read");
     assert!(matches!(pushed.answers[0].answer, Answer::Quarantined { .. }));
     assert_eq!(pushed.answers[1].answer.position().map(|at| at.0), Some(7));
-    let page = r#"{"records":[],"removed":["placement:1"],"cursor":3,"more":false,"server_ms":0}"#;
+}
+
+/// A record of any kind can be taken away.
+#[test]
+fn what_is_taken_away_is_told_by_keys_of_any_kind() {
+    let key = "kind_of_tomorrow:00000000-0000-0000-0000-000000000007";
+    let page = format!(r#"{{"records":[],"removed":["{key}"],"cursor":3,"more":false,"server_ms":0}}"#);
     let page: Pulled = soglia_json::from_slice(page.as_bytes()).expect("the whole can be read");
-    assert!(page.removed.is_empty());
+    assert_eq!(page.removed, [key.parse().expect("it is a key")]);
 }

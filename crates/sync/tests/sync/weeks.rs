@@ -2,16 +2,20 @@
 //! Devices that come late, and people who may see something else than before: everything is fetched anew, and the work
 //! of the person stays.
 use crate::{
-    arrival::{income, new_household, open, two},
-    rest::stored,
+    arrival::two,
+    deeds::{PARTNER, dwelling, household, import, income, new_household, note, open, say, take_back, write},
+    rest::filled,
     server::{Server, Weather},
     tablet::Tablet,
+    trouble::FailsToPull,
 };
 use soglia_domain::{
-    id::HouseholdId,
-    money::Money,
-    record::{LogPosition, RecordKey},
-    refusal::Refusal,
+    author::{Author, Role},
+    diary_entry::Circle,
+    household::HouseholdAnswer,
+    id::{DiaryEntryId, HouseholdId},
+    record::{Identity as _, LogPosition},
+    rooms::{Common, Refusal},
 };
 use soglia_sync::{change::OutboxState, wire::Push};
 use uuid::Uuid;
@@ -25,42 +29,50 @@ fn households(luca: &Tablet, server: &Server, n: usize) -> Vec<HouseholdId> {
     ids
 }
 
-/// A server that names scopes, with two tablets that have everything.
+/// A server with two tablets that have everything.
 fn place(n: usize) -> (Server, Tablet, Tablet, Vec<HouseholdId>) {
     let server = Server::default();
-    server.set_scope("a");
     let (marta, luca) = two(&server);
     let ids = households(&luca, &server, n);
     marta.sync(&server).expect("the server is there");
     (server, marta, luca, ids)
 }
 
+/// The same person in another role.
+fn in_role(tablet: &Tablet, role: Role) -> Author {
+    Author {
+        role,
+        ..tablet.author().clone()
+    }
+}
+
 /// F12: weeks later everything comes anew, and what was written meanwhile is still there to be sent.
 #[test]
 fn a_late_device_gets_everything_anew_and_keeps_its_outbox() {
-    let (server, marta, luca, ids) = place(30);
-    let unsent = marta.must(income(ids[0], 900));
-    luca.must(income(ids[1], 700));
-    luca.sync(&server).expect("the server is there");
+    let server = Server::default();
+    let imports = (1..=30).map(|n| import(dwelling(n), Some(PARTNER)));
+    server.all_do(Role::HousingOfficer, imports);
+    let partner = Tablet::new(&server, "Cooperativa", Role::ManagingPartner);
+    partner.sync(&server).expect("the server is there");
+    let unsent = partner.must(note(dwelling(1), "citofono guasto"));
+    server.does(Role::HousingOfficer, note(dwelling(2), "cantina"));
+    server.does(Role::HousingOfficer, take_back(dwelling(3)));
     // The server no longer knows what it took away so long ago.
-    server.hide_in_silence(RecordKey::Household(ids[2]));
-    server.set_scope("b");
+    server.forget_removals();
     server.set_weather(Weather::Down);
-    assert!(marta.sync(&server).is_err());
-    assert_eq!(marta.outbox()[0].change.id, unsent);
+    assert!(partner.sync(&server).is_err());
+    assert_eq!(partner.outbox()[0].change.id, unsent);
     server.set_weather(Weather::Fair);
-    marta.sync(&server).expect("the server is there");
+    partner.sync(&server).expect("the server is there");
 
-    assert_eq!(marta.rows().len(), 29);
-    assert!(marta.shown(RecordKey::Household(ids[2])).is_none());
-    assert_eq!(marta.head().snapshot, None);
-    assert_eq!((marta.n_outbox(), marta.n_deliveries()), (0, 1));
-    assert_eq!(
-        marta.household(ids[0]).facts.net_monthly_income.known(),
-        Some(&Money::from_euro(900))
-    );
-    assert_eq!(marta.reopened().rows(), marta.rows());
-    assert_eq!(marta.storage.n_singles(), 0, "all of it rests as it came");
+    assert_eq!(partner.rows().len(), 29);
+    assert!(partner.shown(dwelling(3).key()).is_none());
+    assert_eq!(partner.head().snapshot, None);
+    assert_eq!((partner.n_outbox(), partner.n_deliveries()), (0, 1));
+    let text = partner.dwelling(dwelling(1)).facts.note;
+    assert_eq!(text.known().map(String::as_str), Some("citofono guasto"));
+    assert_eq!(partner.reopened().rows(), partner.rows());
+    assert_eq!(partner.storage.n_singles(), 0, "all of it rests as it came");
 }
 
 /// F13: what may no longer be seen goes only after the last word about it was sent, and what is refused then stays with
@@ -69,13 +81,12 @@ fn a_late_device_gets_everything_anew_and_keeps_its_outbox() {
 fn rights_that_end_take_the_records_away_and_leave_the_refused_work() {
     let (server, marta, _, ids) = place(3);
     marta.must(income(ids[0], 900));
-    let refused = marta.must(income(ids[1], 800));
+    assert!(marta.sync_over(&FailsToPull(marta.line())).is_err());
+    marta.must(income(ids[1], 800));
     // The server refuses what came after the rights ended.
-    server.refuse(refused, Refusal::UnknownHousehold);
-    for id in &ids {
-        server.hide_in_silence(RecordKey::Household(*id));
-    }
-    server.set_scope("partner");
+    let mut rights = in_role(&marta, Role::ManagingPartner);
+    rights.organisation = PARTNER;
+    server.change_rights(&rights);
     marta.sync(&server).expect("the server is there");
 
     assert!(marta.rows().is_empty());
@@ -84,13 +95,11 @@ fn rights_that_end_take_the_records_away_and_leave_the_refused_work() {
     let kept = reopened.outbox();
     assert_eq!(kept.len(), 1);
     assert_eq!(kept[0].change.action, income(ids[1], 800));
-    assert!(matches!(
-        kept[0].state,
-        OutboxState::Refused {
-            refusal: Refusal::UnknownHousehold
-        }
-    ));
-    let sent = server.stored(RecordKey::Household(ids[0])).expect("it is kept");
+    let refusal = Refusal::Common(Common::NotYourTask {
+        role: Role::ManagingPartner,
+    });
+    assert_eq!(kept[0].state, OutboxState::Refused { refusal });
+    let sent = server.stored(ids[0].key()).expect("it is kept");
     assert_eq!(
         sent.reviews.len() + sent.revisions.len(),
         1,
@@ -98,18 +107,21 @@ fn rights_that_end_take_the_records_away_and_leave_the_refused_work() {
     );
 }
 
+/// Households, and entries that only their department reads.
+fn case_files(server: &Server, n_households: u128) {
+    filled(server, n_households);
+    server.does(Role::SocialWorker, write(1, household(1), Circle::Department));
+    server.does(Role::HousingOfficer, write(2, household(1), Circle::Department));
+}
+
 #[test]
 fn a_snapshot_that_was_interrupted_goes_on_where_it_stopped() {
     let server = Server::default();
-    server.set_scope("a");
-    for n in 0..4_500 {
-        server.put(stored(n));
-    }
+    case_files(&server, 4_499);
     let (marta, _) = two(&server);
-    let key = |n| RecordKey::Household(HouseholdId(Uuid::from_u128(n)));
     marta.sync(&server).expect("the server is there");
-    server.hide_in_silence(key(7));
-    server.set_scope("b");
+    assert_eq!(marta.rows().len(), 4_500);
+    server.change_rights(&in_role(&marta, Role::Coordinator));
     server.asked();
     server.break_after_pulls(2);
     assert!(marta.sync(&server).is_err());
@@ -124,26 +136,25 @@ fn a_snapshot_that_was_interrupted_goes_on_where_it_stopped() {
     let asked: Vec<LogPosition> = server.asked().iter().map(|request| request.since).collect();
     assert_eq!(asked, [half_way], "nothing is fetched twice");
     assert_eq!(reopened.rows().len(), 4_499);
+    assert!(reopened.every(DiaryEntryId::KIND).is_empty());
     assert_eq!(reopened.reopened().rows(), reopened.rows());
 }
 
 #[test]
 fn rights_that_change_twice_while_everything_comes_begin_it_once_more() {
     let server = Server::default();
-    server.set_scope("a");
-    for n in 0..4_500 {
-        server.put(stored(n));
-    }
+    case_files(&server, 4_498);
     let (marta, _) = two(&server);
-    let key = |n| RecordKey::Household(HouseholdId(Uuid::from_u128(n)));
+    let entry = |n| DiaryEntryId(Uuid::from_u128(n)).key();
     marta.sync(&server).expect("the server is there");
-    server.set_scope("b");
+    assert!(marta.knows(entry(1)) && !marta.knows(entry(2)));
+    server.change_rights(&in_role(&marta, Role::Coordinator));
     server.break_after_pulls(2);
     assert!(marta.sync(&server).is_err());
-    server.hide_in_silence(key(3));
-    server.set_scope("c");
+    server.change_rights(&in_role(&marta, Role::HousingOfficer));
     server.break_after_pulls(100);
     marta.sync(&server).expect("the server is there");
+    assert!(marta.knows(entry(2)) && !marta.knows(entry(1)));
     assert_eq!(marta.rows().len(), 4_499);
     assert_eq!(marta.reopened().rows(), marta.rows());
     let segments = marta.storage.n_segments();
@@ -160,11 +171,8 @@ fn with_nothing_new_the_server_is_asked_once_and_nothing_is_written() {
     let asked = server.asked();
     assert_eq!(asked.len(), 1);
     assert_eq!(asked[0].since, LogPosition(3));
-    assert!(
-        asked[0].query().starts_with("since=3&most=2000&scope=a."),
-        "{}",
-        asked[0].query()
-    );
+    let scope = marta.head().scope.expect("the server names a scope");
+    assert_eq!(asked[0].query(), format!("since=3&most=2000&scope={scope}"));
     assert_eq!(marta.storage.n_writes(), n_writes);
 }
 
@@ -181,12 +189,8 @@ fn changes_travel_a_thousand_at_a_time_or_as_many_as_fit() {
     let (_, marta, _, ids) = place(1);
     let long = "x".repeat(1_900);
     for n in 0..700 {
-        marta.must(soglia_domain::action::Action::RecordAnswer {
-            household: ids[0],
-            answer: soglia_domain::household::HouseholdAnswer::PresentHome(
-                Some(format!("{n} {long}")).into(),
-            ),
-        });
+        let home = HouseholdAnswer::PresentHome(Some(format!("{n} {long}")).into());
+        marta.must(say(ids[0], home));
     }
     let push = marta.to_send();
     let n_bytes = soglia_json::to_vec(&push).expect("it can be written").len();

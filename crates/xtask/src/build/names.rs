@@ -5,17 +5,20 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
+use super::share;
 use crate::shell::{Explain, Outcome, files_below, read, read_text, write};
 
-/// Renames every file that other files refer to, and rewrites the references. Files whose address is fixed (the page,
-/// the service worker, the manifest, the icons the compiled client names) keep theirs, and so does what lies in
-/// `snippets/`: the WebAssembly imports those scripts by the name they have.
+/// Pages have addresses of their own.
+const PAGES: [&str; 2] = ["index.html", share::PAGE];
+
+/// Renames every file that other files refer to, and rewrites the references. Files whose address is fixed (the pages, the
+/// service worker, the manifest, the icons the compiled client names) keep theirs.
 pub(super) fn by_content(stage: &Path) -> Outcome {
     // Each group refers only to groups before it, so a file's bytes are final when its hash is taken.
     let groups: [fn(&str) -> bool; 3] = [
         |file| file.ends_with(".wasm") || file.ends_with(".woff2"),
-        |file| file.ends_with("-client.js") || file.ends_with(".css"),
-        |file| file == "boot.js",
+        |file| file.starts_with("soglia-") && file.ends_with(".js") || file.ends_with(".css"),
+        |file| file == "boot.js" || file == share::BOOT,
     ];
     let mut renamed: Vec<(String, String)> = Vec::new();
     for belongs in groups {
@@ -28,7 +31,10 @@ pub(super) fn by_content(stage: &Path) -> Outcome {
         }
         renamed.extend(of_group);
     }
-    rewrite(stage, "index.html", &renamed)
+    PAGES
+        .iter()
+        .filter(|page| stage.join(page).is_file())
+        .try_for_each(|page| rewrite(stage, page, &renamed))
 }
 
 fn rewrite(stage: &Path, file: &str, renamed: &[(String, String)]) -> Outcome {
@@ -48,6 +54,17 @@ fn replaced(text: String, renamed: &[(String, String)]) -> String {
         .fold(text, |text, (old, new)| text.replace(old, new))
 }
 
+/// The name that a file had before its content was written into it.
+pub(crate) fn without_hash(file: &str) -> String {
+    let (stem, ending) = file.rsplit_once('.').unwrap_or((file, ""));
+    match stem.rsplit_once('-') {
+        Some((name, hash)) if hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()) => {
+            format!("{name}.{ending}")
+        }
+        _ => file.to_owned(),
+    }
+}
+
 /// `fonts/titillium-web-400.woff2` becomes `fonts/titillium-web-400-<16 hex digits>.woff2`.
 fn hashed(file: &str, content: &[u8]) -> String {
     let digest = format!("{:x}", Sha256::digest(content));
@@ -64,6 +81,8 @@ mod tests {
         let name = hashed("fonts/text-400.woff2", b"abc");
         assert_eq!(name, "fonts/text-400-ba7816bf8f01cfea.woff2");
         assert_ne!(name, hashed("fonts/text-400.woff2", b"abd"));
+        assert_eq!(without_hash(&name), "fonts/text-400.woff2");
+        assert_eq!(without_hash("manifest.webmanifest"), "manifest.webmanifest");
     }
 
     #[test]

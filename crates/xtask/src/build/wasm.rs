@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Makes the WebAssembly small: the optimiser, then without the names that only `size` reads.
 
+use std::convert::Infallible;
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
-use wasmparser::{Parser, Payload};
+use wasm_encoder::Module;
+use wasm_encoder::reencode::{Error, Reencode};
+use wasmparser::{CustomSectionReader, Parser};
 
-use super::exports;
 use crate::place::Place;
 use crate::shell::{self, Explain, Outcome, read, say, write};
 
@@ -15,7 +17,7 @@ use crate::shell::{self, Explain, Outcome, read, say, write};
 const LEVEL: [&str; 3] = ["-Os", "--converge", "--low-memory-unused"];
 
 /// What rustc and wasm-bindgen emit by themselves; the optimiser refuses instructions it was not told about.
-const FEATURES: [&str; 7] = [
+pub(super) const FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
     "--enable-multivalue",
@@ -25,11 +27,11 @@ const FEATURES: [&str; 7] = [
     "--enable-sign-ext",
 ];
 
-pub(super) fn optimise(place: &Place, module: &Path) -> Outcome {
-    write(module, exports::only_used(&read(module)?)?)?;
-    let named = optimised(place, module)?;
-    write(&named_wasm(place), &named)?;
-    write(module, without_custom_sections(&named)?)
+/// Optimises a module in place; a copy with the names of its functions goes to `named`.
+pub(super) fn optimise(place: &Place, module: &Path, named: &Path) -> Outcome {
+    let optimised = optimised(place, module)?;
+    write(named, &optimised)?;
+    write(module, without_custom_sections(&optimised)?)
 }
 
 /// A module after the optimiser, still with the names of its functions.
@@ -39,10 +41,11 @@ pub(crate) fn optimised(place: &Place, module: &Path) -> Outcome<Vec<u8>> {
         "{:x}",
         Sha256::digest([&before, LEVEL.concat().as_bytes(), FEATURES.concat().as_bytes()].concat())
     );
-    // A minute of work: not to be repeated because a style sheet changed.
+    // Up to a minute of work: not to be repeated because a style sheet changed.
     let kept = place.target.join("optimised").join(format!("{key}.wasm"));
     if !kept.is_file() {
-        say("Optimising the WebAssembly, about a minute for the client.");
+        let name = module.file_name().unwrap_or_default().to_string_lossy();
+        say(&format!("Optimising {name}."));
         let folder = place.target.join("optimised");
         std::fs::create_dir_all(&folder).explain("Creating the folder of optimised modules")?;
         let partial = kept.with_extension("partial");
@@ -52,7 +55,8 @@ pub(crate) fn optimised(place: &Place, module: &Path) -> Outcome<Vec<u8>> {
             .args(LEVEL)
             .arg("-g")
             .args(FEATURES);
-        shell::run(optimiser.arg(module).arg("-o").arg(&partial))?;
+        // It warns of a kind of names that it does not know.
+        shell::run_quietly(optimiser.arg(module).arg("-o").arg(&partial))?;
         // Renamed when whole, so that an interrupted run leaves nothing behind that looks finished.
         std::fs::rename(&partial, &kept).explain("Keeping the optimised module")?;
     }
@@ -61,34 +65,20 @@ pub(crate) fn optimised(place: &Place, module: &Path) -> Outcome<Vec<u8>> {
 
 /// Names, producers and the list of features: nothing a browser reads.
 fn without_custom_sections(module: &[u8]) -> Outcome<Vec<u8>> {
-    let mut kept = Vec::with_capacity(module.len());
-    let mut end_of_last = 0;
-    for payload in Parser::new(0).parse_all(module) {
-        let payload = payload.explain("Reading the optimised WebAssembly")?;
-        let end = match &payload {
-            Payload::Version { range, .. } => range.end,
-            // The bodies of functions lie inside the code section, which has been counted as a whole.
-            Payload::CodeSectionEntry(_) => continue,
-            Payload::CodeSectionStart { range, .. } => range.end,
-            Payload::CustomSection(section) => {
-                end_of_last = section.range().end;
-                continue;
-            }
-            other => match other.as_section() {
-                Some((_, range)) => range.end,
-                None => continue,
-            },
-        };
-        // From the end of the section before: the header belongs to the section but not to its range.
-        kept.extend_from_slice(&module[end_of_last..end]);
-        end_of_last = end;
-    }
-    Ok(kept)
+    let mut kept = Module::new();
+    Bare.parse_core_module(&mut kept, Parser::new(0), module)
+        .explain("Reading the optimised WebAssembly")?;
+    Ok(kept.finish())
 }
 
-/// The WebAssembly of the last build with its function names, for `size`.
-pub(crate) fn named_wasm(place: &Place) -> std::path::PathBuf {
-    place.work().join("named.wasm")
+struct Bare;
+
+impl Reencode for Bare {
+    type Error = Infallible;
+
+    fn parse_custom_section(&mut self, _: &mut Module, _: CustomSectionReader<'_>) -> Result<(), Error> {
+        Ok(())
+    }
 }
 
 #[cfg(test)]

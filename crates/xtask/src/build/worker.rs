@@ -5,6 +5,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
+use super::share;
 use crate::shell::{Outcome, files_below, read, read_text, stop, write};
 
 pub(super) const WORKER: &str = "sw.js";
@@ -29,9 +30,10 @@ pub(super) fn fill(stage: &Path) -> Outcome {
     }
 }
 
-/// Licence texts are served but not needed offline; the worker cannot hold itself.
+/// Licence texts are served but not needed offline; the worker cannot hold itself; who looks at what others share has a
+/// network. What begins with a dot is not served.
 fn is_part_of_the_application(file: &str) -> bool {
-    file != WORKER && !file.ends_with(".txt")
+    file != WORKER && !file.ends_with(".txt") && !file.starts_with('.') && !share::is_of_share(file)
 }
 
 fn filled(script: &str, files: &[(String, String)]) -> Option<String> {
@@ -64,6 +66,15 @@ mod tests {
         assert!(!one.contains("dev"));
         let version = |script: &str| script.split('"').nth(1).map(str::to_owned);
         assert_ne!(version(&one), version(&two));
+    }
+
+    #[test]
+    fn what_a_shared_view_is_made_of_is_not_kept_for_work_without_a_network() {
+        assert!(is_part_of_the_application("parts/rules-0123456789abcdef.wasm"));
+        assert!(!is_part_of_the_application(
+            "soglia-share_bg-0123456789abcdef.wasm"
+        ));
+        assert!(!is_part_of_the_application(".parts"));
     }
 
     #[test]

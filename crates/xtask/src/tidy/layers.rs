@@ -12,7 +12,29 @@ struct Wall {
     why: &'static str,
 }
 
-const WALLS: [Wall; 10] = [
+const WALLS: [Wall; 11] = [
+    Wall {
+        around: |source| source.lies_in("crates/kernel/src"),
+        names: &[
+            "soglia_domain",
+            "soglia_sync",
+            "soglia_ledger",
+            "soglia_json",
+            "web_sys",
+            "js_sys",
+            "wasm_bindgen",
+            "gloo_net",
+            "sqlx",
+            "axum",
+            "tokio",
+            "SystemTime",
+            "std::time",
+            "std::fs",
+            "std::net",
+            "rand",
+        ],
+        why: "the kernel stands under everything: no domain, no sync, no browser, no network, no SQL, no clock",
+    },
     Wall {
         around: |source| source.lies_in("crates/domain/src"),
         names: &["SystemTime", "std::fs", "std::net", "rand"],
@@ -85,8 +107,8 @@ const WALLS: [Wall; 10] = [
     },
     Wall {
         around: |source| {
-            let has_no_views = ["src/prelude", "src/device"];
-            source.lies_in("src") && !has_no_views.iter().any(|layer| source.lies_in(layer))
+            let has_views = source.lies_in("src") || source.lies_in("crates/share/src");
+            has_views && !source.lies_in("src/device")
         },
         names: &["leptos::prelude"],
         why: "views take signals and control flow from `crate::prelude`, which is there once and not for each type",
@@ -102,7 +124,7 @@ const WALLS: [Wall; 10] = [
 ];
 
 /// Dependencies that a crate must not declare, outside of its tests.
-const FORBIDDEN: [(&str, &[&str], &str); 5] = [
+const FORBIDDEN: [(&str, &[&str], &str); 7] = [
     (
         "Cargo.toml",
         &["soglia-samples"],
@@ -112,6 +134,27 @@ const FORBIDDEN: [(&str, &[&str], &str); 5] = [
         "crates/server/Cargo.toml",
         &["soglia-samples"],
         "invented households are for tests and measurements",
+    ),
+    (
+        "crates/kernel/Cargo.toml",
+        &[
+            "soglia-domain",
+            "soglia-search",
+            "soglia-json",
+            "soglia-sync",
+            "soglia-ledger",
+            "soglia-wording",
+            "tokio",
+            "axum",
+            "sqlx",
+            "web-sys",
+            "js-sys",
+            "wasm-bindgen",
+            "gloo",
+            "gloo-net",
+            "rand",
+        ],
+        "the kernel stands under everything and depends on no other crate of ours",
     ),
     (
         "crates/domain/Cargo.toml",
@@ -124,10 +167,13 @@ const FORBIDDEN: [(&str, &[&str], &str); 5] = [
             "wasm-bindgen",
             "gloo",
             "gloo-net",
+            "soglia-json",
             "soglia-sync",
+            "soglia-ledger",
+            "soglia-wording",
             "rand",
         ],
-        "the domain knows nothing of sync, browser, network and SQL",
+        "the domain knows the kernel and search, and nothing of sync, browser, network and SQL",
     ),
     (
         "crates/json/Cargo.toml",
@@ -142,6 +188,16 @@ const FORBIDDEN: [(&str, &[&str], &str); 5] = [
             "tokio",
         ],
         "json knows no domain, no browser and no network, and is small because it is alone",
+    ),
+    (
+        "crates/share/Cargo.toml",
+        &[
+            "soglia-client",
+            "soglia-sync",
+            "soglia-search",
+            "indexed_db_futures",
+        ],
+        "who follows a link has neither a store nor the application",
     ),
     (
         "crates/sync/Cargo.toml",

@@ -296,3 +296,4 @@ fn no_path_of_one_computer() {
 mod catch_all;
 mod circles;
 mod failures;
+mod kernel;

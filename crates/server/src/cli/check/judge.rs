@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The answer to one line.
-use super::{What, lines::Line, place};
+use super::{lines::Line, place};
+use clap::ValueEnum;
 use serde::Serialize;
 use soglia_domain::{
     calendar::Day,
@@ -13,6 +14,19 @@ use soglia_wording::{
 
 /// The language of the command line.
 const ENGLISH: Language = Language::English;
+
+/// The codes that can be checked.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum What {
+    /// Tax codes of people: 16 characters, or 11 digits while provisional.
+    TaxCode,
+    /// VAT numbers, and tax codes of organisations.
+    Vat,
+    /// Tender codes.
+    Cig,
+    /// Project codes.
+    Cup,
+}
 
 /// What is written about one line: docs/schemas/check.schema.json describes it.
 #[derive(Serialize)]

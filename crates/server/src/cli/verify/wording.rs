@@ -1,8 +1,17 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What does not hold, for programs and in sentences for who runs the server.
-use super::BlobFlaw;
 use serde_json::{Value, json};
 use soglia_ledger::fold::Flaw;
+
+/// A photo that is not what its name says.
+pub(super) enum BlobFlaw {
+    /// Its bytes are others.
+    Altered(String),
+    /// It was kept, and is gone.
+    Missing(String),
+    /// It lies where no photo lies, or its name is none.
+    Stray(String),
+}
 
 pub(super) fn flaw(flaw: &Flaw) -> Value {
     let text = sentence(flaw);

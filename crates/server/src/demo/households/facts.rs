@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What is known about a household, and what is not yet.
-use super::{Diary, members::People};
+use super::{diary::Diary, members::People};
 use crate::demo::{chance::Chance, draw::maybe, names::Standing};
+use soglia_domain::household::Verb as HouseholdVerb;
 use soglia_domain::{
     action::Action,
     answer::Answer,
@@ -30,7 +31,6 @@ const HOMES: [&str; 9] = [
 ];
 
 pub(super) fn record(chance: &mut Chance, diary: &mut Diary, people: &People) {
-    let today = diary.at.day();
     let household = diary.household;
     let isee_euro = isee(chance);
     let n_workers = people.members.iter().filter(|person| person.works).count();
@@ -49,7 +49,7 @@ pub(super) fn record(chance: &mut Chance, diary: &mut Diary, people: &People) {
     let attested = Isee {
         kind: Some(kind),
         value: isee_euro,
-        dsu_date: dsu_date(chance, today),
+        dsu_date: dsu_date(chance, diary),
     };
     let patrimony = Money::from_euro(if chance.percent(70) {
         chance.between(0, 60) * 50
@@ -79,7 +79,7 @@ pub(super) fn record(chance: &mut Chance, diary: &mut Diary, people: &People) {
         Fact::NeedsAccompaniment(yes_no(chance, 78, if is_followed { 70 } else { 25 })),
     ];
     for answer in answers.into_iter().filter(is_asked) {
-        diary.note(chance, Action::RecordAnswer { household, answer });
+        diary.note(chance, Action::on(household, HouseholdVerb::Say(answer)));
     }
 }
 
@@ -117,12 +117,12 @@ fn citizenship(chance: &mut Chance, standing: Standing) -> Citizenship {
     }
 }
 
-/// The declaration was presented this year, or late in the year before.
-fn dsu_date(chance: &mut Chance, today: Day) -> Option<Day> {
+/// The declaration was presented some weeks before it was shown.
+fn dsu_date(chance: &mut Chance, diary: &Diary) -> Option<Day> {
     if !chance.percent(85) {
         return None;
     }
-    Some(today.plus_days(-chance.between(1, 70)))
+    Some(diary.days.attested(diary.at.day(), chance.between(1, 42)))
 }
 
 fn is_asked(answer: &Fact) -> bool {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Who lives together.
-use super::{Diary, code::code};
+use super::{code::code, diary::Diary};
 use crate::demo::{
     chance::Chance,
     draw::maybe,
     names::{NAMES, Names, Standing},
 };
+use soglia_domain::household::HouseholdPartId;
+use soglia_domain::household::Verb as HouseholdVerb;
 use soglia_domain::{
     action::Action,
     answer::Answer,
@@ -107,7 +109,7 @@ fn person(
 pub(super) fn record(chance: &mut Chance, diary: &mut Diary, people: &People) {
     for (id, person) in (1_u32..).zip(&people.members) {
         let (household, member) = (diary.household, MemberId(id));
-        diary.note(chance, Action::AddMember { household, member });
+        diary.note(chance, Action::on(household, HouseholdVerb::AddMember { member }));
         let is_head = person.relation == Relation::Head;
         let tax_code = code(person.family, person.given, person.birth, person.is_female);
         let answers = [
@@ -134,11 +136,13 @@ pub(super) fn record(chance: &mut Chance, diary: &mut Diary, people: &People) {
         for answer in answers.into_iter().filter(is_asked) {
             diary.note(
                 chance,
-                Action::RecordMemberAnswer {
+                Action::on(
                     household,
-                    member,
-                    answer,
-                },
+                    HouseholdVerb::SayOf {
+                        part: HouseholdPartId::Member(member),
+                        fact: answer,
+                    },
+                ),
             );
         }
     }

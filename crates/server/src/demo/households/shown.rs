@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Two invented households told by hand, so that a demonstration always shows a refusal with its reasons, and a case in
 //! which three answers are missing.
-use super::{Diary, code::code};
+use super::{code::code, diary::Diary};
 use crate::demo::chance::Chance;
+use soglia_domain::household::HouseholdPartId;
+use soglia_domain::household::Verb as HouseholdVerb;
 use soglia_domain::{
     action::Action,
     answer::Answer::Known,
@@ -18,13 +20,16 @@ type Person = (&'static str, &'static str, bool, Day, Relation, bool);
 /// One of the two.
 pub(super) struct Shown {
     pub(super) label: &'static str,
+    /// How long before the beginning of the demonstration the case was opened: lately, so that both stand high in the list.
+    pub(super) n_days_before: i64,
     people: &'static [Person],
-    facts: fn(Day) -> Vec<Fact>,
+    facts: fn(&Diary) -> Vec<Fact>,
 }
 
 /// Refused for public housing: ISEE and patrimony above their limits, a revoked assignment.
 const REFUSED: Shown = Shown {
     label: "Famiglia Bellandi",
+    n_days_before: 12,
     people: &[
         (
             "Sergio",
@@ -57,6 +62,7 @@ const REFUSED: Shown = Shown {
 /// ISEE, patrimony and accompaniment are still to ask; everything else is known.
 const THREE_OPEN: Shown = Shown {
     label: "Famiglia Haile",
+    n_days_before: 6,
     people: &[
         (
             "Selam",
@@ -78,8 +84,7 @@ const THREE_OPEN: Shown = Shown {
     facts: three_open,
 };
 
-/// The household told by hand at a place of the demonstration, if there is one. Both places lie in the spring, so that
-/// what they attest is of the year of the demonstration.
+/// The household told by hand at a place of the demonstration, if there is one.
 pub(super) const fn at(index: usize) -> Option<Shown> {
     match index {
         1 => Some(REFUSED),
@@ -94,21 +99,23 @@ impl Shown {
         let household = diary.household;
         for (id, person) in (1_u32..).zip(self.people) {
             let member = MemberId(id);
-            diary.note(chance, Action::AddMember { household, member });
+            diary.note(chance, Action::on(household, HouseholdVerb::AddMember { member }));
             for answer in about(person) {
                 diary.note(
                     chance,
-                    Action::RecordMemberAnswer {
+                    Action::on(
                         household,
-                        member,
-                        answer,
-                    },
+                        HouseholdVerb::SayOf {
+                            part: HouseholdPartId::Member(member),
+                            fact: answer,
+                        },
+                    ),
                 );
             }
         }
         diary.later(chance);
-        for answer in (self.facts)(diary.at.day()) {
-            diary.note(chance, Action::RecordAnswer { household, answer });
+        for answer in (self.facts)(diary) {
+            diary.note(chance, Action::on(household, HouseholdVerb::Say(answer)));
         }
     }
 }
@@ -128,11 +135,11 @@ fn about(&(given, family, is_female, birth, relation, works): &Person) -> Vec<Me
     answers
 }
 
-fn refused(today: Day) -> Vec<Fact> {
+fn refused(diary: &Diary) -> Vec<Fact> {
     let attested = Isee {
         kind: Some(IseeKind::Ordinary),
         value: Money::from_cents(1_924_050),
-        dsu_date: Some(today.plus_days(-20)),
+        dsu_date: Some(diary.days.attested(diary.at.day(), 20)),
     };
     let mut facts = vec![
         Fact::PresentHome(Known("Affitto privato, contratto in scadenza".to_owned())),
@@ -147,7 +154,7 @@ fn refused(today: Day) -> Vec<Fact> {
     facts
 }
 
-fn three_open(_: Day) -> Vec<Fact> {
+fn three_open(_: &Diary) -> Vec<Fact> {
     let mut facts = vec![
         Fact::PresentHome(Known("Residenza sociale temporanea".to_owned())),
         Fact::NetMonthlyIncome(Known(Money::from_euro(1_120))),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Italian names.
-use super::{Names, Standing};
+use super::origin::{Names, Standing};
 
 pub(super) const NAMES: Names = Names {
     weight: 46,

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Hearing what other processes wrote.
-use super::{CHANNEL, Postgres, REVOKED, Sql};
-use crate::store::from_sql;
+use super::{CHANNEL, Postgres, REVOKED, Sql, read};
+use crate::store::{News, from_sql};
+use soglia_domain::record::LogPosition;
 use soglia_ledger::store::Outcome;
 use sqlx::postgres::{PgConnectOptions, PgListener, PgPoolOptions};
 use std::time::Duration;
@@ -9,8 +10,21 @@ use std::time::Duration;
 /// After a lost connection the next attempt is made so much later.
 const AGAIN: Duration = Duration::from_secs(1);
 
+impl Postgres {
+    /// Hears of what is new from now on, from this process and from others on the same database.
+    pub(crate) async fn follow(&self) -> Outcome<News> {
+        begin(self).await?;
+        Ok(self.news.clone())
+    }
+
+    async fn head(&self) -> Outcome<LogPosition> {
+        let mut reader = self.readers.acquire().await.sql()?;
+        Ok(read::head(&mut reader).await?.position)
+    }
+}
+
 /// Listens on a connection of its own until the process ends.
-pub(super) async fn begin(store: &Postgres) -> Outcome<()> {
+async fn begin(store: &Postgres) -> Outcome<()> {
     let pool = PgPoolOptions::new()
         .max_connections(1)
         .connect_lazy_with(PgConnectOptions::clone(&store.options));

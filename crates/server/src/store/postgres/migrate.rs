@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The tables.
 use super::Sql;
-use soglia_ledger::store::{Outcome, StoreError};
+use crate::store::steps::{steps_left, steps_taken};
+use soglia_ledger::store::Outcome;
 use sqlx::{Executor, PgPool};
 
 /// The steps from an empty database to the present tables, in order; the table `steps` counts those taken.
-const MIGRATIONS: [&str; 2] = [
-    include_str!("migrations/0001_begin.sql"),
-    include_str!("migrations/0002_blobs.sql"),
-];
+const MIGRATIONS: [&str; 1] = [include_str!("migrations/0010_begin.sql")];
 
 /// Processes that start together wait for each other here.
 const MIGRATING: i64 = 0x0053_4f47_4c49_4102;
@@ -38,19 +36,13 @@ pub(super) async fn migrate(pool: &PgPool) -> Outcome<()> {
         .fetch_one(&mut *connection)
         .await
         .sql()?;
-    let taken = usize::try_from(taken).unwrap_or(usize::MAX);
-    if taken > MIGRATIONS.len() {
-        return Err(StoreError(
-            "the database was written by a newer version of Soglia".to_owned(),
-        ));
-    }
-    if taken < MIGRATIONS.len() {
-        for step in MIGRATIONS.iter().skip(taken) {
+    let left = steps_left(&MIGRATIONS, taken)?;
+    if !left.is_empty() {
+        for step in left {
             sqlx::raw_sql(step).execute(&mut *connection).await.sql()?;
         }
-        let n = i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX);
         sqlx::query("UPDATE steps SET n = $1")
-            .bind(n)
+            .bind(steps_taken(&MIGRATIONS))
             .execute(&mut *connection)
             .await
             .sql()?;

@@ -3,8 +3,9 @@
 use super::{Connection, Sql, insert::Rows};
 use crate::store::{count, to_sql};
 use soglia_domain::{
+    access::Roles,
     id::DeviceId,
-    record::{LogPosition, RecordKey},
+    record::{Key, LogPosition},
 };
 use soglia_ledger::{
     chain::Hash,
@@ -18,7 +19,7 @@ const MOST: usize = 2_000;
 #[derive(Default)]
 pub(super) struct Pending {
     pub(super) lines: Vec<Line>,
-    pub(super) records: BTreeMap<RecordKey, Body>,
+    pub(super) records: BTreeMap<Key, Body>,
     pub(super) refused: Vec<Refused>,
     pub(super) highest: BTreeMap<DeviceId, u64>,
     pub(super) head: Option<LogHead>,
@@ -27,12 +28,14 @@ pub(super) struct Pending {
 pub(super) struct Line {
     pub(super) entry: LogEntry,
     pub(super) hash: Hash,
-    pub(super) touched: Vec<RecordKey>,
+    pub(super) touched: Vec<Key>,
 }
 
 pub(super) struct Body {
     pub(super) position: LogPosition,
     pub(super) created: LogPosition,
+    pub(super) roles: Roles,
+    pub(super) to_all_partners: bool,
     pub(super) text: String,
 }
 
@@ -78,17 +81,19 @@ const TOUCHED: Rows<(String, i64)> = Rows {
     bind: |query, (key, position)| query.bind(key).bind(position),
 };
 
-const RECORDS: Rows<(RecordKey, String, Body)> = Rows {
-    before: "INSERT INTO records (key, kind, position, created, body) ",
+const RECORDS: Rows<(Key, String, Body)> = Rows {
+    before: "INSERT INTO records (key, kind, position, created, roles, to_all_partners, body) ",
     after: " ON CONFLICT (key) DO UPDATE SET position = excluded.position, created = excluded.created,
-             body = excluded.body",
-    n_columns: 5,
+             roles = excluded.roles, to_all_partners = excluded.to_all_partners, body = excluded.body",
+    n_columns: 7,
     bind: |query, (key, text, body)| {
         query
             .bind(text)
-            .bind(kind(*key))
+            .bind(key.kind.as_str())
             .bind(to_sql(body.position))
             .bind(to_sql(body.created))
+            .bind(i64::from(body.roles.bits()))
+            .bind(i64::from(body.to_all_partners))
             .bind(&body.text)
     },
 };
@@ -116,14 +121,6 @@ const HIGHEST: Rows<(String, i64)> = Rows {
     n_columns: 2,
     bind: |query, (device, highest)| query.bind(device).bind(highest),
 };
-
-const fn kind(key: RecordKey) -> &'static str {
-    match key {
-        RecordKey::Dwelling(_) => "dwelling",
-        RecordKey::Household(_) => "household",
-        RecordKey::CityRules => "city_rules",
-    }
-}
 
 impl Pending {
     pub(super) fn note_counter(&mut self, device: DeviceId, counter: u64) {

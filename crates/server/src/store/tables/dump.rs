@@ -2,7 +2,7 @@
 //! Everything out of the tables, and into them.
 use super::{Engine, Row, Sql, Writing};
 use crate::store::{
-    dump::{Cell, Kind, TABLES, Table},
+    dump::{Cell, Holds, TABLES, Table},
     kept,
     rows::{next_size, values},
 };
@@ -30,11 +30,11 @@ impl Engine {
 }
 
 fn cells(table: &Table, row: &Row) -> Outcome<Vec<Cell>> {
-    let cell = |(at, (_, kind)): (usize, &(&str, Kind))| {
-        Ok(match kind {
-            Kind::Text => Cell::Text(row.try_get(at).sql()?),
-            Kind::Number => Cell::Number(Some(row.try_get(at).sql()?)),
-            Kind::NumberOrNone => Cell::Number(row.try_get(at).sql()?),
+    let cell = |(at, (_, holds)): (usize, &(&str, Holds))| {
+        Ok(match holds {
+            Holds::Text => Cell::Text(row.try_get(at).sql()?),
+            Holds::Number => Cell::Number(Some(row.try_get(at).sql()?)),
+            Holds::NumberOrNone => Cell::Number(row.try_get(at).sql()?),
         })
     };
     table.columns.iter().enumerate().map(cell).collect()

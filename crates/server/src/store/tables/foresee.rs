@@ -4,7 +4,7 @@ use super::{Connection, Row, Sql};
 use crate::store::{from_sql, rows::listed};
 use soglia_domain::{
     id::{ChangeId, DeviceId},
-    record::{LogPosition, RecordKey},
+    record::{Key, LogPosition},
 };
 use soglia_ledger::store::Outcome;
 use sqlx::Row as _;
@@ -23,7 +23,7 @@ pub(super) struct Device {
 pub(super) struct Foreseen {
     answers: HashMap<ChangeId, Option<Told>>,
     not_aside: HashSet<ChangeId>,
-    bodies: HashMap<RecordKey, Option<String>>,
+    bodies: HashMap<Key, Option<String>>,
     creators: HashMap<LogPosition, Option<DeviceId>>,
     devices: HashMap<DeviceId, Device>,
 }
@@ -36,7 +36,7 @@ impl Foreseen {
         connection: &mut Connection,
         members: &str,
         changes: &[ChangeId],
-        records: &[RecordKey],
+        records: &[Key],
         devices: &[DeviceId],
     ) -> Outcome<Self> {
         let mut found = Self::default();
@@ -95,7 +95,7 @@ impl Foreseen {
     }
 
     /// A record was written: what was foreseen of it is no longer so.
-    pub(super) fn forget(&mut self, key: RecordKey) {
+    pub(super) fn forget(&mut self, key: Key) {
         self.bodies.remove(&key);
     }
 
@@ -126,11 +126,7 @@ impl Foreseen {
         Ok(self.answers.get(&change).and_then(Option::as_ref))
     }
 
-    pub(super) async fn body(
-        &mut self,
-        connection: &mut Connection,
-        key: RecordKey,
-    ) -> Outcome<Option<String>> {
+    pub(super) async fn body(&mut self, connection: &mut Connection, key: Key) -> Outcome<Option<String>> {
         if let Some(body) = self.bodies.get(&key) {
             return Ok(body.clone());
         }

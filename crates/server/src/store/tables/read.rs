@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Pages and lines of the log.
 use super::{Connection, Row, Sql};
-use crate::store::{from_sql, to_sql};
-use soglia_domain::record::LogPosition;
+use crate::store::{from_sql, to_sql, unreadable};
+use soglia_domain::{access::Roles, record::LogPosition};
 use soglia_ledger::{
     chain::Hash,
-    store::{LogEntry, LogHead, Outcome, Page, Reach, StoreError},
+    store::{Body, LogEntry, LogHead, Outcome, Page, Reach, StoreError},
 };
 use sqlx::Row as _;
 
-const EVERYTHING: &str = "SELECT position, body FROM records WHERE position > $1 ORDER BY position LIMIT $2";
+const CITY: &str = "SELECT position, key, body FROM records WHERE position > $1 AND roles & $3 <> 0
+    ORDER BY position LIMIT $2";
 
-// The rules of the City are for everybody, and in no list of partners.
-const PARTNER: &str = "SELECT r.position, r.body FROM record_partners p JOIN records r ON r.key = p.key
-    WHERE p.organisation = $3 AND r.position > $1
-    UNION ALL SELECT position, body FROM records WHERE kind = 'city_rules' AND position > $1
+// A record counts from the place at which it changed or began to be shown, whichever came later.
+const PARTNER: &str =
+    "SELECT CASE WHEN p.shown_from > r.position THEN p.shown_from ELSE r.position END, r.key, r.body
+    FROM record_partners p JOIN records r ON r.key = p.key
+    WHERE p.organisation = $3 AND (r.position > $1 OR p.shown_from > $1)
+    UNION ALL SELECT position, key, body FROM records WHERE to_all_partners = 1 AND position > $1
     ORDER BY 1 LIMIT $2";
 
 /// At most `most` rows after a cursor. One change can touch several records, and all of them lie at one place in the
@@ -25,35 +28,56 @@ pub(super) async fn rows_after(
     since: LogPosition,
     most: u32,
 ) -> Outcome<Page> {
+    let mut limit = i64::from(most) + 1;
+    loop {
+        let rows = ask(snapshot, reach, since, limit).await?;
+        if let Some(page) = page(&rows, since, limit)? {
+            return Ok(page);
+        }
+        // More lies at the first place than was asked for: it goes together, however much it is.
+        limit = limit.saturating_mul(2);
+    }
+}
+
+async fn ask(snapshot: &mut Connection, reach: Reach, since: LogPosition, limit: i64) -> Outcome<Vec<Row>> {
     let query = match reach {
-        Reach::Everything => sqlx::query(EVERYTHING)
+        Reach::City(role) => sqlx::query(CITY)
             .bind(to_sql(since))
-            .bind(i64::from(most) + 1),
+            .bind(limit)
+            .bind(i64::from(Roles::of(&[role]).bits())),
         Reach::Partner(organisation) => sqlx::query(PARTNER)
             .bind(to_sql(since))
-            .bind(i64::from(most) + 1)
+            .bind(limit)
             .bind(organisation.to_string()),
     };
-    let rows = query.fetch_all(snapshot).await.sql()?;
+    query.fetch_all(snapshot).await.sql()
+}
+
+/// The page that rows come to; none where the first place alone is longer.
+fn page(rows: &[Row], since: LogPosition, limit: i64) -> Outcome<Option<Page>> {
     let mut page = Page::default();
     let mut positions: Vec<i64> = Vec::with_capacity(rows.len());
-    for row in &rows {
+    for row in rows {
         positions.push(row.try_get(0).sql()?);
-        page.bodies.push(row.try_get(1).sql()?);
+        let key: String = row.try_get(1).sql()?;
+        page.bodies.push(Body {
+            key: key.parse().map_err(unreadable)?,
+            text: row.try_get(2).sql()?,
+        });
     }
-    if positions.len() > most as usize {
+    if i64::try_from(positions.len()).unwrap_or(i64::MAX) >= limit {
         page.more = true;
         let beyond = positions.last().copied().unwrap_or_default();
-        let n_kept = positions
-            .iter()
-            .take_while(|position| **position < beyond)
-            .count();
+        let n_kept = positions.partition_point(|position| *position < beyond);
+        if n_kept == 0 {
+            return Ok(None);
+        }
         page.bodies.truncate(n_kept);
         page.cursor = n_kept
             .checked_sub(1)
             .map_or(since, |last| from_sql(positions[last]));
     }
-    Ok(page)
+    Ok(Some(page))
 }
 
 /// The end of the log and of its chain.

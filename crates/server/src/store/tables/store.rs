@@ -2,7 +2,7 @@
 //! The log and the records as a whole.
 use super::{Engine, Sql, Writing, partners, read};
 use crate::store::{from_sql, to_sql};
-use soglia_domain::record::{LogPosition, RecordKey, Stored};
+use soglia_domain::record::{Key, LogPosition, Stored};
 use soglia_ledger::{
     chain::Hash,
     store::{Baseline, LogEntry, LogHead, Outcome, Page, Reach, Store},
@@ -16,7 +16,7 @@ impl Store for Engine {
         Ok(Writing::new(self.hold().await?, self.news.clone()))
     }
 
-    async fn record(&self, key: RecordKey) -> Outcome<Option<Stored>> {
+    async fn record(&self, key: Key) -> Outcome<Option<Stored>> {
         let body: Option<String> = sqlx::query_scalar("SELECT body FROM records WHERE key = $1")
             .bind(key.to_string())
             .fetch_optional(&self.readers)
@@ -57,7 +57,7 @@ impl Store for Engine {
         Ok(page)
     }
 
-    async fn history(&self, key: RecordKey, most: u32) -> Outcome<Vec<LogEntry>> {
+    async fn history(&self, key: Key, most: u32) -> Outcome<Vec<LogEntry>> {
         let rows = sqlx::query(
             "SELECT c.position, c.change_id, c.device, c.counter, c.author, c.author_name, c.role, c.at,
              c.received_ms, c.action, c.seen, c.edits, c.answer

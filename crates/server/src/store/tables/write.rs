@@ -10,14 +10,12 @@ use super::{
 };
 use crate::store::{News, count, kept, to_sql, unreadable};
 use soglia_domain::{
-    dwelling::Dwelling,
-    id::{ChangeId, DeviceId, OrganisationId, PersonId},
-    record::{LogPosition, Record, RecordKey, Stored, Written},
-    scope,
+    id::{ChangeId, DeviceId, PersonId},
+    record::{Key, Kind, LogPosition, Stored, Written},
 };
 use soglia_ledger::{
     chain::Hash,
-    store::{Baseline, Imported, LogEntry, LogHead, Outcome, Quarantined, Write},
+    store::{Baseline, Imported, LogEntry, LogHead, Outcome, Quarantined, Shown, Write},
 };
 use soglia_sync::change::{Answer, Change};
 use sqlx::Executor;
@@ -62,12 +60,7 @@ impl Writing {
 }
 
 impl Write for Writing {
-    async fn foresee(
-        &mut self,
-        changes: &[ChangeId],
-        records: &[RecordKey],
-        devices: &[DeviceId],
-    ) -> Outcome<()> {
+    async fn foresee(&mut self, changes: &[ChangeId], records: &[Key], devices: &[DeviceId]) -> Outcome<()> {
         self.written().await?;
         self.foreseen =
             Foreseen::look_up(self.hold.connection()?, MEMBERS, changes, records, devices).await?;
@@ -111,7 +104,7 @@ impl Write for Writing {
         )))
     }
 
-    async fn load(&mut self, key: RecordKey) -> Outcome<Option<Stored>> {
+    async fn load(&mut self, key: Key) -> Outcome<Option<Stored>> {
         if let Some(body) = self.pending.records.get(&key) {
             return Ok(Some(serde_json::from_str(&body.text)?));
         }
@@ -136,20 +129,40 @@ impl Write for Writing {
         Ok(line.and_then(|line| line.written()))
     }
 
-    async fn put(&mut self, stored: &Stored, partners_before: &[OrganisationId], now_ms: i64) -> Outcome<()> {
-        let key = stored.record.key();
+    async fn of_root(&mut self, root: Key, kind: Kind) -> Outcome<Vec<Stored>> {
+        let bodies: Vec<String> = sqlx::query_scalar(
+            "SELECT r.body FROM record_roots c JOIN records r ON r.key = c.key WHERE c.root = $1 AND c.kind = $2",
+        )
+        .bind(root.to_string())
+        .bind(kind.as_str())
+        .fetch_all(self.written().await?)
+        .await
+        .sql()?;
+        bodies
+            .iter()
+            .map(|body| Ok(serde_json::from_str(body)?))
+            .collect()
+    }
+
+    async fn put(&mut self, stored: &Stored, shown: &Shown<'_>, now_ms: i64) -> Outcome<()> {
+        let key = stored.key;
         let body = Body {
             position: stored.position,
             created: stored.created,
+            roles: shown.roles(),
+            to_all_partners: shown.to_all_partners(),
             text: serde_json::to_string(stored)?,
         };
         self.foreseen.forget(key);
         self.pending.records.insert(key, body);
-        let now: BTreeSet<_> = scope::partners(&stored.record).into_iter().collect();
-        let before: BTreeSet<_> = partners_before.iter().copied().collect();
         let connection = self.hold.connection()?;
+        if shown.before.is_none() {
+            partners::note_roots(connection, key, &stored.roots, shown.follows_roots()).await?;
+        }
+        let now: BTreeSet<_> = shown.partners().into_iter().collect();
+        let before: BTreeSet<_> = shown.partners_before().into_iter().collect();
         for organisation in now.difference(&before) {
-            partners::begin_showing(connection, *organisation, key).await?;
+            partners::begin_showing(connection, *organisation, key, stored.position).await?;
         }
         for organisation in before.difference(&now) {
             partners::stop_showing(connection, *organisation, key, stored.position, now_ms).await?;
@@ -157,7 +170,7 @@ impl Write for Writing {
         self.relieve().await
     }
 
-    async fn log(&mut self, entry: &LogEntry, hash: Hash, touched: &[RecordKey]) -> Outcome<()> {
+    async fn log(&mut self, entry: &LogEntry, hash: Hash, touched: &[Key]) -> Outcome<()> {
         let change = entry.change.parse().map_err(unreadable)?;
         self.foreseen
             .answered(change, entry.author.clone(), entry.answer.clone());
@@ -230,19 +243,16 @@ impl Write for Writing {
         Ok(())
     }
 
-    async fn dwellings(&mut self) -> Outcome<Vec<Dwelling>> {
-        let bodies: Vec<String> = sqlx::query_scalar("SELECT body FROM records WHERE kind = 'dwelling'")
+    async fn of_kind(&mut self, kind: Kind) -> Outcome<Vec<Stored>> {
+        let bodies: Vec<String> = sqlx::query_scalar("SELECT body FROM records WHERE kind = $1")
+            .bind(kind.as_str())
             .fetch_all(self.written().await?)
             .await
             .sql()?;
-        let mut dwellings = Vec::with_capacity(bodies.len());
-        for body in bodies {
-            let stored: Stored = serde_json::from_str(&body)?;
-            if let Record::Dwelling(dwelling) = stored.record {
-                dwellings.push(dwelling);
-            }
-        }
-        Ok(dwellings)
+        bodies
+            .iter()
+            .map(|body| Ok(serde_json::from_str(body)?))
+            .collect()
     }
 
     async fn record_import(&mut self, imported: &Imported<'_>) -> Outcome<()> {

@@ -2,6 +2,7 @@
 //! No cursor skips a change, however many processes append at once.
 use super::{folder::Folder, server::Database};
 use crate::store::{postgres::Postgres, sqlite::Sqlite};
+use soglia_domain::household::Verb as HouseholdVerb;
 use soglia_domain::{
     action::Action,
     author::{Author, Role},
@@ -38,10 +39,12 @@ async fn open_household<S: Store>(store: &S, n: u32) {
 }
 
 async fn act<W: soglia_ledger::store::Write>(batch: &mut Batch<W>, n: u32) {
-    let action = Action::OpenHousehold {
-        household: HouseholdId(Uuid::from_u128(u128::from(n))),
-        label: "Famiglia Ionescu".to_owned(),
-    };
+    let action = Action::on(
+        HouseholdId(Uuid::from_u128(u128::from(n))),
+        HouseholdVerb::Open {
+            label: "Famiglia Ionescu".to_owned(),
+        },
+    );
     let origin = Origin {
         device: DeviceId(Uuid::from_u128(1)),
         counter: u64::from(n),
@@ -56,7 +59,7 @@ async fn act<W: soglia_ledger::store::Write>(batch: &mut Batch<W>, n: u32) {
 
 async fn new_since<S: Store>(store: &S, since: LogPosition) -> (usize, LogPosition) {
     let page = store
-        .page(Reach::Everything, since, 1_000)
+        .page(Reach::City(Role::SocialWorker), since, 1_000)
         .await
         .expect("it reads");
     (page.bodies.len(), page.cursor)

@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! The people: who is followed, and what happens with them.
+pub mod diary_entry;
+pub mod household;

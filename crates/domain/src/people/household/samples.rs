@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! One value for everything about a household.
+use super::{
+    CaseState, ChosenResponse, Citizenship, Household, HouseholdAnswer, HouseholdPart, HouseholdPartId, Isee,
+    IseeKind, MOST_MEMBERS, Member, MemberAnswer, MemberFacts, OpenOffer, Refusal, Relation, ResponseModel,
+    Verb,
+};
+use crate::{
+    context::Known,
+    id::MemberId,
+    placement::Placement,
+    samples::{AT, HOUSEHOLD, OTHER_HOUSEHOLD, PARTNER, PERSON, PLACEMENT, TAX_CODE, broken},
+    tax_code::{TaxCode, TaxCodeError},
+};
+use soglia_kernel::{
+    answer::Answer,
+    calendar::Day,
+    edit::Edit,
+    every,
+    key::Identity,
+    money::Money,
+    samples::{Pieces, choosings},
+};
+
+/// The head of household.
+pub const HEAD: MemberId = MemberId(7);
+
+/// The offer that is open.
+const OFFER: OpenOffer = OpenOffer {
+    placement: PLACEMENT,
+    partner: Some(PARTNER),
+};
+
+/// A household with everything filled in.
+pub fn record() -> Household {
+    let mut household = Household::opened(HOUSEHOLD, "Famiglia Ionescu", AT, PERSON);
+    household.demonstration = true;
+    for fact in facts() {
+        household.facts.set(fact);
+    }
+    let child = Member {
+        id: MemberId(8),
+        facts: MemberFacts {
+            relation: Answer::Known(Relation::Child),
+            ..MemberFacts::default()
+        },
+    };
+    household.members = vec![head(), child];
+    household.open = vec![OFFER];
+    household.distinct = vec![OTHER_HOUSEHOLD];
+    household
+}
+
+fn head() -> Member {
+    let mut facts = MemberFacts::default();
+    for fact in member_facts() {
+        facts.set(fact);
+    }
+    Member { id: HEAD, facts }
+}
+
+/// One answer to every question about the household.
+pub fn facts() -> Vec<HouseholdAnswer> {
+    use Answer::Known as K;
+    use HouseholdAnswer as A;
+    let text = |text: &str| K(text.to_owned());
+    every!(HouseholdAnswer {
+        Label => A::Label(text("Famiglia Ionescu")),
+        Phone => A::Phone(text("02 5550 0142, chiedere di Ionescu")),
+        PresentHome => A::PresentHome(text("ospite dei Ionescu")),
+        Zone => A::Zone(text("D12")),
+        Isee => A::Isee(K(Isee {
+            kind: Some(IseeKind::Ordinary),
+            value: Money::from_cents(912_345),
+            dsu_date: Some(Day::constant(2026, 1, 15)),
+        })),
+        SapPatrimony => A::SapPatrimony(K(Money::from_cents(1_234_567))),
+        EquivalenceScale => A::EquivalenceScale(K(157)),
+        NetMonthlyIncome => A::NetMonthlyIncome(K(Money::from_cents(115_050))),
+        Citizenship => A::Citizenship(K(Citizenship::TwoYearPermit)),
+        RegularWork => A::RegularWork(K(true)),
+        ResidesInRegion => A::ResidesInRegion(K(false)),
+        WorksInRegion => A::WorksInRegion(K(true)),
+        OwnsAdequateHome => A::OwnsAdequateHome(K(false)),
+        RevokedAssignmentLast5Years => A::RevokedAssignmentLast5Years(K(false)),
+        IllegalOccupationLast5Years => A::IllegalOccupationLast5Years(Answer::NotKnownYet),
+        FollowedBySocialServices => A::FollowedBySocialServices(K(true)),
+        ManagesPrimaryNeeds => A::ManagesPrimaryNeeds(K(true)),
+        TemporaryDifficulty => A::TemporaryDifficulty(K(true)),
+        NeedsAccompaniment => A::NeedsAccompaniment(K(true)),
+        Response => A::Response(K(ChosenResponse {
+            model: ResponseModel::Supported,
+            suggested: Some(ResponseModel::Capped),
+            reason: "la signora Ionescu non è pronta".to_owned(),
+        })),
+    })
+}
+
+/// One answer to every question about a member.
+pub fn member_facts() -> Vec<MemberAnswer> {
+    use Answer::Known as K;
+    use MemberAnswer as A;
+    every!(MemberAnswer {
+        GivenName => A::GivenName(K("Maria Ionescu".to_owned())),
+        FamilyName => A::FamilyName(K("Ionescu".to_owned())),
+        BirthDate => A::BirthDate(K(Day::constant(1985, 12, 10))),
+        TaxCode => A::TaxCode(TaxCode::parse(TAX_CODE).ok().into()),
+        Relation => A::Relation(K(Relation::Head)),
+        Disability => A::Disability(K(true)),
+        Works => A::Works(K(false)),
+    })
+}
+
+/// One part of every sort.
+fn parts() -> Vec<HouseholdPart> {
+    every!(HouseholdPart {
+        Member => HouseholdPart::Member(Box::new(head())),
+        Offer => HouseholdPart::Offer(Box::new(OFFER)),
+        Distinct => HouseholdPart::Distinct(Box::new(OTHER_HOUSEHOLD)),
+    })
+}
+
+/// Every verb, and every fact said once.
+pub fn verbs() -> Vec<Verb> {
+    let part = HouseholdPartId::Member(HEAD);
+    let mut said = facts().into_iter().map(Verb::Say);
+    let mut said_of = member_facts().into_iter().map(|fact| Verb::SayOf { part, fact });
+    let mut choices = choosings("phone").into_iter().map(Verb::Resolve);
+    let (first, first_of, choice) = (said.next(), said_of.next(), choices.next());
+    let mut verbs = every!(Verb {
+        Say => first.expect("there are facts"),
+        SayOf => first_of.expect("there are facts of members"),
+        Resolve => choice.expect("there are choices"),
+        Open => Verb::Open { label: "Famiglia Ionescu".to_owned() },
+        AddMember => Verb::AddMember { member: HEAD },
+        RemoveMember => Verb::RemoveMember { member: HEAD },
+        Join => Verb::Join { into: OTHER_HOUSEHOLD },
+        Separate => Verb::Separate {},
+        TellApart => Verb::TellApart { other: OTHER_HOUSEHOLD },
+    });
+    verbs.extend(said);
+    verbs.extend(said_of);
+    verbs.extend(choices);
+    verbs
+}
+
+/// Every edit.
+pub fn edits() -> Vec<Edit<Household>> {
+    let of_head = |fact| (HouseholdPartId::Member(HEAD), fact);
+    soglia_kernel::samples::edits(Pieces {
+        record: record(),
+        facts: facts(),
+        part_facts: member_facts().into_iter().map(of_head).collect(),
+        parts: parts(),
+        states: every!(CaseState {
+            Open => CaseState::Open,
+            Joined => CaseState::Joined { into: OTHER_HOUSEHOLD },
+        }),
+    })
+}
+
+/// Every refusal.
+pub fn refusals() -> Vec<Refusal> {
+    every!(Refusal {
+        Unknown => Refusal::Unknown,
+        UnknownMember => Refusal::UnknownMember,
+        TooManyMembers => Refusal::TooManyMembers { most: MOST_MEMBERS as u32 },
+        TaxCode => Refusal::TaxCode { error: TaxCodeError::CheckCharacter },
+        TaxCodeBirthDate => Refusal::TaxCodeBirthDate,
+        CaseJoined => Refusal::CaseJoined,
+        OffersOpen => Refusal::OffersOpen,
+    })
+}
+
+/// Households that differ in who sees them.
+pub fn shown() -> Vec<(&'static str, Household)> {
+    let mut alone = record();
+    alone.open.clear();
+    vec![
+        ("with an open offer of a partner's dwelling", record()),
+        ("without open offers", alone),
+    ]
+}
+
+/// What does not hold about a household.
+pub fn invariants(household: &Household, known: &Known) -> Vec<&'static str> {
+    let open = household.open.iter().all(|offer| {
+        let made: Option<&Placement> = known.content(offer.placement.key());
+        made.is_none_or(|made| {
+            made.state.is_open() && made.household == household.id && made.partner == offer.partner
+        })
+    });
+    broken(&[
+        (
+            open,
+            "what a household calls an open offer is one, and made to it",
+        ),
+        (
+            household.members.len() <= MOST_MEMBERS,
+            "a household is not larger than one under one roof",
+        ),
+        (!household.label().trim().is_empty(), "a household has a name"),
+        (
+            household.joined().is_none() || household.open.is_empty(),
+            "a case that counts no more has no open offer",
+        ),
+    ])
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! What every request may need.
+use super::streams::Streams;
+use crate::{
+    blobs::Blobs,
+    committer::Committer,
+    store::{Backend, News},
+    throttle::Throttle,
+};
+use std::{path::PathBuf, sync::Arc};
+
+/// What every request may need.
+pub(crate) struct App {
+    /// Records, changes, people.
+    pub(crate) store: Backend,
+    /// Takes what devices deliver.
+    pub(crate) committer: Committer,
+    /// Photos.
+    pub(crate) blobs: Blobs,
+    /// Who listens for what is new.
+    pub(crate) streams: Streams,
+    /// The built client.
+    pub(crate) dist: PathBuf,
+    /// Who guessed passwords lately.
+    pub(crate) throttle: Throttle,
+    /// Hashing a password takes 19 MiB and a core: two at a time.
+    pub(crate) hashing: tokio::sync::Semaphore,
+}
+
+impl App {
+    /// The server on a store and a built client.
+    pub(crate) fn new(store: Backend, news: News, blobs: Blobs, dist: PathBuf) -> Arc<Self> {
+        Arc::new(Self {
+            committer: Committer::start(store.clone()),
+            store,
+            blobs,
+            streams: Streams::new(news),
+            dist,
+            throttle: Throttle::default(),
+            hashing: tokio::sync::Semaphore::new(2),
+        })
+    }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Every address of the API, with what answers it and what is said of it. The router is made from this table, and so is
+//! the description that `GET /api/openapi.json` gives: an address that nobody described does not exist.
+mod faults;
+mod people;
+mod photos;
+mod records;
+mod route;
+
+pub(super) use route::{Access, Answer, Body, Fault, Route, Shape, Tag};
+
+/// The tables, in the order of the document.
+pub(super) fn all() -> impl Iterator<Item = &'static Route> {
+    people::ROUTES
+        .iter()
+        .chain(&records::ROUTES)
+        .chain(&photos::ROUTES)
+}

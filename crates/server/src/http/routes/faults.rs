@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! What may go wrong, by status and code. Each code means one thing wherever it comes.
+use super::route::{Access, Body, Fault, Method, Route};
+
+const fn fault(status: u16, code: &'static str, when: &'static str) -> Fault {
+    Fault { status, code, when }
+}
+
+const BAD_REQUEST: Fault = fault(400, "bad_request", "the request does not read");
+const SIGNED_OUT: Fault = fault(401, "signed_out", "nobody is signed in");
+const DEVICE_REVOKED: Fault = fault(403, "device_revoked", "this device was revoked");
+const OTHER_ORIGIN: Fault = fault(403, "other_origin", "the request came from another site");
+const TOO_LARGE: Fault = fault(
+    413,
+    "too_large",
+    "the body is larger than allowed, also after unpacking",
+);
+const UNSUPPORTED: Fault = fault(
+    415,
+    "unsupported_media_type",
+    "the body is of another kind, or packed in another way",
+);
+const INTERNAL: Fault = fault(500, "internal", "something failed on the server");
+
+pub(super) const NOT_FOUND: Fault = fault(
+    404,
+    "not_found",
+    "nothing there, or nothing that this person may see",
+);
+pub(super) const WRONG_PASSWORD: Fault = fault(401, "wrong_password", "name or password is wrong");
+pub(super) const DEVICE_TAKEN: Fault = fault(
+    409,
+    "device_taken",
+    "the device identity belongs to another person",
+);
+pub(super) const SLOW_DOWN: Fault = fault(429, "slow_down", "too many wrong passwords; later");
+pub(super) const NOT_REVOKED: Fault = fault(409, "not_revoked", "the device was not revoked");
+pub(super) const OUT_OF_ORDER: Fault = fault(
+    400,
+    "out_of_order",
+    "the changes of a device do not follow each other by their counters",
+);
+pub(super) const COUNTER: Fault = fault(
+    400,
+    "counter_out_of_range",
+    "a counter is 0, or larger than 2^53 - 1",
+);
+pub(super) const NOT_YOUR_CHANGE: Fault = fault(403, "not_your_change", "a change was made by somebody else");
+pub(super) const NOT_YOUR_DEVICE: Fault = fault(
+    403,
+    "not_your_device",
+    "a change was made on a device of somebody else",
+);
+pub(super) const EARLIER_MISSING: Fault = fault(
+    409,
+    "earlier_changes_missing",
+    "the server was set back to an earlier state: deliver again what came earlier",
+);
+pub(super) const CURSOR_AHEAD: Fault = fault(
+    409,
+    "cursor_ahead",
+    "this place in the order was never given: ask again from 0",
+);
+pub(super) const WRONG_PART: Fault =
+    fault(400, "wrong_part", "there is no such part, or it has another size");
+pub(super) const BLOB_MISMATCH: Fault = fault(422, "blob_mismatch", "the photo is not what was announced");
+pub(super) const TOO_MANY_UPLOADS: Fault =
+    fault(429, "too_many_uploads", "too many photos were begun; later");
+pub(super) const NOT_YOUR_TASK: Fault =
+    fault(403, "not_your_task", "lists are imported by a housing officer");
+
+/// Why a file is no list of dwellings.
+pub(super) const NO_LIST: [Fault; 13] = [
+    fault(422, "empty", "there is nothing in the file"),
+    fault(422, "binary", "the file holds bytes that no text holds"),
+    fault(422, "not_a_list", "it is a file of another kind"),
+    fault(
+        422,
+        "broken_encoding",
+        "the text breaks the encoding that its first bytes announce",
+    ),
+    fault(422, "only_header", "there is a heading and no row below it"),
+    fault(
+        422,
+        "quote_left_open",
+        "a quotation mark opens a cell and none closes it",
+    ),
+    fault(
+        422,
+        "too_many_columns",
+        "the file has more columns than are taken",
+    ),
+    fault(422, "too_many_rows", "the file has more rows than are taken"),
+    fault(422, "missing_column", "no column tells the rows apart"),
+    fault(422, "mapped_twice", "two columns have the same meaning"),
+    fault(
+        422,
+        "no_such_column",
+        "the file does not have a column that was named",
+    ),
+    fault(422, "other_heading", "a column has another heading than was said"),
+    fault(
+        422,
+        "origin_unknown",
+        "nobody said where the dwellings come from, and the file does not tell",
+    ),
+];
+
+impl Route {
+    /// Everything that may go wrong, by status.
+    pub(in crate::http) fn all_faults(&self) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        if !self.parts.is_empty() || self.query.is_some() {
+            faults.push(BAD_REQUEST);
+        }
+        match self.body {
+            Body::None => {}
+            Body::Json(_) | Body::Octets(_) => faults.extend([BAD_REQUEST, TOO_LARGE, UNSUPPORTED]),
+        }
+        match self.access {
+            Access::Anybody => {}
+            Access::SignedIn => faults.extend([SIGNED_OUT, DEVICE_REVOKED]),
+            Access::SignedInAnywhere => faults.push(SIGNED_OUT),
+        }
+        if self.method != Method::Get {
+            faults.push(OTHER_ORIGIN);
+        }
+        faults.extend_from_slice(self.faults);
+        faults.push(INTERNAL);
+        faults.sort_by_key(|fault| fault.status);
+        faults.dedup();
+        faults
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Changes, records, and lists that become records.
+use super::{
+    faults::{
+        COUNTER, CURSOR_AHEAD, EARLIER_MISSING, NO_LIST, NOT_FOUND, NOT_YOUR_CHANGE, NOT_YOUR_DEVICE,
+        NOT_YOUR_TASK, OUT_OF_ORDER,
+    },
+    route::{Access, Answer, Body, Method, Route, Tag},
+};
+use crate::http::{changes, history, imports, records};
+use axum::routing::on;
+use schemars::{JsonSchema, SchemaGenerator};
+use soglia_domain::record::Key;
+use soglia_sync::wire::{Pulled, Pushed};
+
+pub(super) static ROUTES: [Route; 4] = [
+    Route {
+        method: Method::Post,
+        path: "/changes",
+        name: "push-changes",
+        tag: Tag::Changes,
+        summary: "Deliver what was done on a device",
+        says: "At most 1,000 changes, and 4 MB unpacked; may be packed with gzip. One answer for each change, in order.",
+        access: Access::SignedInAnywhere,
+        parts: &[],
+        query: None,
+        body: Body::Json(SchemaGenerator::subschema_for::<changes::Parcel<'static>>),
+        answer: Answer::Json(SchemaGenerator::subschema_for::<Pushed>),
+        faults: &[
+            OUT_OF_ORDER,
+            COUNTER,
+            NOT_YOUR_CHANGE,
+            NOT_YOUR_DEVICE,
+            EARLIER_MISSING,
+        ],
+        handler: |method| on(method, changes::push_changes),
+    },
+    Route {
+        method: Method::Get,
+        path: "/records",
+        name: "pull-records",
+        tag: Tag::Records,
+        summary: "What changed after a cursor",
+        says: "As far as this person may see it, the oldest change first.",
+        access: Access::SignedIn,
+        parts: &[],
+        query: Some(records::Wanted::json_schema),
+        body: Body::None,
+        answer: Answer::Json(SchemaGenerator::subschema_for::<Pulled<'static>>),
+        faults: &[CURSOR_AHEAD],
+        handler: |method| on(method, records::pull_records),
+    },
+    Route {
+        method: Method::Get,
+        path: "/records/{key}/history",
+        name: "show-history",
+        tag: Tag::Records,
+        summary: "What was done to one record, newest first",
+        says: "At most 500 changes, of which those are given whose every field is told to this person.",
+        access: Access::SignedIn,
+        parts: &[("key", SchemaGenerator::subschema_for::<Key>, "The record.")],
+        query: None,
+        body: Body::None,
+        answer: Answer::Json(SchemaGenerator::subschema_for::<history::History>),
+        faults: &[NOT_FOUND],
+        handler: |method| on(method, history::show_history),
+    },
+    Route {
+        method: Method::Post,
+        path: "/dwelling-imports",
+        name: "import-dwellings",
+        tag: Tag::Lists,
+        summary: "Bring a list of dwellings into the stock, or only try it",
+        says: "The file is the body, at most 20 MB.",
+        access: Access::SignedIn,
+        parts: &[],
+        query: Some(imports::Asked::json_schema),
+        body: Body::Octets(&["application/octet-stream", "text/csv"]),
+        answer: Answer::Json(SchemaGenerator::subschema_for::<imports::Imported>),
+        faults: &{
+            let mut faults = [NOT_YOUR_TASK; 14];
+            let mut n = 0;
+            while n < NO_LIST.len() {
+                faults[n + 1] = NO_LIST[n];
+                n += 1;
+            }
+            faults
+        },
+        handler: |method| on(method, imports::import_dwellings),
+    },
+];

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! What the play is about.
+use soglia_domain::{
+    action::Action,
+    id::{
+        CITY_RULES, CommitmentId, DiaryEntryId, DwellingId, FundingSourceId, HouseholdId, OrganisationId,
+        PlacementId,
+    },
+    record::{Identity as _, Key},
+    samples,
+};
+
+/// What the play is about: few records, so that people meet.
+#[derive(Default)]
+pub(crate) struct Pool {
+    pub(crate) households: Vec<HouseholdId>,
+    pub(crate) dwellings: Vec<DwellingId>,
+    pub(crate) partners: Vec<OrganisationId>,
+    pub(super) offers: Vec<PlacementId>,
+    pub(super) entries: Vec<DiaryEntryId>,
+    pub(super) sources: Vec<FundingSourceId>,
+    pub(super) commitments: Vec<CommitmentId>,
+    /// One of everything that can be done with records that exist.
+    pub(super) sampled: Vec<Action>,
+}
+
+impl Pool {
+    /// Partners that dwellings are entrusted to; nothing else so far.
+    pub(crate) fn of(partners: Vec<OrganisationId>) -> Self {
+        let is_about_one = |action: &Action| {
+            let names_no_other = action.verb.names().is_empty() && !action.verb.is_choice();
+            // What the City decides about its rules would make rents wrong that were right; it has deeds of its own.
+            names_no_other && action.on != CITY_RULES.key()
+        };
+        Self {
+            partners,
+            sampled: samples::actions().into_iter().filter(is_about_one).collect(),
+            ..Self::default()
+        }
+    }
+
+    /// Everything that may exist.
+    pub(crate) fn keys(&self) -> Vec<Key> {
+        let households = self.households.iter().map(|id| id.key());
+        let dwellings = self.dwellings.iter().map(|id| id.key());
+        let offers = self.offers.iter().map(|id| id.key());
+        let entries = self.entries.iter().map(|id| id.key());
+        let sources = self.sources.iter().map(|id| id.key());
+        let commitments = self.commitments.iter().map(|id| id.key());
+        let first = households.chain(dwellings).chain(offers).chain(entries);
+        first
+            .chain(sources)
+            .chain(commitments)
+            .chain([CITY_RULES.key()])
+            .collect()
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! What the pages of all records share: the head and the list beside it; the subject with its fields, drafts, history, what
+//! came back and what waits for a choice; and the forms of verbs.
+pub mod beside;
+pub mod control;
+pub mod desk;
+pub mod facts;
+pub mod fields;
+pub mod head;
+pub mod history;
+mod kept;
+pub mod returned;
+pub mod reviews;
+mod scroll;
+pub mod subject;
+pub mod topics;
+pub mod typed;
+pub mod unfinished;
+pub mod verb_form;
+
+pub use beside::{ListLine, beside};
+pub use control::Control;
+pub use desk::{Desk, Standing, reason};
+pub use facts::Fact;
+pub use fields::{Field, Worded, field_id};
+pub use head::{RecordHead, next_step};
+pub use history::{by_people, history};
+pub use returned::{came_back, choices};
+pub use reviews::{at_field, reviews};
+pub use subject::Subject;
+pub use topics::{Opening, Tally, Task, progress, task_list};
+pub use unfinished::{Unfinished, amend};
+pub use verb_form::{FormField, VerbForm};

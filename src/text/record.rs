@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Wording of what the pages of all records share.
+use crate::text::{language, texts};
+use soglia_wording::Language;
+
+texts! {
+    facts: "Dati", "Facts";
+    list: "Elenco", "List";
+    back_to_list: "Torna all’elenco", "Back to the list";
+    hide: "Nascondi", "Hide";
+    hide_list: "Nascondi l’elenco", "Hide the list";
+    show_list: "Mostra l’elenco", "Show the list";
+    next_step: "Prossimo passo", "Next step";
+    demonstration: "dimostrazione", "demonstration";
+    saved_here: "salvato qui", "saved here";
+
+    came_back: "Tornato indietro", "Came back";
+
+    history_pending: "Su questo dispositivo, non ancora consegnato", "On this device, not delivered yet";
+    history_server: "Consegnato", "Delivered";
+    history_offline: "La storia completa sta sul server. Senza rete si vede solo ciò che è su questo dispositivo.", "The full history is on the server. Without a network only what is on this device shows.";
+    history_reading: "La storia completa sta arrivando.", "The full history is on its way.";
+    history_empty: "Ancora nessun cambiamento.", "No change yet.";
+    history_failed: "La storia completa non è arrivata. Il resto della pagina è intero.", "The full history did not arrive. The rest of the page is whole.";
+    history_again: "Prova ancora", "Try again";
+    this_device: "questo dispositivo", "this device";
+    another_device: "altro dispositivo", "another device";
+
+    not_begun: "non iniziata", "not begun";
+    in_part: "in parte", "in part";
+    done: "fatta", "done";
+    not_known_yet: "non si sa ancora", "not known yet";
+    next_topic: "Avanti", "Next";
+    close_topic: "Chiudi", "Close";
+}
+
+/// "3 su 5".
+pub fn answered(known: usize, all: usize) -> String {
+    match language() {
+        Language::Italian => format!("{known} su {all}"),
+        Language::English => format!("{known} of {all}"),
+    }
+}
