@@ -46,10 +46,10 @@ async function until(page, question) {
   throw new Error(`never: ${question}`);
 }
 
-/** Waits until something, or nothing, is kept on the disk, as the page wants it. */
+/** Waits until what is kept on the disk is as long as the page wants it. */
 async function onDisk(page) {
   await until(page, async () => {
-    let isThere = false;
+    let n_bytes = 0;
     const names = (await indexedDB.databases()).map(({ name }) => name);
     for (const name of names.filter((name) => name.startsWith("soglia-store-"))) {
       const database = await new Promise((resolve) => {
@@ -61,21 +61,27 @@ async function onDisk(page) {
         request.onsuccess = () => resolve(request.result);
       });
       database.close();
-      // A nonce, a tag and "{}" make 30 bytes: more than that is a text.
-      if (value?.length > 30) isThere = true;
+      n_bytes = Math.max(n_bytes, value?.length ?? 0);
     }
-    return isThere === window.wantsDraft;
+    window.draftBytes = n_bytes;
+    return n_bytes > window.wants.more && n_bytes <= window.wants.most;
   });
+  return page.evaluate(() => window.draftBytes);
 }
 
-async function keptOnDisk(page) {
-  await page.evaluate(() => (window.wantsDraft = true));
-  await onDisk(page);
+/** A nonce, a tag and "{}": more than that is a text. */
+const NO_TEXT = 30;
+
+/** Waits until a text is kept on the disk, beside others of that many bytes; gives the bytes of all. */
+async function keptOnDisk(page, others = NO_TEXT) {
+  await page.evaluate((more) => (window.wants = { more, most: Infinity }), others);
+  return onDisk(page);
 }
 
-async function goneFromDisk(page) {
-  await page.evaluate(() => (window.wantsDraft = false));
-  await onDisk(page);
+/** Waits until nothing is kept on the disk but others of that many bytes. */
+async function goneFromDisk(page, others = NO_TEXT) {
+  await page.evaluate((most) => (window.wants = { more: -1, most }), others);
+  return onDisk(page);
 }
 
 async function takenUp() {
@@ -146,19 +152,21 @@ test("what was taken up can be given up, and what was sent leaves nothing behind
 
 test("a surface that cannot be read waits at its field after a reload", async () => {
   const { page } = tablet;
+  // Which topic of the household is open is kept too.
+  const others = await keptOnDisk(page);
   await tablet.goto("/alloggi");
   await dwellingRows(page).first().click();
   await page.getByRole("button", { name: "Modifica: Superficie utile" }).click();
   const surface = field(page, "Superficie utile");
   await answer(surface, "tre stanze");
   await page.getByText(/in cifre/).waitFor();
-  await keptOnDisk(page);
+  await keptOnDisk(page, others);
   await page.reload();
   await page.getByText(/in cifre/).waitFor();
   assert.equal(await surface.inputValue(), "tre stanze");
   await answer(surface, "63,75");
   await page.getByText(/in cifre/).waitFor({ state: "detached" });
-  await goneFromDisk(page);
+  await goneFromDisk(page, others);
 });
 
 test("a proposed figure comes back with its reason when the form is opened again", async () => {

@@ -14,7 +14,7 @@ use soglia_wording as wording;
 pub(super) fn fact_line(subject: Subject<Dwelling>, question: Q) -> AnyView {
     let term = wording::dwelling_question(question, language());
     let key = question.key();
-    // What is to be mended is open from the start; a text that was typed before comes from the disk a moment later.
+    // What is to be mended opens its field: a text typed before, or an answer that comes back while the page is open.
     let is_open = RwSignal::new(false);
     let is_to_mend = Memo::new(move |_| subject.draft(key).is_some() || subject.why_back(key).is_some());
     Effect::new(move |_| {
