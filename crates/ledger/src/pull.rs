@@ -89,6 +89,9 @@ struct Told<'a> {
     /// The head when the snapshot began that is under way; 0 where none is. What was taken away before it the device
     /// never had.
     began: LogPosition,
+    /// The head when the last page was given, while more waited behind it, with its seal.
+    head: LogPosition,
+    head_seal: &'a str,
 }
 
 impl<'a> Told<'a> {
@@ -97,14 +100,15 @@ impl<'a> Told<'a> {
         Self {
             scope: text.and(parts.next()),
             seal: parts.next().unwrap_or_default(),
-            began: LogPosition(
-                parts
-                    .next()
-                    .and_then(|began| began.parse().ok())
-                    .unwrap_or_default(),
-            ),
+            began: place(parts.next()),
+            head: place(parts.next()),
+            head_seal: parts.next().unwrap_or_default(),
         }
     }
+}
+
+fn place(text: Option<&str>) -> LogPosition {
+    LogPosition(text.and_then(|text| text.parse().ok()).unwrap_or_default())
 }
 
 /// Answers a device.
@@ -124,6 +128,12 @@ pub async fn pull<S: Store>(store: &S, visitor: &Visitor, asked: &Asked) -> Resu
         return Err(PullTrouble::CursorAhead);
     }
     let other_scope = told.scope.is_some_and(|known| known != scope);
+    // A page leaves out what changed behind its cursor. Where that was undone by a restore, it would never come.
+    if told.head > page.head
+        || (!told.head_seal.is_empty() && told.head_seal != seal(store, told.head).await?)
+    {
+        return Err(PullTrouble::CursorAhead);
+    }
     let is_late = asked.since.max(told.began) < page.floor;
     let reset = asked.since > LogPosition(0) && (other_scope || is_late);
     if reset {
@@ -138,8 +148,10 @@ pub async fn pull<S: Store>(store: &S, visitor: &Visitor, asked: &Asked) -> Resu
         seal(store, page.cursor).await?
     };
     // Half-way through a snapshot the cursor may lie below the floor, and must not begin the snapshot anew.
-    let scope = if page.more && page.cursor < began {
-        format!("{scope}.{seal}.{}", began.0)
+    let scope = if page.more {
+        let began = if page.cursor < began { began.0 } else { 0 };
+        let head_seal = self::seal(store, page.head).await?;
+        format!("{scope}.{seal}.{began}.{}.{head_seal}", page.head.0)
     } else {
         format!("{scope}.{seal}")
     };

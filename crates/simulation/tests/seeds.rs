@@ -11,6 +11,12 @@ fn whatever_goes_wrong_nothing_is_lost_doubled_or_overwritten() {
     }
 }
 
+/// Between two pages of a pull the server went back to its copy.
+#[test]
+fn a_restore_between_two_pages_leaves_no_record_out() {
+    assert!(play(4059, true).is_ok());
+}
+
 #[test]
 fn a_seed_plays_the_same_twice() {
     for seed in 100..105 {
