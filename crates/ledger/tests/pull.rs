@@ -12,7 +12,7 @@ use soglia_domain::{
 };
 use soglia_ledger::{
     memory::MemoryStore,
-    pull::{Asked, Given, pull},
+    pull::{Asked, Given, PullTrouble, pull},
     push::{Batch, Origin},
     store::{Store, Visitor},
 };
@@ -158,5 +158,35 @@ fn a_device_that_comes_late_begins_anew() {
         let late = asked(&store, Role::ManagingPartner, had.page.cursor.0, Some(had.scope)).await;
         assert!(late.reset);
         assert_eq!(late.page.bodies.len(), 5);
+    });
+}
+
+/// A record that waited for the next page because it had just been changed lies further back in a log that was brought
+/// back from before: the page after the cursor would never have it.
+#[test]
+fn a_store_that_is_brought_back_between_two_pages_is_noticed() {
+    block_on(async {
+        let store = MemoryStore::default();
+        does(&store, NOW_MS, (1..=45).map(import)).await;
+        let copy = store.copy();
+        does(&store, NOW_MS, [take_back(3)]).await;
+        let role = Role::HousingOfficer;
+        let first = asked(&store, role, 0, None).await;
+        let moved = DwellingId(Uuid::from_u128(3)).key();
+        assert!(first.page.more && first.page.bodies.iter().all(|body| body.key != moved));
+        store.restore(&copy);
+        let since = first.page.cursor;
+        let next = Asked {
+            since,
+            most: 10,
+            scope: Some(first.scope),
+        };
+        let answer = pull(&store, &visitor(role), &next).await;
+        assert!(matches!(answer, Err(PullTrouble::CursorAhead)), "{answer:?}");
+        // Also after it was written to again, as far as it was.
+        does(&store, NOW_MS, [take_back(4), take_back(5)]).await;
+        let answer = pull(&store, &visitor(role), &next).await;
+        assert!(matches!(answer, Err(PullTrouble::CursorAhead)), "{answer:?}");
+        assert_eq!(snapshot(&store, role).await.0.len(), 45);
     });
 }

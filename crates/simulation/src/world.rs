@@ -59,6 +59,8 @@ pub(crate) struct World {
     pub(crate) was_restored: bool,
     /// Whether work was carried from one device to another.
     pub(crate) was_carried: bool,
+    /// Whether a device was wiped of what the server had taken into quarantine.
+    was_wiped: bool,
     n_mishaps: usize,
     is_calm: bool,
     steps: Option<Vec<String>>,
@@ -95,6 +97,12 @@ impl World {
 
     pub(crate) fn steps(self) -> Vec<String> {
         self.steps.unwrap_or_default()
+    }
+
+    /// Whether a device may send something after what it did later: another device sends its work for it and overtakes
+    /// what is held back; or it is wiped of what held something back, after a server that was set back took what came later.
+    pub(crate) const fn may_overtake(&self) -> bool {
+        self.was_carried || (self.was_restored && self.was_wiped)
     }
 
     fn tell(&mut self, step: impl FnOnce(&Self) -> String) {

@@ -65,6 +65,7 @@ impl World {
             copy: None,
             was_restored: false,
             was_carried: false,
+            was_wiped: false,
             n_mishaps: 0,
             is_calm: false,
             steps: with_steps.then(Vec::new),
@@ -133,6 +134,7 @@ impl World {
             return;
         }
         self.tell(|_| format!("{n} is wiped"));
+        self.was_wiped = true;
         drop(block_on(self.server.store.note_wiped(former, self.now_ms)));
         self.excuse_what_nobody_has();
         let author = self.people[self.devices[n].person].clone();

@@ -7,6 +7,7 @@ use crate::{
     storage::{Batch, Head, Storage, StorageTrouble},
 };
 use soglia_domain::{ground::Ground, record::LogPosition};
+use std::sync::Arc;
 
 impl<S: Storage> Replica<S> {
     /// The server was set back to an earlier state: fetches everything anew, and sends once more what it may have lost.
@@ -34,10 +35,7 @@ impl<S: Storage> Replica<S> {
             ..self.head.clone()
         };
         self.write(batch, head).await?;
-        for entry in back {
-            self.outbox.retain(|known| known.change.id != entry.change.id);
-            outbox::insert(&mut self.outbox, entry);
-        }
+        self.take_back(back);
         self.deliveries.clear();
         self.laid.clear();
         Ok(Changed {
@@ -47,8 +45,17 @@ impl<S: Storage> Replica<S> {
         })
     }
 
+    /// Takes entries that wait once more in the place of those that were answered.
+    fn take_back(&mut self, back: Vec<Arc<OutboxEntry>>) {
+        for entry in back {
+            self.outbox.retain(|known| known.change.id != entry.change.id);
+            outbox::insert(&mut self.outbox, entry);
+        }
+    }
+
     /// Deletes everything that came from the server, and the work that the server took into quarantine because this
-    /// device was revoked. Other work of the person stays.
+    /// device was revoked. Other work of the person stays, and what was answered waits once more: with the cursor goes the
+    /// only sign by which a restored server is noticed, and the same change sent again gets the same answer.
     ///
     /// # Errors
     /// [`StorageTrouble`]; then nothing is deleted.
@@ -56,9 +63,11 @@ impl<S: Storage> Replica<S> {
         let (taken, kept) = std::mem::take(&mut self.outbox)
             .into_iter()
             .partition::<Vec<_>, _>(|entry| is_taken_into_quarantine(entry));
+        let back = outbox::put_back(&kept, &[]);
         let batch = Batch {
             strict: true,
             clear: true,
+            put_outbox: back.iter().map(|entry| at_rest(entry)).collect(),
             delete_outbox: taken
                 .iter()
                 .map(|entry| (entry.change.counter, entry.change.id))
@@ -80,6 +89,7 @@ impl<S: Storage> Replica<S> {
             return Err(trouble);
         }
         self.outbox = kept;
+        self.take_back(back);
         self.deliveries.clear();
         self.segments.clear();
         self.decoded.clear();

@@ -5,6 +5,7 @@ use crate::{
     deeds::{income, new_household, open},
     server::Server,
     tablet::Tablet,
+    trouble::FailsToPull,
 };
 use soglia_domain::{id::HouseholdId, money::Money, record::Identity as _};
 use soglia_sync::{
@@ -139,4 +140,30 @@ fn wiping_leaves_work_that_the_server_has_not_taken() {
     again.sync(&server).expect("the server is there");
     assert_eq!(again.waiting_for_author(), [refused]);
     assert_eq!(again.rows().len(), 2);
+}
+
+/// With its cursor a wiped device loses the sign by which it would notice that the server was restored: what was answered
+/// and is not here yet is sent once more.
+#[test]
+fn what_was_answered_and_is_not_here_yet_survives_a_wipe_and_a_restore() {
+    let (server, marta, luca, id) = place();
+    let backup = server.backup();
+    marta.must(income(id, 900));
+    assert!(marta.sync_over(&FailsToPull(marta.line())).is_err());
+    assert!(matches!(marta.outbox()[0].state, OutboxState::Answered { .. }));
+    server.revoke(marta.author(), marta.device());
+    assert_eq!(marta.sync(&server), Err(ExchangeTrouble::Revoked));
+    marta.wipe();
+    for tablet in [&marta, &marta.reopened()] {
+        assert_eq!(tablet.outbox()[0].state, OutboxState::Pending);
+    }
+    server.restore(&backup);
+    // Others go on, so that the log is as long as before.
+    luca.must(open(new_household(), "Famiglia Verdi"));
+    luca.sync(&server).expect("the server is there");
+    let again = marta.signed_in_again();
+    again.sync(&server).expect("the server is there");
+    assert_eq!(again.n_outbox(), 0);
+    assert_eq!(income_of(&again, id), Some(Money::from_euro(900)));
+    assert!(server.holds());
 }
