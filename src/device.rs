@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The only code that names the browser's own things: storage, network, clock, files, new versions, other tabs.
 pub mod clock;
+mod codec;
 pub mod crypto;
 pub mod devices;
 pub mod drafts;
 pub mod events;
 pub mod files;
 pub mod handover;
+mod history;
 pub mod http;
 pub mod idle;
 pub mod indexeddb;

@@ -7,6 +7,7 @@ pub mod deliveries;
 pub mod device;
 pub mod diary;
 pub mod dwellings;
+pub mod fetched;
 pub mod funding;
 pub mod households;
 pub mod prelude;

@@ -24,8 +24,9 @@ pub use server::{HistoryEntry, HttpTrouble, ImportParameters, Problem};
 pub use status::{ActError, FirstSync, StorageStatus, StorageTrouble, SyncStatus, SyncTrouble};
 
 use crate::device::{clock, indexeddb::IndexedDb, install, space, update, writer};
+use crate::fetched::NotFetched;
 use crate::prelude::*;
-use deciding::{NotFetched, deciding};
+use deciding::deciding;
 use soglia_domain::{
     action::Action,
     calendar::Day,

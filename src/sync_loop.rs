@@ -18,7 +18,7 @@ use futures::{
 use leptos::task::spawn_local;
 use soglia_domain::{id::PersonId, record::LogPosition};
 use soglia_sync::{
-    engine::{ExchangeTrouble, Step, exchange},
+    engine::{Approach, ExchangeTrouble, Step, exchange},
     replica::Replica,
     storage::StorageTrouble,
     transport::TransportTrouble,
@@ -112,7 +112,14 @@ async fn exchange_once(state: State) -> Went {
         sync.first = is_first.then(FirstSync::default);
     });
     let began = is_first.then(|| clock::begin_measure("first-sync"));
-    let result = exchange(&store, &Http, clock::now_ms, |replica, step| {
+    let approach = match state
+        .sync
+        .with_untracked(|sync| sync.online && sync.trouble.is_none())
+    {
+        true => Approach::Known,
+        false => Approach::Probing,
+    };
+    let result = exchange(&store, &Http, approach, clock::now_ms, |replica, step| {
         // Somebody else may have signed in while the answer was on its way: it is stored, but not theirs to see.
         let still_open = state.store().is_some_and(|now| std::rc::Rc::ptr_eq(&now, &store));
         if still_open {

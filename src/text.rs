@@ -16,6 +16,7 @@ pub mod households;
 pub mod record;
 pub mod reviews;
 pub mod rules;
+pub mod said;
 pub mod session;
 pub mod settings;
 pub mod shell;

@@ -5,23 +5,13 @@
 //! part may call into it: one direct call, and its code travels with the first load without a word. Budgets notice.
 use crate::prelude::*;
 use crate::{
+    fetched::NotFetched,
     routes,
     text::shell as text,
     ui::{Button, ButtonKind, Notice, PageHead, Tone},
 };
 use leptos::task::spawn_local;
 use std::{cell::Cell, pin::Pin, thread::LocalKey};
-
-/// The part could not be fetched.
-pub struct NotFetched;
-
-#[cfg(feature = "parts")]
-impl From<wasm_split_helpers::SplitLoaderError> for NotFetched {
-    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
-        // The script that fetches parts has told the console why.
-        Self
-    }
-}
 
 type Fetching<P> = Pin<Box<dyn Future<Output = Result<P, NotFetched>>>>;
 
@@ -164,13 +154,13 @@ macro_rules! part {
     ($name:ident in $part:ident: $page:expr, $kind:ty) => {{
         #[cfg(feature = "parts")]
         #[wasm_split_helpers::wasm_split($part, fallible)]
-        fn $name() -> Result<$kind, $crate::app::parts::NotFetched> {
+        fn $name() -> Result<$kind, $crate::fetched::NotFetched> {
             Ok($page)
         }
 
         // Everything is one module then, and nothing has to be waited for.
         #[cfg(not(feature = "parts"))]
-        async fn $name() -> Result<$kind, $crate::app::parts::NotFetched> {
+        async fn $name() -> Result<$kind, $crate::fetched::NotFetched> {
             Ok($page)
         }
 

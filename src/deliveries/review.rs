@@ -4,7 +4,7 @@ use super::row::{label_of, page_of};
 use crate::prelude::*;
 use crate::{
     state::State,
-    text::{deliveries as text, language},
+    text::{deliveries as text, said},
     ui::LinkButton,
 };
 use soglia_domain::record::Key;
@@ -39,7 +39,7 @@ fn of_record(state: State, key: Key) -> AnyView {
         let shown = shown.here()?;
         let mut names: Vec<&'static str> = Vec::new();
         for review in &shown.stored.reviews {
-            let name = soglia_wording::field_name(key.kind, &review.field, language());
+            let name = said::field_name(key.kind, &review.field);
             if !names.contains(&name) {
                 names.push(name);
             }

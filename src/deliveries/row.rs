@@ -6,7 +6,7 @@ use crate::{
     record::{choices, reason},
     routes::{Address, DwellingTab},
     state::{Rows, State},
-    text::{deliveries as text, language},
+    text::{deliveries as text, language, said},
     ui::{LinkButton, StateTag, Tone},
 };
 use soglia_domain::{
@@ -74,7 +74,7 @@ fn Line(
     view! {
         <li class="outbox-row" data-test="outbox-row" data-state=key>
             <div class="outbox-head">
-                <p class="outbox-what">{soglia_wording::action(&action, language())}</p>
+                <p class="outbox-what">{said::action(&action)}</p>
                 <StateTag tone=tone label=word />
             </div>
             <p class="muted outbox-where">

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Requests to the server.
-use super::packing;
+pub use super::history::HistoryEntry;
+use super::{codec::reading, packing};
+use crate::fetched::NotFetched;
 use gloo_net::http::{Request, RequestBuilder, Response};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use soglia_domain::{
-    action::Action,
-    author::Role,
-    calendar::Timestamp,
-    id::{ChangeId, DeviceId},
-    record::{Key, LogPosition},
-};
+use soglia_domain::record::Key;
 use soglia_sync::{
-    change::Answer,
     transport::{PullRequest, Transport, TransportTrouble},
     wire::{self, Push, Pushed, SignIn},
 };
@@ -51,31 +46,6 @@ pub struct Problem {
     /// Short stable code.
     #[serde(default)]
     pub code: String,
-}
-
-/// One step in the history of a record.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct HistoryEntry {
-    /// Place in the order of the server.
-    #[serde(default)]
-    pub position: LogPosition,
-    /// The change.
-    pub change: ChangeId,
-    /// When it was made.
-    pub at: Timestamp,
-    /// Who made it.
-    #[serde(default)]
-    pub by_name: String,
-    /// In which role.
-    pub role: Role,
-    /// On which device.
-    pub device: DeviceId,
-    /// What was done; none where it may not be seen.
-    #[serde(default)]
-    pub action: Option<Action>,
-    /// What became of it.
-    #[serde(default)]
-    pub answer: Option<Answer>,
 }
 
 /// What an import is asked to do.
@@ -122,14 +92,11 @@ pub async fn import_dwellings(bytes: Vec<u8>, parameters: &ImportParameters) -> 
 /// # Errors
 /// [`HttpTrouble`]: the history is only at the server.
 pub async fn history(key: Key) -> Result<Vec<HistoryEntry>, HttpTrouble> {
-    #[derive(Deserialize)]
-    struct History {
-        entries: Vec<HistoryEntry>,
-    }
     let url = format!("/api/records/{key}/history");
-    let request = get(&url).build();
-    let history: History = read(answer(request).await?).await?;
-    Ok(history.entries)
+    let response = answer(get(&url).build()).await?;
+    let bytes = response.binary().await.map_err(|_| HttpTrouble::NoNetwork)?;
+    let reading = reading().await.map_err(|NotFetched| HttpTrouble::NoNetwork)?;
+    (reading.history)(&bytes).ok_or(HttpTrouble::NotUnderstood)
 }
 
 /// Signs in.
@@ -165,7 +132,11 @@ pub struct Http;
 
 impl Transport for Http {
     async fn push(&self, push: &Push) -> Result<Pushed, TransportTrouble> {
-        let body = soglia_json::to_vec(push).map_err(|_| TransportTrouble::NotUnderstood)?;
+        let codec = reading()
+            .await
+            .map_err(|NotFetched| TransportTrouble::NoNetwork)?
+            .codec;
+        let body = (codec.write_push)(push);
         let request = Request::post("/api/changes")
             .header("content-type", "application/json")
             .abort_signal(Some(&short()));
@@ -175,7 +146,7 @@ impl Transport for Http {
         };
         let response = answer(request).await?;
         let bytes = response.binary().await.map_err(|_| TransportTrouble::NoNetwork)?;
-        Pushed::read(&bytes).map_err(|_| TransportTrouble::NotUnderstood)
+        (codec.read_answers)(&bytes).map_err(|_| TransportTrouble::NotUnderstood)
     }
 
     async fn pull(&self, request: &PullRequest) -> Result<Vec<u8>, TransportTrouble> {

@@ -12,7 +12,8 @@ mod write;
 
 pub use whole::UNSENT;
 
-use super::crypto::DataKey;
+use super::{codec::reading, crypto::DataKey};
+use crate::fetched::NotFetched;
 use bytes::Bytes;
 use indexed_db_futures::{
     database::Database,
@@ -21,6 +22,7 @@ use indexed_db_futures::{
     transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions},
 };
 use soglia_domain::{id::PersonId, record::Key};
+use soglia_sync::codec::Codec;
 use soglia_sync::storage::{Batch, Loaded, Storage, StorageTrouble};
 use std::{cell::RefCell, rc::Rc};
 use uuid::Uuid;
@@ -206,6 +208,11 @@ fn trouble(error: &Error) -> StorageTrouble {
 }
 
 impl Storage for IndexedDb {
+    async fn codec(&self) -> Result<Codec, StorageTrouble> {
+        let reading = reading().await.map_err(|NotFetched| StorageTrouble::Failed)?;
+        Ok(reading.codec)
+    }
+
     async fn load(&self) -> Result<Loaded, StorageTrouble> {
         self.forget_open_bodies();
         read::load(self).await

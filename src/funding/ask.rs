@@ -3,7 +3,7 @@
 use crate::prelude::*;
 use crate::{
     state::State,
-    text::{funding as text, language},
+    text::{funding as text, said},
     ui::{Button, ButtonKind, StateTag, Tone},
 };
 use leptos::task::spawn_local;
@@ -14,7 +14,6 @@ use soglia_domain::{
     rooms::Verb,
 };
 use soglia_sync::change::{OutboxEntry, OutboxState};
-use soglia_wording as wording;
 
 /// What the lines are about.
 #[derive(Clone, Copy)]
@@ -59,7 +58,7 @@ pub(super) fn asked_lines(state: State, about: Asked) -> AnyView {
 }
 
 fn line(state: State, entry: &OutboxEntry) -> AnyView {
-    let what = wording::action(&entry.change.action, language());
+    let what = said::action(&entry.change.action);
     match &entry.state {
         OutboxState::Pending | OutboxState::Answered { .. } => view! {
             <li class="case-card" data-test="funding-asked" data-state="asked">
@@ -67,7 +66,7 @@ fn line(state: State, entry: &OutboxEntry) -> AnyView {
             </li>
         },
         OutboxState::Refused { refusal } => {
-            let why = wording::refusal(refusal, language());
+            let why = said::refusal(refusal);
             came_back(state, entry.change.id, what, why)
         }
         OutboxState::Quarantined { .. } => came_back(state, entry.change.id, what, String::new()),

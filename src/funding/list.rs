@@ -54,10 +54,14 @@ pub fn page() -> AnyView {
     });
     let cards = move || sources.with(|sources| sources.iter().map(|row| card(state, row)).collect_view());
     let nothing = move || sources.with(Vec::is_empty);
+    let is_demonstration = move || sources.with(|sources| sources.iter().any(|row| row.demonstration));
     view! {
         <div class="page funding">
             {head}
-            <p class="page-intro">{text::intro()}</p>
+            <p class="page-intro">
+                {text::intro()}
+                <Show when=is_demonstration>" "<StateTag label=text::demonstration()/></Show>
+            </p>
             {form}
             {asked_lines(state, Asked::Sources)}
             <Show when=nothing>
@@ -86,12 +90,11 @@ fn card(state: State, row: &Row) -> AnyView {
                 <h2><a href=Address::FundingSource(id).path()>{row.name.clone()}</a></h2>
                 <StateTag tone label=word/>
                 <StateTag label=wording::source_kind(row.kind, language())/>
-                {row.demonstration.then(|| view! { <StateTag label=text::demonstration()/> })}
             </div>
             {bar(amounts)}
             <p class="funding-line">
                 <strong>{text::left()} " " {wording::money(amounts.left, language())}</strong>
-                " " <span class="muted">{text::bar(&wording::money(amounts.committed, language()), &wording::money(total, language()))}</span>
+                <span class="muted">{text::bar(&wording::money(amounts.committed, language()), &wording::money(total, language()))}</span>
             </p>
             <p class="muted">{until}</p>
         </li>

@@ -6,7 +6,7 @@ use crate::prelude::*;
 use crate::{
     session::may::may,
     state::{Open, Shown, State},
-    text::{deliveries as text, language, shell},
+    text::{deliveries as text, said, shell},
 };
 use leptos::task::spawn_local;
 use soglia_domain::{
@@ -213,7 +213,7 @@ impl Desk {
 /// Why a change came back.
 pub fn reason(state: &OutboxState) -> String {
     match state {
-        OutboxState::Refused { refusal } => soglia_wording::refusal(refusal, language()),
+        OutboxState::Refused { refusal } => said::refusal(refusal),
         OutboxState::Quarantined { reason } => text::quarantined(reason).to_owned(),
         OutboxState::Pending | OutboxState::Answered { .. } => String::new(),
     }

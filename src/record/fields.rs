@@ -15,7 +15,7 @@ use soglia_domain::{
     answer::Answer,
     edit::Edit,
     question::Question,
-    rooms::{Common, Record, Refusal, Room, Verb},
+    rooms::{Common, Record, Room, Verb},
     said::Said,
 };
 use soglia_wording::Language;
@@ -171,8 +171,7 @@ fn of_table<R: Room + 'static, Q: Worded>(
                 Answer::NotAsked => Answer::NotAsked,
             };
             // A number may fit its limits and not its type.
-            verb(&said)
-                .ok_or_else(|| soglia_wording::refusal(&Refusal::Common(Common::OutOfRange), language()))
+            verb(&said).ok_or_else(|| soglia_wording::common_refusal(&Common::OutOfRange, language()))
         }),
     }
 }

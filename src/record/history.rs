@@ -8,7 +8,7 @@ use crate::prelude::*;
 use crate::{
     session::{Session, Who},
     state::HistoryEntry,
-    text::{language, record as text},
+    text::{language, record as text, said},
     ui::{Button, Notice, SavedHint, StateTag, Tone},
 };
 use leptos::task::spawn_local;
@@ -125,7 +125,7 @@ fn waiting(desk: Desk, entry: &OutboxEntry) -> AnyView {
     };
     view! {
         <li class="timeline-entry">
-            <p class="timeline-what">{wording::action(&entry.change.action, language())}</p>
+            <p class="timeline-what">{said::action(&entry.change.action)}</p>
             <p class="timeline-who">{when(desk, entry.change.at)} ", " {text::this_device()}</p>
             {state}
         </li>

@@ -4,7 +4,7 @@ use super::desk::{Desk, reason};
 use crate::prelude::*;
 use crate::{
     state::State,
-    text::{deliveries as text, language, record as words, shell},
+    text::{deliveries as text, record as words, said, shell},
     ui::{Button, ButtonKind, Notice, Tone},
 };
 use leptos::task::spawn_local;
@@ -23,7 +23,7 @@ pub fn came_back(desk: Desk, has_own_place: fn(&Action) -> bool) -> AnyView {
 }
 
 fn card(entry: &OutboxEntry) -> AnyView {
-    let what = soglia_wording::action(&entry.change.action, language());
+    let what = said::action(&entry.change.action);
     let (why, choices) = (reason(&entry.state), choices(entry, ViewFn::default()));
     view! {
         <Notice tone=Tone::Warn>
@@ -39,7 +39,7 @@ fn card(entry: &OutboxEntry) -> AnyView {
 pub fn choices(entry: &OutboxEntry, first: ViewFn) -> AnyView {
     let state = expect_context::<State>();
     let id = entry.change.id;
-    let lost = soglia_wording::action(&entry.change.action, language());
+    let lost = said::action(&entry.change.action);
     let asks = RwSignal::new(false);
     let trouble = RwSignal::new(None::<String>);
     let resend = move |()| {

@@ -13,7 +13,7 @@ use super::desk::Desk;
 use crate::prelude::*;
 use crate::{
     session::{Session, Who, may::may},
-    text::{language, reviews as text, shell},
+    text::{reviews as text, said, shell},
     ui::Button,
 };
 use leptos::task::spawn_local;
@@ -233,7 +233,7 @@ fn every_value(key: Key, present: &EditOp, open: &[&Review]) -> Vec<(String, Act
 
 /// The question, with the person it is about.
 fn question(record: &Record, kind: Kind, field: &FieldKey) -> String {
-    let question = soglia_wording::field_name(kind, field, language());
+    let question = said::field_name(kind, field);
     let member = |household: &Household| {
         let id = field.0.strip_prefix("members/")?.split('/').next()?;
         let member = household

@@ -2,13 +2,7 @@
 //! Values as a person types and reads them in a field: one way out and one way in for each shape.
 use crate::text::{language, shell as text};
 use soglia_domain::{
-    answer::Answer,
-    area::FloorArea,
-    calendar::Day,
-    money::Money,
-    rooms::{Common, Refusal},
-    said::Said,
-    shape::Shape,
+    answer::Answer, area::FloorArea, calendar::Day, money::Money, rooms::Common, said::Said, shape::Shape,
 };
 
 /// Yes, among the keys of a choice.
@@ -84,7 +78,7 @@ fn whole(typed: &str, least: i64, most: i64) -> Result<i64, String> {
 }
 
 fn not_a_choice() -> String {
-    soglia_wording::refusal(&Refusal::Common(Common::NotAChoice), language())
+    soglia_wording::common_refusal(&Common::NotAChoice, language())
 }
 
 #[cfg(test)]

@@ -16,7 +16,6 @@ use leptos::html;
 use soglia_domain::{
     answer::Answer,
     calendar::Day,
-    rooms::Refusal,
     said::{Said, Sayable},
     shape::Shape,
 };
@@ -118,7 +117,7 @@ impl FormField {
                 .shape
                 .check(said, today)
                 .err()
-                .map(|refusal| soglia_wording::refusal(&Refusal::Common(refusal), language())),
+                .map(|refusal| soglia_wording::common_refusal(&refusal, language())),
             Answer::NotAsked | Answer::NotKnownYet => self.missing.clone(),
         });
         let is_right = error.is_none();

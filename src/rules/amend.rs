@@ -93,7 +93,7 @@ pub(super) fn amend_form(parameter: Parameter, book: Book) -> AnyView {
         }
         let why = reason.get_untracked();
         if why.trim().is_empty() {
-            let sentence = soglia_wording::refusal(&Common::ReasonMissing.into(), language());
+            let sentence = soglia_wording::common_refusal(&Common::ReasonMissing, language());
             refused.reason.set(Some(sentence));
         }
         match wrong_at {

@@ -68,14 +68,14 @@ pub(super) fn read_value(parameter: &Parameter, texts: &[String]) -> Result<NewV
         }
     };
     if value.applied_to(&parameter.value).is_none() {
-        return Err((0, wording::refusal(&Refusal::ValueDoesNotFit.into(), language())));
+        return Err((0, wording::rules_refusal(&Refusal::ValueDoesNotFit, language())));
     }
     Ok(value)
 }
 
 fn read_amount(at: usize, typed: &str) -> Result<Money, Wrong> {
     let sentence = match Money::parse(typed) {
-        Ok(amount) if amount.is_negative() => wording::refusal(&Common::NegativeAmount.into(), language()),
+        Ok(amount) if amount.is_negative() => wording::common_refusal(&Common::NegativeAmount, language()),
         Ok(amount) => return Ok(amount),
         Err(error) => wording::money_error(error, language()).to_owned(),
     };

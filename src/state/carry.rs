@@ -6,10 +6,7 @@ use crate::device::{
     files,
 };
 use soglia_domain::calendar::Timestamp;
-use soglia_sync::{
-    replica::Changed,
-    workfile::{ImportTrouble, WorkFile},
-};
+use soglia_sync::{replica::Changed, storage::Storage as _, workfile::ImportTrouble};
 
 /// Stands before the parts of a file: the work, then each photo, each with its length in front.
 const MARK: &[u8] = b"SOGLIA1\n";
@@ -57,7 +54,7 @@ impl State {
     pub async fn export_work(&self, phrase: &str) -> Result<String, CarryTrouble> {
         let closed = CarryTrouble::NotSaved(StorageTrouble::Closed);
         let store = self.store().ok_or(closed)?;
-        let work = store.lock().await.export(self.now_ms())?;
+        let work = store.lock().await.export(self.now_ms()).await?;
         let mut bytes = MARK.to_vec();
         push_part(&mut bytes, &work);
         for photo in self.unsent_photos().await {
@@ -90,11 +87,17 @@ impl State {
             return Err(CarryTrouble::Damaged);
         }
         let work = parts.remove(0);
-        let read = WorkFile::read(&work)?;
         let store = self
             .store()
             .ok_or(CarryTrouble::NotSaved(StorageTrouble::Closed))?;
-        if store.lock().await.signed_in().author.person != read.author {
+        let (codec, person) = {
+            let replica = store.lock().await;
+            let codec = replica.storage().codec().await;
+            (codec, replica.signed_in().author.person)
+        };
+        let codec = codec.map_err(|trouble| CarryTrouble::NotSaved(trouble.into()))?;
+        let read = (codec.read_work)(&work)?;
+        if person != read.author {
             return Err(CarryTrouble::OtherPerson);
         }
         Ok(Work {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What stands behind the signals: the open store of one person, and who watches which record.
-use super::{Open, Rows, Shown, State, StorageTrouble, deciding::deciding};
+use super::{
+    Open, Rows, Shown, State, StorageTrouble,
+    deciding::{bring_words, deciding},
+};
 use crate::device::{clock, drafts, indexeddb::IndexedDb, space};
 use crate::prelude::*;
 use futures::{channel::mpsc::UnboundedSender, lock::Mutex};
@@ -10,7 +13,6 @@ use soglia_sync::{
     change::{OutboxEntry, SignedIn},
     outbox::waits_for_author,
     replica::{Changed, Replica},
-    storage,
 };
 use std::{
     cell::{Cell, RefCell},
@@ -76,6 +78,7 @@ impl State {
         let (drafts, person) = (database.clone(), signed_in.author.person);
         let (opened, ()) = futures::join!(Replica::open(database, signed_in), drafts::open(drafts, person));
         let (replica, rows) = opened?;
+        bring_words(&replica).await;
         self.show_all(&replica, rows);
         let store = Rc::new(Mutex::new(replica));
         self.core.with_value(|core| {
@@ -104,6 +107,7 @@ impl State {
 
     pub(super) async fn reload(&self, replica: &mut Replica<IndexedDb>) -> Result<(), StorageTrouble> {
         let rows = replica.reload().await?;
+        bring_words(replica).await;
         self.show_all(replica, rows);
         self.core.with_value(|core| core.notify_all());
         Ok(())
@@ -238,17 +242,27 @@ impl State {
             .filter(|entry| waits_for_author(entry) && is_about(entry, key))
             .cloned()
             .collect();
+        let asked = replica
+            .outbox()
+            .iter()
+            .filter(|entry| entry.asks() && !waits_for_author(entry) && is_about(entry, key))
+            .cloned()
+            .collect();
+        drop(replica);
+        if laid
+            .stored
+            .as_ref()
+            .is_some_and(|stored| !stored.reviews.is_empty())
+        {
+            // A question is put in words of the part that decides; without it the record shows all the same.
+            let _ = deciding().await;
+        }
         Some(laid.stored.as_ref().map_or(Open::Missing, |stored| {
             Open::Here(Arc::new(Shown {
                 stored: stored.clone(),
                 pending: laid.pending.clone(),
                 refused,
-                asked: replica
-                    .outbox()
-                    .iter()
-                    .filter(|entry| entry.asks() && !waits_for_author(entry) && is_about(entry, key))
-                    .cloned()
-                    .collect(),
+                asked,
             }))
         }))
     }
@@ -276,15 +290,4 @@ impl State {
 fn is_about(entry: &OutboxEntry, key: Key) -> bool {
     entry.edits.iter().any(|edit| edit.record == key)
         || (entry.edits.is_empty() && entry.change.action.touches().contains(&key))
-}
-
-impl From<storage::StorageTrouble> for StorageTrouble {
-    fn from(trouble: storage::StorageTrouble) -> Self {
-        match trouble {
-            storage::StorageTrouble::Full => Self::Full,
-            storage::StorageTrouble::Closed => Self::Closed,
-            // Overtaken is tried again before anybody hears of it.
-            storage::StorageTrouble::Overtaken | storage::StorageTrouble::Failed => Self::Failed,
-        }
-    }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Deciding what a person does knows every room, and travels in a part of the client of its own: a household is on the screen
 //! without it. It is asked for as soon as the store is open.
-use crate::device::indexeddb::IndexedDb;
+use crate::{device::indexeddb::IndexedDb, fetched::NotFetched, text::said};
 use soglia_domain::{action::Action, id::ChangeId};
 use soglia_sync::replica::{ActTrouble, Acted, Changed, Replica};
 use std::pin::Pin;
@@ -19,27 +19,29 @@ pub(super) struct Deciding {
     pub(super) resend: for<'a> fn(&'a mut Store, ChangeId, i64) -> Doing<'a, Changed>,
 }
 
-/// The part could not be fetched.
-pub(super) struct NotFetched;
-
-#[cfg(feature = "parts")]
-impl From<wasm_split_helpers::SplitLoaderError> for NotFetched {
-    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
-        // The script that fetches parts has told the console why.
-        Self
-    }
-}
-
 #[cfg(feature = "parts")]
 #[wasm_split_helpers::wasm_split(deciding, fallible)]
-pub(super) fn deciding() -> Result<Deciding, NotFetched> {
+fn decides() -> Result<Deciding, NotFetched> {
     Ok(Deciding { act, resend })
 }
 
 // Everything is one module then, and nothing has to be waited for.
 #[cfg(not(feature = "parts"))]
-pub(super) async fn deciding() -> Result<Deciding, NotFetched> {
+async fn decides() -> Result<Deciding, NotFetched> {
     Ok(Deciding { act, resend })
+}
+
+/// What decides, and the words for what it says.
+pub(super) async fn deciding() -> Result<Deciding, NotFetched> {
+    said::fetch().await?;
+    decides().await
+}
+
+/// What people did shows in words of the part that decides. Where it does not come, what they did shows without them.
+pub(super) async fn bring_words(replica: &Store) {
+    if !replica.outbox().is_empty() || !replica.deliveries().is_empty() {
+        let _ = deciding().await;
+    }
 }
 
 fn act(store: &mut Store, action: Action, id: ChangeId, now_ms: i64) -> Doing<'_, Acted> {

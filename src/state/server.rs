@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What only the server has: asked for when a page needs it, never waited for by anything else.
-use super::State;
+use super::{State, deciding::deciding};
 use crate::device::{
     clock,
     devices::{self, OwnDevice},
     http,
 };
+use crate::fetched::NotFetched;
 pub use http::{HistoryEntry, HttpTrouble, ImportParameters, Problem};
 use soglia_domain::{calendar::Timestamp, id::DeviceId, record::Key};
 
@@ -15,6 +16,8 @@ impl State {
     /// # Errors
     /// [`HttpTrouble`]: the history is only at the server.
     pub async fn history(&self, key: Key) -> Result<Vec<HistoryEntry>, HttpTrouble> {
+        // It is told in words of the part that decides; the same network brings both.
+        deciding().await.map_err(|NotFetched| HttpTrouble::NoNetwork)?;
         http::history(key).await
     }
 

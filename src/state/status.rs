@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! How things stand, in facts that a page can put into words.
 use soglia_domain::rooms::Refusal;
+use soglia_sync::storage;
 
 /// How far the exchange with the server came.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -81,4 +82,15 @@ pub enum StorageTrouble {
     Closed,
     /// The browser failed; trying again may help.
     Failed,
+}
+
+impl From<storage::StorageTrouble> for StorageTrouble {
+    fn from(trouble: storage::StorageTrouble) -> Self {
+        match trouble {
+            storage::StorageTrouble::Full => Self::Full,
+            storage::StorageTrouble::Closed => Self::Closed,
+            // Overtaken is tried again before anybody hears of it.
+            storage::StorageTrouble::Overtaken | storage::StorageTrouble::Failed => Self::Failed,
+        }
+    }
 }

@@ -177,7 +177,7 @@ pub fn not_saved(trouble: StorageTrouble) -> &'static str {
 /// Why an action did not become a change.
 pub fn act_error(error: &ActError) -> String {
     match error {
-        ActError::Refused(refusal) => soglia_wording::refusal(refusal, language()),
+        ActError::Refused(refusal) => super::said::refusal(refusal),
         ActError::NotSaved(trouble) => not_saved(*trouble).to_owned(),
     }
 }

@@ -173,8 +173,8 @@ try {
   await server.stop();
   const saves = await save(tablet);
   table(`${saves.length} saves without a network, sealed, strict`, [
-    ["from the action to the completed transaction, p95", "10 ms", ms(p95(saves)), p95(saves) <= 10],
-    ["the same, median", "", ms(median(saves)), true],
+    ["from the action to the completed transaction, p95", "8 ms", ms(p95(saves)), p95(saves) <= 8],
+    ["the same, median", "3 ms", ms(median(saves)), median(saves) <= 3],
     ["the first 100 of them, p95", "", ms(p95(saves.slice(0, 100))), true],
     ["the last 100 of them, p95", "", ms(p95(saves.slice(-100))), true],
   ]);
@@ -184,9 +184,11 @@ try {
   await page.evaluate(() => window.dispatchEvent(new Event("online")));
   await badge(page, "delivered");
   const sent = quiet.all().filter((request) => request.ended);
-  const first = Math.min(...sent.filter((request) => request.method === "POST").map((request) => request.began));
-  const last = Math.max(...sent.filter((request) => request.began >= first).map((request) => request.ended));
   const posts = sent.filter((request) => request.method === "POST");
+  const first = Math.min(...posts.map((request) => request.began));
+  // The records come back in the first answer after the last delivery; what is asked later finds nothing new.
+  const sentBy = Math.max(...posts.map((request) => request.ended));
+  const last = Math.min(...sent.filter((request) => request.began >= sentBy).map((request) => request.ended));
   table(`${saves.length} changes delivered, ${posts.length} requests`, [
     ["from the first request to the answer that confirms the last one", "500 ms", ms(last - first), last - first <= 500],
   ]);

@@ -211,6 +211,22 @@ test("a record passes in both themes with its facts unfolded, its list hidden, a
   await page.locator('[data-test="record-fold"]').press("Enter");
 });
 
+test("the diary passes in both themes, empty, while somebody writes, and with entries", async () => {
+  const path = await openHousehold(tablet, REFUSED);
+  await tablet.goto(`${path}/diario`);
+  await page.locator('[data-test="diary"]').waitFor();
+  await passes("diary");
+  await page.getByRole("button", { name: "Scrivi nel diario" }).first().click();
+  const form = page.locator('[data-test="diary-form"]');
+  await form.getByRole("button", { name: "Salva nel diario" }).click();
+  await form.locator('[aria-invalid="true"], .invalid-feedback, .form-error').first().waitFor();
+  await passes("an empty entry of the diary");
+  await form.getByLabel("Che cosa è successo").fill("La scuola conferma il posto.");
+  await form.getByRole("button", { name: "Salva nel diario" }).click();
+  await page.locator('[data-test="diary-entry"]').first().waitFor();
+  await passes("diary with an entry");
+});
+
 test("findings pass in both themes with a source open, and so does the choice of a response", async () => {
   const path = await openHousehold(tablet, REFUSED);
   await tablet.goto(`${path}/requisiti`);
@@ -235,7 +251,7 @@ test("the import of a list passes in both themes, before and after a file is cho
   await passes("import preview");
 });
 
-test("the rulebook passes in both themes, also with a form open", async () => {
+test("the rulebook, what if and funding pass in both themes, also with a form open", async () => {
   await tablet.goto("/");
   await server.addPerson(ELENA);
   const coordinator = await Tablet.open(server, { size: SIZES.landscape, touch: false });
@@ -256,6 +272,14 @@ test("the rulebook passes in both themes, also with a form open", async () => {
     await page.getByRole("button", { name: "Supponi questo valore" }).click();
     await page.locator('[data-test="consequences"]').waitFor();
     await passes("what if, with consequences");
+    await coordinator.goto("/fondi");
+    await page.locator('[data-test="funding-source"]').first().waitFor();
+    await passes("funding sources");
+    await page.locator('[data-test="funding-source"] a').first().click();
+    await page.locator('[data-test="funding-left"]').waitFor();
+    await page.getByRole("button", { name: "Nuovo impegno" }).click();
+    await page.locator("#commit-amount").waitFor();
+    await passes("a funding source with its form");
   } finally {
     page = of.officer;
     await coordinator.close();

@@ -42,7 +42,8 @@ async function picture(name) {
   const { page } = tablet;
   const shoot = async (what) => {
     for (const colorScheme of themes) {
-      await page.emulateMedia({ colorScheme });
+      // Without motion no colour is still on its way.
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await page.screenshot({ path: join(folder, `${what}-${name}-${colorScheme}.png`) });
     }
     await page.emulateMedia({ colorScheme: "light" });
@@ -116,6 +117,23 @@ async function picture(name) {
   await step("dwelling-history", async () => {
     await page.getByRole("link", { name: "Storia" }).click();
     await page.locator('[data-test="history-server"] li').first().waitFor();
+  });
+  await step("diary", async () => {
+    const path = await openHousehold(tablet, REFUSED);
+    await tablet.goto(`${path}/diario`);
+    await page.locator('[data-test="diary"]').waitFor();
+  });
+  await step("diary-write", async () => {
+    await page.getByRole("button", { name: "Scrivi nel diario" }).first().click();
+    await page.getByLabel("Che cosa è successo").fill("La scuola conferma il posto per il figlio più piccolo.");
+  });
+  await step("funding", async () => {
+    await tablet.goto("/fondi");
+    await page.locator('[data-test="funding-source"]').first().waitFor();
+  });
+  await step("funding-source", async () => {
+    await page.locator('[data-test="funding-source"] a').first().click();
+    await page.locator('[data-test="funding-left"]').waitFor();
   });
   await step("import", () => tablet.goto("/alloggi/importa"));
   await step("import-preview", async () => {

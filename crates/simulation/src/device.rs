@@ -10,7 +10,7 @@ use soglia_domain::{
 };
 use soglia_sync::{
     change::SignedIn,
-    engine::{ExchangeTrouble, exchange},
+    engine::{Approach, ExchangeTrouble, exchange},
     memory::MemoryStorage,
     replica::{ActTrouble, Replica},
 };
@@ -33,6 +33,7 @@ pub(crate) struct Device {
     exchange: Option<LocalBoxFuture<'static, Result<(), ExchangeTrouble>>>,
     /// What its clock shows.
     clock_ms: Rc<Cell<i64>>,
+    approach: Approach,
     /// How far its clock is ahead.
     pub(crate) skew_ms: i64,
     pub(crate) is_online: bool,
@@ -49,6 +50,7 @@ impl Device {
             replica: None,
             exchange: None,
             clock_ms: Rc::default(),
+            approach: Approach::Known,
             skew_ms: 0,
             is_online: true,
             rows: std::collections::BTreeMap::new(),
@@ -126,7 +128,8 @@ impl Device {
 
     pub(crate) fn export(&self) -> Option<Vec<u8>> {
         let now_ms = self.clock_ms.get();
-        self.with(async |replica| replica.export(now_ms).ok()).flatten()
+        self.with(async |replica| replica.export(now_ms).await.ok())
+            .flatten()
     }
 
     /// Identities of changes that this device knows of: in its outbox, and delivered.
@@ -178,7 +181,8 @@ impl Device {
             device: self.id(),
         };
         let clock_ms = Rc::clone(&self.clock_ms);
-        let going = async move { exchange(&replica, &wire, || clock_ms.get(), |_, _| ()).await };
+        let approach = self.approach;
+        let going = async move { exchange(&replica, &wire, approach, || clock_ms.get(), |_, _| ()).await };
         self.exchange = Some(going.boxed_local());
     }
 
@@ -190,6 +194,7 @@ impl Device {
             Poll::Pending => None,
             Poll::Ready(result) => {
                 self.exchange = None;
+                self.approach = Approach::after(&result);
                 Some(result)
             }
         };

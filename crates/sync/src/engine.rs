@@ -12,6 +12,33 @@ use soglia_domain::record::LogPosition;
 /// Records asked for at once.
 pub const PAGE: usize = 2_000;
 
+/// How a device comes to the server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Approach {
+    /// It was there the last time: everything that waits goes at once.
+    Known,
+    /// It could not be reached the last time: a few changes go ahead. What a try costs must not grow with what waits,
+    /// because every save tries.
+    Probing,
+}
+
+impl Approach {
+    /// The approach after an exchange that ended so.
+    pub const fn after(ended: &Result<(), ExchangeTrouble>) -> Self {
+        match ended {
+            Err(ExchangeTrouble::Transport(_)) => Self::Probing,
+            Ok(()) | Err(ExchangeTrouble::Storage(_) | ExchangeTrouble::Revoked) => Self::Known,
+        }
+    }
+
+    const fn most(self) -> usize {
+        match self {
+            Self::Known => Push::MOST,
+            Self::Probing => 50,
+        }
+    }
+}
+
 /// Why an exchange ended early. What was done until then stays done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ExchangeTrouble {
@@ -75,11 +102,12 @@ enum Went {
 pub async fn exchange<S: Storage, T: Transport>(
     replica: &Mutex<Replica<S>>,
     transport: &T,
+    approach: Approach,
     now_ms: impl Fn() -> i64,
     mut tell: impl FnMut(&Replica<S>, Step),
 ) -> Result<(), ExchangeTrouble> {
     for _ in 0..MOST_BEGINNINGS {
-        let mut went = send(replica, transport, &mut tell).await?;
+        let mut went = send(replica, transport, approach, &mut tell).await?;
         if went == Went::Through {
             went = fetch(replica, transport, &now_ms, &mut tell).await?;
         }
@@ -97,17 +125,25 @@ pub async fn exchange<S: Storage, T: Transport>(
 async fn send<S: Storage, T: Transport>(
     replica: &Mutex<Replica<S>>,
     transport: &T,
+    approach: Approach,
     tell: &mut impl FnMut(&Replica<S>, Step),
 ) -> Result<Went, ExchangeTrouble> {
-    let mut most = Push::MOST;
+    let mut approach = approach;
+    let mut most = approach.most();
     loop {
-        let push = replica.lock().await.to_send(most);
+        let push = replica.lock().await.to_send(most).await?;
         let n_changes = push.changes.len();
         if n_changes == 0 {
             return Ok(Went::Through);
         }
         let answers = match transport.push(&push).await {
-            Ok(pushed) => Ok(pushed.answers),
+            Ok(pushed) => {
+                if approach == Approach::Probing {
+                    approach = Approach::Known;
+                    most = approach.most();
+                }
+                Ok(pushed.answers)
+            }
             Err(TransportTrouble::EarlierChangesMissing) => return Ok(Went::ServerRestored),
             // Some change in it cannot be read there. Halving finds it, and the others go on.
             Err(trouble) if trouble.is_about_the_request() && n_changes > 1 => {

@@ -6,6 +6,7 @@
 #![warn(missing_docs)]
 
 pub mod change;
+pub mod codec;
 pub mod engine;
 pub mod id_hash;
 pub mod memory;
@@ -15,5 +16,6 @@ pub mod replica;
 pub mod segment;
 pub mod storage;
 pub mod transport;
+mod trouble;
 pub mod wire;
 pub mod workfile;

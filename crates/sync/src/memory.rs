@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! A store in memory, for tests and simulations: it keeps what a device keeps, and fails when told to.
+use crate::codec::Codec;
 use crate::{
     segment::{RowAtRest, body, read_rows, read_single, write_rows, write_single},
     storage::{Batch, Head, Loaded, Storage, StorageTrouble},
@@ -180,6 +181,10 @@ impl Content {
 }
 
 impl Storage for MemoryStorage {
+    async fn codec(&self) -> Result<Codec, StorageTrouble> {
+        Ok(Codec::HERE)
+    }
+
     async fn load(&self) -> Result<Loaded, StorageTrouble> {
         let content = self.up()?;
         Ok(Loaded {

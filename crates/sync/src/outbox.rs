@@ -62,7 +62,12 @@ pub(crate) fn insert(entries: &mut Vec<Arc<OutboxEntry>>, entry: Arc<OutboxEntry
 
 /// The changes to send now, in the order of each device: at most so many, and no longer than one request should be.
 /// `after` is the last counter of this device whose answer is stored.
-pub fn to_send(entries: &[Arc<OutboxEntry>], after: Option<u64>, most: usize) -> Push {
+pub fn to_send(
+    entries: &[Arc<OutboxEntry>],
+    after: Option<u64>,
+    most: usize,
+    length: fn(&Change) -> usize,
+) -> Push {
     let held_back = not_begun(entries);
     let mut changes = Vec::new();
     let mut n_bytes = 0;
@@ -70,7 +75,7 @@ pub fn to_send(entries: &[Arc<OutboxEntry>], after: Option<u64>, most: usize) ->
         if !matches!(entry.state, OutboxState::Pending) || touches(entry, &held_back) {
             continue;
         }
-        n_bytes += soglia_json::to_vec(&entry.change).map_or(0, |text| text.len());
+        n_bytes += length(&entry.change);
         let is_full = changes.len() >= most || n_bytes > Push::MOST_BYTES;
         if is_full && !changes.is_empty() {
             break;

@@ -137,10 +137,31 @@ impl<S: Storage> Replica<S> {
     }
 
     /// The changes to send now.
-    pub fn to_send(&self, most: usize) -> Push {
+    ///
+    /// # Errors
+    /// [`StorageTrouble`]: what writes changes could not be had.
+    pub async fn to_send(&self, most: usize) -> Result<Push, StorageTrouble> {
+        if self.outbox.is_empty() {
+            return Ok(Push::default());
+        }
+        let length = self.storage.codec().await?.length;
         let device = self.signed_in.device;
         let answered = self.head.answered.filter(|answered| answered.device == device);
-        outbox::to_send(&self.outbox, answered.map(|answered| answered.counter), most)
+        let after = answered.map(|answered| answered.counter);
+        Ok(outbox::to_send(&self.outbox, after, most, length))
+    }
+
+    /// Entries as they rest: their place in the order, their identity, their text.
+    async fn at_rest(
+        &self,
+        entries: &[Arc<OutboxEntry>],
+    ) -> Result<Vec<(u64, ChangeId, Vec<u8>)>, StorageTrouble> {
+        if entries.is_empty() {
+            return Ok(Vec::new());
+        }
+        let write = self.storage.codec().await?.write_entry;
+        let rest = |entry: &Arc<OutboxEntry>| (entry.change.counter, entry.change.id, write(entry));
+        Ok(entries.iter().map(rest).collect())
     }
 
     /// The confirmed record.
@@ -253,10 +274,4 @@ fn touched(entries: &[Arc<OutboxEntry>]) -> BTreeSet<Key> {
             .flat_map(|entry| &entry.edits)
             .map(|edit| edit.record),
     )
-}
-
-/// An entry as it rests: its place in the order, its identity, its text.
-fn at_rest(entry: &OutboxEntry) -> (u64, ChangeId, Vec<u8>) {
-    let bytes = soglia_json::to_vec(entry).unwrap_or_default();
-    (entry.change.counter, entry.change.id, bytes)
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What a device must be able to do to keep records and changes.
+use crate::codec::Codec;
+pub use crate::trouble::StorageTrouble;
 use serde::{Deserialize, Serialize};
 use soglia_domain::{
     calendar::Timestamp,
@@ -93,21 +95,11 @@ pub struct Batch {
     pub delete_deliveries: Vec<(u64, ChangeId)>,
 }
 
-/// Why something could not be stored or read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StorageTrouble {
-    /// The space that the browser grants is used up.
-    Full,
-    /// The store is closed: nobody is signed in, or another tab opened it with a newer version.
-    Closed,
-    /// Another tab wrote in the meantime: read again, then try again.
-    Overtaken,
-    /// The device failed; trying again may help.
-    Failed,
-}
-
 /// Where a device keeps records and changes.
 pub trait Storage {
+    /// What reads and writes changes. Asked for only where there is one.
+    fn codec(&self) -> impl Future<Output = Result<Codec, StorageTrouble>>;
+
     /// Reads what a start needs.
     fn load(&self) -> impl Future<Output = Result<Loaded, StorageTrouble>>;
 

@@ -45,7 +45,7 @@ pub struct Session {
 }
 
 /// `POST /api/changes`: changes in the order of each device, at most [`Push::MOST`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Push {
     /// The highest counter of this device whose answer the device has stored. A server that never gave that answer was

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! A work file: what a person did on a device and the server has not taken, to be brought to another device. Who writes
 //! the file encrypts it; here is only what stands inside.
-use crate::{change::OutboxEntry, storage::StorageTrouble};
+use crate::{change::OutboxEntry, trouble::StorageTrouble};
 use serde::{Deserialize, Serialize};
 use soglia_domain::id::{DeviceId, PersonId};
 

@@ -22,6 +22,8 @@ mod line;
 mod newer;
 #[path = "sync/older_device.rs"]
 mod older_device;
+#[path = "sync/probing.rs"]
+mod probing;
 #[path = "sync/rest.rs"]
 mod rest;
 #[path = "sync/seen.rs"]

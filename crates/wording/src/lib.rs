@@ -37,9 +37,11 @@ pub use identifier::{
 };
 pub use names::{rent_tier, role, surface_kind};
 pub use number::{area, money, money_per_area_year, money_per_month, percent, persons, rooms, whole};
+pub use refusal::common as common_refusal;
 pub use review::review_choice;
 pub use rooms::{
     action, asked,
+    city_rules::refusal as rules_refusal,
     commitment::commitment_state,
     diary_entry::{circle, entry_topic},
     dwelling::{
@@ -53,7 +55,7 @@ pub use rooms::{
         member_help, member_question, relation,
     },
     kind_name,
-    placement::placement_state,
+    placement::{placement_state, refusal as placement_refusal},
     refusal,
 };
 pub use rulebook::{

@@ -4,7 +4,7 @@ use crate::{Language, pick, say, whole};
 use soglia_domain::{author::Role, rooms::Common, shape::LONGEST_NAME};
 
 /// The sentences of a refusal that all rooms share.
-pub(crate) fn common(refusal: &Common, language: Language) -> String {
+pub fn common(refusal: &Common, language: Language) -> String {
     let fixed = match refusal {
         Common::TextTooLong { most } => {
             let most = whole(u64::from(*most), language);

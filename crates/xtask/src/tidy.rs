@@ -6,6 +6,7 @@ mod circles;
 mod failures;
 mod figures;
 mod glossary;
+mod icons;
 mod layers;
 mod leftovers;
 mod nouns;
@@ -21,7 +22,7 @@ use violation::Violation;
 use crate::place::Place;
 use crate::shell::{Outcome, say, stop};
 
-const RULES: [fn(&Tree) -> Vec<Violation>; 10] = [
+const RULES: [fn(&Tree) -> Vec<Violation>; 11] = [
     layers::check,
     figures::check,
     shape::check,
@@ -32,6 +33,7 @@ const RULES: [fn(&Tree) -> Vec<Violation>; 10] = [
     failures::check,
     circles::check,
     catch_all::check,
+    icons::check,
 ];
 
 pub(crate) fn tidy(place: &Place) -> Outcome {

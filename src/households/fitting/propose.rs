@@ -137,7 +137,7 @@ fn terms(case: Case, rent: Memo<Option<Result<Money, String>>>) -> AnyView {
     let until = Memo::new(move |_| drafts.with(|drafts| drafts.offer.until));
     let below_zero = Signal::derive(move || {
         let is_negative = charges.get().is_some_and(|charges| charges.is_negative());
-        is_negative.then(|| soglia_wording::refusal(&Refusal::RentNegative.into(), language()))
+        is_negative.then(|| soglia_wording::placement_refusal(&Refusal::RentNegative, language()))
     });
     let on_charges = Callback::new(move |answer: Answer<Money>| {
         drafts.update(|drafts| drafts.offer.charges = answer.known().copied());
@@ -216,13 +216,16 @@ fn parse(typed: &str, ceiling: Money) -> Result<Money, String> {
     let rent =
         Money::parse(typed).map_err(|error| soglia_wording::money_error(error, language()).to_owned())?;
     if rent > ceiling {
-        return Err(soglia_wording::refusal(
-            &Refusal::RentAboveCeiling { ceiling }.into(),
+        return Err(soglia_wording::placement_refusal(
+            &Refusal::RentAboveCeiling { ceiling },
             language(),
         ));
     }
     if rent.is_negative() {
-        return Err(soglia_wording::refusal(&Refusal::RentNegative.into(), language()));
+        return Err(soglia_wording::placement_refusal(
+            &Refusal::RentNegative,
+            language(),
+        ));
     }
     Ok(rent)
 }

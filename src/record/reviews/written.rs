@@ -3,7 +3,7 @@
 use crate::prelude::*;
 use crate::{
     state::{HistoryEntry, State},
-    text::{language, reviews as text},
+    text::{language, reviews as text, said},
 };
 use soglia_domain::{
     action::Action,
@@ -88,7 +88,7 @@ pub(super) fn value(op: &EditOp) -> String {
 
 /// A line of the history. A choice names the values that stood beside the present one: their own lines tell who wrote them.
 pub fn in_history(action: &Action, entries: &[HistoryEntry]) -> String {
-    let line = wording::action(action, language());
+    let line = said::action(action);
     let Some(choosing) = action.verb.choosing() else {
         return line;
     };

@@ -9,7 +9,7 @@ use soglia_domain::{
     rooms::Room as _,
     scope,
 };
-use soglia_sync::outbox::to_send;
+use soglia_sync::{codec::Codec, outbox::to_send};
 
 /// A record as somebody is told it; none where it does not exist, or not for them.
 fn visible(author: &Author, records: &Records, key: Key) -> Option<Stored> {
@@ -79,7 +79,7 @@ pub(super) fn has_nothing_of_others(
 
 /// What still waits builds on something that came back.
 pub(super) fn has_nothing_left_to_send(n: usize, device: &Device) -> Result<(), String> {
-    let left = device.with(async |replica| to_send(replica.outbox(), None, 1).changes);
+    let left = device.with(async |replica| to_send(replica.outbox(), None, 1, Codec::HERE.length).changes);
     match left.unwrap_or_default().first() {
         Some(change) => Err(format!("device {n} did not send {}", change.id.0.simple())),
         None => Ok(()),

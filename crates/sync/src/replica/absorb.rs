@@ -51,6 +51,7 @@ impl<S: Storage> Replica<S> {
             .collect();
         let mut head = self.head_after(page, &incoming, now_ms);
         let mut plan = self.plan(page, &incoming, &mut head, now_ms);
+        self.plan_deliveries(&mut plan).await?;
         let new_segments: Vec<(u32, usize)> = plan
             .batch
             .put_segments
@@ -158,12 +159,6 @@ impl<S: Storage> Replica<S> {
             self.plan_purge(first, &came, &mut plan);
         }
         plan.arrived = self.arrived_with(page, now_ms);
-        for delivery in &plan.arrived {
-            let bytes = soglia_json::to_vec(delivery).unwrap_or_default();
-            let (counter, id) = (delivery.change.counter, delivery.change.id);
-            plan.batch.delete_outbox.push((counter, id));
-            plan.batch.put_deliveries.push((counter, id, bytes));
-        }
         plan.n_deliveries_kept = MOST_DELIVERIES
             .saturating_sub(plan.arrived.len())
             .min(self.deliveries.len());
@@ -172,6 +167,20 @@ impl<S: Storage> Replica<S> {
             .map(|delivery| (delivery.change.counter, delivery.change.id))
             .collect();
         plan
+    }
+
+    /// What arrived leaves the outbox, and is kept for a while.
+    async fn plan_deliveries(&self, plan: &mut Plan) -> Result<(), StorageTrouble> {
+        if plan.arrived.is_empty() {
+            return Ok(());
+        }
+        let write = self.storage.codec().await?.write_delivery;
+        for delivery in &plan.arrived {
+            let (counter, id) = (delivery.change.counter, delivery.change.id);
+            plan.batch.delete_outbox.push((counter, id));
+            plan.batch.put_deliveries.push((counter, id, write(delivery)));
+        }
+        Ok(())
     }
 
     fn plan_segments(&self, incoming: &[Incoming], head: &mut Head, plan: &mut Plan) {

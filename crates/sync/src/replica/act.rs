@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What a person does becomes a change, stored before anything shows it.
-use super::{Changed, Replica, at_rest, touched};
+use super::{Changed, Replica, touched};
 use crate::{
     change::{Change, OutboxEntry, OutboxState, seen_for},
     outbox,
@@ -59,7 +59,7 @@ impl<S: Storage> Replica<S> {
         let batch = Batch {
             strict: true,
             head_follows: true,
-            put_outbox: vec![at_rest(&entry)],
+            put_outbox: self.at_rest(std::slice::from_ref(&entry)).await?,
             ..Batch::default()
         };
         let head = Head {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What became of a change that came back: given up, or sent again.
-use super::{Changed, Replica, act::ActTrouble, at_rest, touched};
+use super::{Changed, Replica, act::ActTrouble, touched};
 use crate::{
     change::{OutboxEntry, OutboxState},
     outbox,
@@ -88,7 +88,7 @@ impl<S: Storage> Replica<S> {
         };
         let batch = Batch {
             strict: true,
-            put_outbox: entries.iter().map(|entry| at_rest(entry)).collect(),
+            put_outbox: self.at_rest(&entries).await?,
             delete_outbox: again
                 .iter()
                 .map(|entry| (entry.change.counter, entry.change.id))

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Beginning anew: with a server that was restored, and on a device that was revoked. The work of a person stays in both.
-use super::{Changed, Replica, at_rest};
+use super::{Changed, Replica};
 use crate::{
     change::{DEVICE_REVOKED, OutboxEntry, OutboxState},
     outbox,
@@ -19,7 +19,7 @@ impl<S: Storage> Replica<S> {
         let back = outbox::put_back(&self.outbox, &self.deliveries);
         let batch = Batch {
             strict: true,
-            put_outbox: back.iter().map(|entry| at_rest(entry)).collect(),
+            put_outbox: self.at_rest(&back).await?,
             delete_deliveries: self
                 .deliveries
                 .iter()
@@ -67,7 +67,7 @@ impl<S: Storage> Replica<S> {
         let batch = Batch {
             strict: true,
             clear: true,
-            put_outbox: back.iter().map(|entry| at_rest(entry)).collect(),
+            put_outbox: self.at_rest(&back).await?,
             delete_outbox: taken
                 .iter()
                 .map(|entry| (entry.change.counter, entry.change.id))

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Carrying unsent work to another device.
-use super::{Changed, Replica, at_rest, touched};
+use super::{Changed, Replica, touched};
 use crate::{
     change::{OutboxEntry, OutboxState},
     outbox,
@@ -25,8 +25,8 @@ impl<S: Storage> Replica<S> {
     /// still happens once.
     ///
     /// # Errors
-    /// [`ImportTrouble::Damaged`], which no work of this version leads to.
-    pub fn export(&self, now_ms: i64) -> Result<Vec<u8>, ImportTrouble> {
+    /// [`ImportTrouble`]: what writes it could not be had.
+    pub async fn export(&self, now_ms: i64) -> Result<Vec<u8>, ImportTrouble> {
         let file = WorkFile {
             format: FORMAT,
             author: self.signed_in.author.person,
@@ -39,7 +39,7 @@ impl<S: Storage> Replica<S> {
                 .map(|entry| entry.as_ref().clone())
                 .collect(),
         };
-        file.write()
+        (self.storage.codec().await?.write_work)(&file)
     }
 
     /// Takes in a work file of the same person. Its changes keep identity, device and counter.
@@ -47,7 +47,7 @@ impl<S: Storage> Replica<S> {
     /// # Errors
     /// [`ImportTrouble`]; then nothing is taken in.
     pub async fn import(&mut self, bytes: &[u8]) -> Result<Imported, ImportTrouble> {
-        let file = WorkFile::read(bytes)?;
+        let file = (self.storage.codec().await?.read_work)(bytes)?;
         let person = self.signed_in.author.person;
         let is_theirs = |entry: &OutboxEntry| entry.change.author == person && is_unsent(entry);
         if file.author != person {
@@ -86,7 +86,7 @@ impl<S: Storage> Replica<S> {
         }
         let batch = Batch {
             strict: true,
-            put_outbox: added.iter().map(|entry| at_rest(entry)).collect(),
+            put_outbox: self.at_rest(&added).await?,
             ..Batch::default()
         };
         self.write(batch, head).await?;

@@ -2,7 +2,7 @@
 //! Opening the store: rows of all records at once, bodies only when a record is opened.
 use super::{Place, Replica, touched, unread::UnreadEntry};
 use crate::{
-    change::{Delivery, OutboxEntry, SignedIn},
+    change::SignedIn,
     id_hash::ById,
     outbox,
     segment::{RowAtRest, body, n_bodies, read_rows, read_single, write_rows},
@@ -54,7 +54,7 @@ impl<S: Storage> Replica<S> {
         self.head = loaded.head.take().unwrap_or_default();
         self.decoded.clear();
         self.laid.clear();
-        self.read_outbox(&loaded);
+        self.read_outbox(&loaded).await?;
         let mut found = self.read_segments(&loaded).await?;
         self.read_singles(&loaded, &mut found);
 
@@ -79,13 +79,17 @@ impl<S: Storage> Replica<S> {
         Ok(rows)
     }
 
-    fn read_outbox(&mut self, loaded: &Loaded) {
+    async fn read_outbox(&mut self, loaded: &Loaded) -> Result<(), StorageTrouble> {
         // What a newer version wrote and this one cannot read stays in the store, untouched.
         self.outbox.clear();
         self.unread.clear();
+        self.deliveries.clear();
+        if loaded.outbox.is_empty() && loaded.deliveries.is_empty() {
+            return Ok(());
+        }
+        let codec = self.storage.codec().await?;
         for bytes in &loaded.outbox {
-            let entry: Option<OutboxEntry> = soglia_json::from_slice(bytes).ok();
-            match entry.filter(|entry| !entry.change.is_newer()) {
+            match (codec.read_entry)(bytes).filter(|entry| !entry.change.is_newer()) {
                 Some(entry) => outbox::insert(&mut self.outbox, Arc::new(entry)),
                 None => self.unread.extend(UnreadEntry::of(bytes)),
             }
@@ -96,9 +100,10 @@ impl<S: Storage> Replica<S> {
             .deliveries
             .iter()
             .rev()
-            .filter_map(|bytes| soglia_json::from_slice(bytes).ok())
-            .filter(|delivery: &Delivery| !delivery.change.is_newer())
+            .filter_map(|bytes| (codec.read_delivery)(bytes))
+            .filter(|delivery| !delivery.change.is_newer())
             .collect();
+        Ok(())
     }
 
     /// The last number and the last moment may rest with a change alone: a save writes the change and nothing else.

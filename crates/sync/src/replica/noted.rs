@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What the server made of the changes it got.
-use super::{Changed, Replica, at_rest, touched};
+use super::{Changed, Replica, touched};
 use crate::{
     change::{Answer, OutboxEntry},
     outbox,
@@ -51,7 +51,7 @@ impl<S: Storage> Replica<S> {
             return Ok(Changed::default());
         }
         let batch = Batch {
-            put_outbox: noted.iter().map(|entry| at_rest(entry)).collect(),
+            put_outbox: self.at_rest(&noted).await?,
             ..Batch::default()
         };
         self.write(batch, head).await?;

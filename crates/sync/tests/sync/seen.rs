@@ -77,7 +77,7 @@ impl Tablet {
     }
 
     pub(crate) fn to_send(&self) -> Push {
-        block_on(async { self.replica.lock().await.to_send(Push::MOST) })
+        block_on(async { self.replica.lock().await.to_send(Push::MOST).await }).expect("the store is open")
     }
 
     /// Whether a record rests here, readable or not.

@@ -15,7 +15,7 @@ use soglia_domain::{
 };
 use soglia_sync::{
     change::SignedIn,
-    engine::{ExchangeTrouble, exchange},
+    engine::{Approach, ExchangeTrouble, exchange},
     memory::MemoryStorage,
     replica::{ActTrouble, Changed, Replica},
     transport::Transport,
@@ -35,6 +35,7 @@ pub(crate) struct Tablet {
     /// The rows as a page would show them.
     pub(crate) rows: RefCell<BTreeMap<Key, Row>>,
     now_ms: Cell<i64>,
+    approach: Cell<Approach>,
 }
 
 impl Tablet {
@@ -59,6 +60,7 @@ impl Tablet {
             replica: Mutex::new(replica),
             rows: RefCell::new(rows.into_iter().map(|row| (row.key(), row)).collect()),
             now_ms: Cell::new(now_ms),
+            approach: Cell::new(Approach::Known),
         }
     }
 
@@ -115,11 +117,13 @@ impl Tablet {
         let result = block_on(exchange(
             &self.replica,
             server,
+            self.approach.get(),
             || self.now_ms.get(),
             |_, step| {
                 steps.push(step);
             },
         ));
+        self.approach.set(Approach::after(&result));
         for step in steps {
             match step {
                 soglia_sync::engine::Step::Answered(changed)
@@ -192,7 +196,8 @@ impl Tablet {
     }
 
     pub(crate) fn export(&self) -> Vec<u8> {
-        block_on(async { self.replica.lock().await.export(self.now_ms.get()) }).expect("it can be written")
+        block_on(async { self.replica.lock().await.export(self.now_ms.get()).await })
+            .expect("it can be written")
     }
 
     pub(crate) fn import(&self, bytes: &[u8]) -> Result<(usize, usize), ImportTrouble> {

@@ -41,7 +41,7 @@ pub(crate) fn field_name(path: &str, language: Language) -> Option<&'static str>
 }
 
 /// The sentences a person reads.
-pub(crate) fn refusal(refusal: &Refusal, language: Language) -> String {
+pub fn refusal(refusal: &Refusal, language: Language) -> String {
     let fixed = match refusal {
         Refusal::Unknown => pick(
             language,

@@ -296,4 +296,5 @@ fn no_path_of_one_computer() {
 mod catch_all;
 mod circles;
 mod failures;
+mod icons;
 mod kernel;
