@@ -16,6 +16,8 @@ macro_rules! all_rooms {
             diary_entry DiaryEntry DiaryEntryId,
             funding_source FundingSource FundingSourceId,
             commitment Commitment CommitmentId,
+            assessment Assessment AssessmentId,
+            plan Plan PlanId,
         }
     };
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The people: who is followed, and what happens with them.
+pub mod assessment;
 pub mod diary_entry;
 pub mod household;
+pub mod plan;

@@ -102,7 +102,11 @@ fn fields(text: &mut String, kind: Kind) {
     let of_kind = facts.iter().filter(|fact| fact.kind == kind);
     let mut lines: Vec<Vec<String>> = of_kind
         .map(|fact| {
-            let of = if fact.of_part { " of a member" } else { "" };
+            let of = if fact.of_part {
+                format!(" of a {}", part(kind, fact.field))
+            } else {
+                String::new()
+            };
             vec![
                 format!("{}{of}", words(fact.field)),
                 roles(fact.told),
@@ -154,6 +158,19 @@ fn withheld(record: &Record, author: &Author) -> Vec<String> {
         .iter()
         .filter(|(name, value)| *name != "facts" && handed.get(*name) != Some(value));
     differs.map(|(name, _)| words(name)).collect()
+}
+
+/// What people call the part of which a fact says something: "member", where the field is "members/7/works".
+fn part(kind: Kind, fact: &str) -> String {
+    let edits = samples::edits();
+    let of_kind = edits.iter().filter(|edit| edit.record.kind == kind);
+    let fields = of_kind.map(|edit| edit.op.field().0);
+    let mut lists = fields.filter_map(|field| {
+        let (list, rest) = field.split_once('/')?;
+        let (_, said) = rest.split_once('/')?;
+        (said == fact).then(|| words(list.trim_end_matches('s')))
+    });
+    lists.next().expect("a fact of a part has its sample")
 }
 
 /// A whole part: "members/7", and not a fact of it.

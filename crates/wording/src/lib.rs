@@ -42,6 +42,10 @@ pub use review::review_choice;
 pub use rooms::{
     action, asked,
     city_rules::refusal as rules_refusal,
+    assessment::{
+        assessment_answer, assessment_help, assessment_question, assessment_state, descriptor, need_domain,
+        urgency,
+    },
     commitment::commitment_state,
     diary_entry::{circle, entry_topic},
     dwelling::{
@@ -56,6 +60,10 @@ pub use rooms::{
     },
     kind_name,
     placement::{placement_state, refusal as placement_refusal},
+    plan::{
+        end_reason, follow_up_time, goal_answer, goal_help, goal_outcome, goal_question, plan_answer,
+        plan_help, plan_question, plan_state,
+    },
     refusal,
 };
 pub use rulebook::{

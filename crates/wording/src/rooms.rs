@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What people read of any kind of record: each room has its words in a file of its own, and the list of rooms sends
 //! there.
+pub(crate) mod assessment;
 pub(crate) mod city_rules;
 pub(crate) mod commitment;
 pub(crate) mod diary_entry;
@@ -8,6 +9,7 @@ pub(crate) mod dwelling;
 pub(crate) mod funding_source;
 pub(crate) mod household;
 pub(crate) mod placement;
+pub(crate) mod plan;
 
 use crate::{Language, pick, refusal::common, review::some_field};
 use soglia_domain::{

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The value that an edit writes into a field, as a person reads it.
-use crate::{Language, dwelling_answer, funding_answer, household_answer, member_answer};
+use crate::{
+    Language, assessment_answer, dwelling_answer, funding_answer, goal_answer, household_answer,
+    member_answer, plan_answer,
+};
 use soglia_domain::rooms::EditOp;
 use soglia_kernel::edit::Edit;
 
@@ -14,6 +17,12 @@ pub fn written_value(op: &EditOp, language: Language) -> String {
         member_answer(fact, language)
     } else if let EditOp::FundingSource(Edit::Say(answer)) = op {
         funding_answer(answer, language)
+    } else if let EditOp::Assessment(Edit::Say(answer)) = op {
+        assessment_answer(answer, language)
+    } else if let EditOp::Plan(Edit::Say(answer)) = op {
+        plan_answer(answer, language)
+    } else if let EditOp::Plan(Edit::SayOf { fact, .. }) = op {
+        goal_answer(fact, language)
     } else {
         String::new()
     }

@@ -2,6 +2,7 @@
 //! Every sample of every room has its words in both languages, and they read as they should.
 mod facts;
 mod refusals;
+mod support;
 
 use crate::{
     Language, asked, circle, commitment_state, dwelling_state, entry_topic, field_name, kind_name, origin,

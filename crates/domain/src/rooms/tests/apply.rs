@@ -22,7 +22,17 @@ fn sorted(mut record: Record) -> Record {
             rules.amendments.sort_by_key(|amendment| amendment.id);
             rules.scenarios.sort_by_key(|scenario| scenario.id);
         }
-        Record::Placement(_) | Record::DiaryEntry(_) | Record::FundingSource(_) | Record::Commitment(_) => {}
+        Record::Plan(plan) => {
+            plan.goals.sort_by_key(|goal| goal.id);
+            plan.reviews.sort_by_key(|review| review.id);
+            plan.signatures.sort_by_key(|signature| signature.number);
+            plan.follow_ups.sort_by_key(|follow_up| follow_up.after);
+        }
+        Record::Placement(_)
+        | Record::DiaryEntry(_)
+        | Record::FundingSource(_)
+        | Record::Commitment(_)
+        | Record::Assessment(_) => {}
     }
     record
 }

@@ -43,7 +43,26 @@ fn values_of_another_kind_are_not_kept_beside_each_other() {
 fn both_are_kept_in_exactly_the_fields_of_several_lines() {
     let both_of = |edit: crate::record::Edit| edit.op.allows_both().then(|| edit.op.field().0);
     let fields: Vec<String> = samples::edits().into_iter().filter_map(both_of).collect();
-    assert_eq!(fields, ["note", "phone", "present_home", "note"]);
+    let of_an_assessment = [
+        "personal_evidence",
+        "economic_evidence",
+        "work_evidence",
+        "education_evidence",
+        "housing_evidence",
+        "network_evidence",
+        "urgency_reason",
+    ];
+    let of_a_plan = [
+        "aim",
+        "strengths",
+        "goals/7/text",
+        "goals/7/measure",
+        "goals/7/actions",
+    ];
+    let mut expected = vec!["note", "phone", "present_home", "note"];
+    expected.extend(of_an_assessment);
+    expected.extend(of_a_plan);
+    assert_eq!(fields, expected);
 }
 
 #[test]

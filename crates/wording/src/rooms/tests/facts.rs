@@ -2,16 +2,19 @@
 //! Every question has its label, every answer its words.
 use super::*;
 use crate::{
-    dwelling_answer, dwelling_help, dwelling_question, funding_answer, funding_help, funding_question,
+    assessment_answer, assessment_help, assessment_question, dwelling_answer, dwelling_help,
+    dwelling_question, funding_answer, funding_help, funding_question, goal_answer, goal_help, goal_question,
     household_answer, household_help, household_question, member_answer, member_help, member_question,
-    not_known_yet, said,
+    need_domain, not_known_yet, plan_answer, plan_help, plan_question, said,
 };
 use soglia_domain::{
     answer::Answer,
+    assessment::{self, AssessmentQuestion, NeedDomain},
     calendar::Day,
     dwelling::{self, DwellingAnswer as D, DwellingQuestion},
     funding_source::FundingQuestion,
     household::{HouseholdQuestion, MemberQuestion},
+    plan::{self, GoalQuestion, PlanQuestion},
     said::Said,
     shape::Shape,
 };
@@ -45,6 +48,22 @@ fn every_question_has_a_label_of_its_own_in_both_languages() {
     check_table(MemberQuestion::ALL, member_question, member_help);
     check_table(DwellingQuestion::ALL, dwelling_question, dwelling_help);
     check_table(FundingQuestion::ALL, funding_question, funding_help);
+    check_table(AssessmentQuestion::ALL, assessment_question, assessment_help);
+    check_table(PlanQuestion::ALL, plan_question, plan_help);
+    check_table(GoalQuestion::ALL, goal_question, goal_help);
+}
+
+#[test]
+fn a_level_is_asked_by_the_name_of_its_domain() {
+    for domain in NeedDomain::ALL {
+        let question = AssessmentQuestion::of_key(domain.key()).expect("a domain has its level");
+        for language in BOTH {
+            assert_eq!(
+                assessment_question(question, language),
+                need_domain(domain, language)
+            );
+        }
+    }
 }
 
 #[test]
@@ -91,6 +110,9 @@ fn every_choice_has_words_of_its_own() {
         MemberQuestion member_answer;
         DwellingQuestion dwelling_answer;
         FundingQuestion funding_answer;
+        AssessmentQuestion assessment_answer;
+        PlanQuestion plan_answer;
+        GoalQuestion goal_answer;
     }
 }
 
@@ -110,6 +132,20 @@ fn every_answer_has_its_words() {
         }
         for fact in funding_source::samples::facts() {
             assert_ne!(funding_answer(&fact, language), missing, "{fact:?}");
+        }
+        for fact in assessment::samples::facts() {
+            let is_known = !matches!(fact.said(), Some(Answer::NotKnownYet | Answer::NotAsked));
+            assert_eq!(
+                assessment_answer(&fact, language) != missing,
+                is_known,
+                "{fact:?}"
+            );
+        }
+        for fact in plan::samples::facts() {
+            assert_ne!(plan_answer(&fact, language), missing, "{fact:?}");
+        }
+        for fact in plan::samples::goal_facts() {
+            assert_ne!(goal_answer(&fact, language), missing, "{fact:?}");
         }
     }
 }
