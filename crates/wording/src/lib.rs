@@ -41,11 +41,11 @@ pub use refusal::common as common_refusal;
 pub use review::review_choice;
 pub use rooms::{
     action, asked,
-    city_rules::refusal as rules_refusal,
     assessment::{
         assessment_answer, assessment_help, assessment_question, assessment_state, descriptor, need_domain,
         urgency,
     },
+    city_rules::refusal as rules_refusal,
     commitment::commitment_state,
     diary_entry::{circle, entry_topic},
     dwelling::{
