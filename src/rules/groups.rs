@@ -20,7 +20,10 @@ pub(super) const GROUPS: [Group; 9] = [
     ),
     group(text::standards, &["adequacy_", "hygiene_", "salva_casa_"]),
     group(text::market, &["market_"]),
-    group(text::durations, &["stay_", "plan_", "free_loan_", "energy_"]),
+    group(
+        text::durations,
+        &["stay_", "plan_", "case_", "free_loan_", "energy_"],
+    ),
     group(text::stock, &["stock_"]),
     group(text::others, &[]),
 ];

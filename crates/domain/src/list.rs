@@ -18,6 +18,8 @@ macro_rules! all_rooms {
             commitment Commitment CommitmentId,
             assessment Assessment AssessmentId,
             plan Plan PlanId,
+            case Case CaseId,
+            referral Referral ReferralId,
         }
     };
 }

@@ -5,8 +5,8 @@ use crate::{
     action::Action,
     context::Known,
     id::{
-        CommitmentId, DiaryEntryId, DwellingId, FundingSourceId, HouseholdId, OrganisationId, PersonId,
-        PlacementId,
+        CaseId, CommitmentId, DiaryEntryId, DwellingId, FundingSourceId, HouseholdId, OrganisationId,
+        PersonId, PlacementId, ReferralId,
     },
     record::{Edit, LogPosition, beginning},
     rooms::{EditOp, Record, Refusal, Room as _, Row},
@@ -56,6 +56,13 @@ pub const PARTNER: OrganisationId = OrganisationId(Uuid::from_u128(0xa9));
 pub const OTHER_PARTNER: OrganisationId = OrganisationId(Uuid::from_u128(0xaa));
 /// Who wrote them.
 pub const PERSON: PersonId = PersonId(Uuid::from_u128(0xab));
+
+/// Their case of the household.
+pub const CASE: CaseId = CaseId(Uuid::from_u128(0xad));
+/// Their referral of the household to the partner.
+pub const REFERRAL: ReferralId = ReferralId(Uuid::from_u128(0xae));
+/// A referral from which it goes on to another partner, of which there is no record.
+pub const OTHER_REFERRAL: ReferralId = ReferralId(Uuid::from_u128(0xaf));
 
 /// The name of who wrote them.
 pub const BY_NAME: &str = "Bruna Ionescu";

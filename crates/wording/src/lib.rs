@@ -45,6 +45,7 @@ pub use rooms::{
         assessment_answer, assessment_help, assessment_question, assessment_state, descriptor, need_domain,
         urgency,
     },
+    case::{LetterWords, case_stage, conclusion, letter},
     city_rules::refusal as rules_refusal,
     commitment::commitment_state,
     diary_entry::{circle, entry_topic},
@@ -64,6 +65,7 @@ pub use rooms::{
         end_reason, follow_up_time, goal_answer, goal_help, goal_outcome, goal_question, plan_answer,
         plan_help, plan_question, plan_state,
     },
+    referral::referral_state,
     refusal,
 };
 pub use rulebook::{

@@ -87,13 +87,13 @@ const fn not_your_task(role: Role, language: Language) -> &'static str {
     match role {
         Role::SocialWorker => pick(
             language,
-            "Questo passo spetta all’Ufficio casa. Se riguarda le regole o i fondi, spetta al coordinamento.",
-            "This step is for the housing office. Where it is about rules or money, it is for the coordination.",
+            "Questo passo spetta all’Ufficio casa. Se riguarda le regole o i fondi, spetta al coordinamento. A un invio risponde il partner.",
+            "This step is for the housing office. Where it is about rules or money, it is for the coordination. A referral is answered by the partner.",
         ),
         Role::HousingOfficer => pick(
             language,
-            "Questo passo spetta al coordinamento, che può farlo su richiesta.",
-            "This step is for the coordination, which can do it on request.",
+            "Questo passo spetta al coordinamento, che può farlo su richiesta. A un invio risponde il partner.",
+            "This step is for the coordination, which can do it on request. A referral is answered by the partner.",
         ),
         Role::ManagingPartner => pick(
             language,
@@ -102,8 +102,8 @@ const fn not_your_task(role: Role, language: Language) -> &'static str {
         ),
         Role::Coordinator => pick(
             language,
-            "Questo passo spetta ai Servizi sociali o all’Ufficio casa.",
-            "This step is for social services or for the housing office.",
+            "Questo passo spetta ai Servizi sociali o all’Ufficio casa. A un invio risponde il partner.",
+            "This step is for social services or for the housing office. A referral is answered by the partner.",
         ),
     }
 }

@@ -2,6 +2,7 @@
 //! What people read of any kind of record: each room has its words in a file of its own, and the list of rooms sends
 //! there.
 pub(crate) mod assessment;
+pub(crate) mod case;
 pub(crate) mod city_rules;
 pub(crate) mod commitment;
 pub(crate) mod diary_entry;
@@ -10,6 +11,7 @@ pub(crate) mod funding_source;
 pub(crate) mod household;
 pub(crate) mod placement;
 pub(crate) mod plan;
+pub(crate) mod referral;
 
 use crate::{Language, pick, refusal::common, review::some_field};
 use soglia_domain::{

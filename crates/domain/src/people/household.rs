@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! Households: who is followed and what is known. What is offered to them stands in records of its own.
+//! Households: who is followed and what is known. What is offered to them, their case and to which partners they are sent
+//! stands in records of its own.
 mod access;
 pub mod alike;
 mod citizenship;
@@ -31,7 +32,7 @@ pub use response::{ChosenResponse, ResponseModel};
 pub use row::Row;
 pub use verbs::Verb;
 
-use crate::id::{HouseholdId, MemberId, OrganisationId, PersonId, PlacementId};
+use crate::id::{HouseholdId, MemberId, OrganisationId, PersonId, PlacementId, ReferralId};
 use serde::{Deserialize, Serialize};
 use soglia_kernel::calendar::Timestamp;
 
@@ -63,6 +64,9 @@ pub struct Household {
     /// Offers that are open: their partners see the household.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub open: Vec<OpenOffer>,
+    /// Referrals that are open: their partners see the household once they accepted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub referrals: Vec<OpenReferral>,
     /// Households that look alike and are others.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub distinct: Vec<HouseholdId>,
@@ -83,6 +87,7 @@ impl Household {
                 ..HouseholdFacts::default()
             },
             open: Vec::new(),
+            referrals: Vec::new(),
             distinct: Vec::new(),
         }
     }
@@ -137,6 +142,19 @@ pub struct OpenOffer {
     pub partner: Option<OrganisationId>,
 }
 
+/// A referral of the household that is still open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct OpenReferral {
+    /// The referral.
+    pub referral: ReferralId,
+    /// The partner to which it is sent.
+    pub to: OrganisationId,
+    /// Whether that partner accepted, and therefore sees this household.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub accepted: bool,
+}
+
 soglia_kernel::parts! {
     /// A part of a household.
     part HouseholdPart;
@@ -149,6 +167,8 @@ soglia_kernel::parts! {
     open Offer: OpenOffer, PlacementId, |offer| offer.placement;
     /// A household that looks alike and is another one.
     distinct Distinct: HouseholdId, HouseholdId, |id| *id;
+    /// A referral that is open.
+    referrals Referral: OpenReferral, ReferralId, |open| open.referral;
 }
 
 impl std::fmt::Debug for Household {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Who sees what of the samples.
 use super::*;
-use crate::{household, placement, samples};
+use crate::{household, placement, referral, samples};
 use soglia_kernel::{
     answer::Answer,
     id::{ChangeId, DeviceId},
@@ -54,7 +54,7 @@ fn another_partner_sees_only_what_all_of_them_do() {
 }
 
 #[test]
-fn a_partner_no_longer_sees_the_household_once_the_offer_is_taken_back() {
+fn a_partner_sees_the_household_while_an_offer_is_open_or_a_referral_stands_accepted() {
     let partner = samples::author(Role::ManagingPartner);
     let kinds = |shown: Vec<(&'static str, Record)>| -> Vec<bool> {
         shown
@@ -69,7 +69,7 @@ fn a_partner_no_longer_sees_the_household_once_the_offer_is_taken_back() {
                 .map(|(how, made)| (how, Record::Household(made)))
                 .collect()
         ),
-        [true, false]
+        [true, true, false, false]
     );
     let placements = placement::samples::shown().into_iter();
     assert_eq!(
@@ -79,6 +79,15 @@ fn a_partner_no_longer_sees_the_household_once_the_offer_is_taken_back() {
                 .collect()
         ),
         [true, false, false]
+    );
+    let referrals = referral::samples::shown().into_iter();
+    assert_eq!(
+        kinds(
+            referrals
+                .map(|(how, made)| (how, Record::Referral(made)))
+                .collect()
+        ),
+        [true, true, false, false, false]
     );
 }
 
@@ -118,7 +127,8 @@ fn a_partner_is_told_who_lives_together_and_how_to_reach_them_and_nothing_else()
     assert_eq!(n_told.count(), 3);
     assert!(household.members[0].facts.given_name.is_known());
     assert_eq!(household.members[0].facts.tax_code, Answer::NotAsked);
-    assert_eq!((household.open.len(), household.distinct.len()), (1, 0));
+    assert_eq!((household.open.len(), household.referrals.len()), (1, 1));
+    assert!(household.distinct.is_empty());
     let reserved = [
         "net_monthly_income",
         "members/7/tax_code",

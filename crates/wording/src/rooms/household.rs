@@ -68,6 +68,7 @@ pub(crate) fn field_name(path: &str, language: Language) -> Option<&'static str>
             Some((_, key)) => MemberQuestion::of_key(key).map(|question| member_question(question, language)),
         },
         Some(("open", _)) => Some(pick(language, "Proposta di alloggio aperta", "Open offer")),
+        Some(("referrals", _)) => Some(pick(language, "Invio a un partner", "Referral to a partner")),
         Some(("distinct", _)) => Some(pick(
             language,
             "Nuclei simili ma diversi",

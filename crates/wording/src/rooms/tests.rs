@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Every sample of every room has its words in both languages, and they read as they should.
 mod facts;
+mod letter;
 mod refusals;
 mod support;
 
 use crate::{
-    Language, asked, circle, commitment_state, dwelling_state, entry_topic, field_name, kind_name, origin,
-    placement_state, refusal, review::some_field, source_kind, source_state,
+    Language, asked, case_stage, circle, commitment_state, conclusion, dwelling_state, entry_topic,
+    field_name, kind_name, origin, placement_state, referral_state, refusal, review::some_field, source_kind,
+    source_state,
 };
 use soglia_domain::{
     action::Action,
+    case::{self, CaseStageKind, Conclusion},
     city_rules, commitment,
     diary_entry::{self, Circle, EntryTopic},
     dwelling::{DwellingStateKind, Origin},
@@ -19,6 +22,7 @@ use soglia_domain::{
     money::Money,
     placement::{self, PlacementState},
     record::{FieldKey, Identity as _, Kind},
+    referral::{self, ReferralStateKind},
     rooms::{KINDS, Verb},
     samples,
 };
@@ -50,7 +54,7 @@ fn every_action_has_its_line() {
 #[test]
 fn what_was_left_empty_leaves_no_colon_behind() {
     let on = samples::actions()[0].on;
-    let verbs: [Verb; 7] = [
+    let verbs: [Verb; 10] = [
         placement::Verb::Withdraw {
             reason: String::new(),
         }
@@ -74,6 +78,19 @@ fn what_was_left_empty_leaves_no_colon_behind() {
         }
         .into(),
         household::Verb::Open { label: String::new() }.into(),
+        referral::Verb::End { reason: " ".into() }.into(),
+        case::Verb::Advance {
+            to: CaseStageKind::Project,
+            reason: String::new(),
+            due: None,
+        }
+        .into(),
+        case::Verb::Conclude {
+            conclusion: Conclusion::Autonomy,
+            destination: String::new(),
+            reason: " ".into(),
+        }
+        .into(),
         city_rules::Verb::SaveScenario {
             scenario: soglia_domain::id::ScenarioId(Default::default()),
             name: String::new(),
@@ -126,6 +143,21 @@ fn lines_read_as_people_speak() {
         "diary_entry.write",
         "Diario, 20 marzo 2026. Colloquio o visita: Ionescu teme di perdere il lavoro.",
         "Diary, 20 March 2026. Meeting or visit: Ionescu teme di perdere il lavoro.",
+    );
+    check(
+        "case.conclude",
+        "Presa in carico conclusa, lo segue un altro servizio: comunità che segue Ionescu (Ionescu ha un posto dal primo maggio)",
+        "Case concluded, another service follows it: comunità che segue Ionescu (Ionescu ha un posto dal primo maggio)",
+    );
+    check(
+        "case.appeal",
+        "Riesame chiesto il 20 marzo 2026: Ionescu ha perso il lavoro",
+        "Appeal received on 20 March 2026: Ionescu ha perso il lavoro",
+    );
+    check(
+        "referral.send",
+        "Inviato a Cooperativa La Soglia, risposta entro il 3 aprile 2026: accompagnare Ionescu nella ricerca di un lavoro",
+        "Referred to Cooperativa La Soglia, answer by 3 April 2026: accompagnare Ionescu nella ricerca di un lavoro",
     );
     check(
         "city_rules.amend",
@@ -198,6 +230,9 @@ fn states_topics_and_circles_have_names_of_their_own() {
     check_names(&EntryTopic::ALL, entry_topic);
     check_names(&Circle::ALL, circle);
     check_names(&SourceKind::ALL, source_kind);
+    check_names(&CaseStageKind::ALL, case_stage);
+    check_names(&Conclusion::ALL, conclusion);
+    check_names(&ReferralStateKind::ALL, referral_state);
     for language in BOTH {
         let withdrawn = PlacementState::Withdrawn {
             reason: String::new(),

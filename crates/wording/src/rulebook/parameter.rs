@@ -25,6 +25,18 @@ pub const fn parameter_title(name: ParameterName, language: Language) -> &'stati
             "Superficie a cui si riferiscono gli importi massimi",
             "Surface to which the ceilings refer",
         ),
+        P::CaseAppealAnswerDays => (
+            "Termine per rispondere a una richiesta di riesame",
+            "Time to answer an appeal",
+        ),
+        P::CaseAppealDays => (
+            "Termine per chiedere il riesame di una domanda non accolta",
+            "Time to appeal against a refusal",
+        ),
+        P::CaseCourtDays => (
+            "Termine per rivolgersi al TAR dopo una domanda non accolta",
+            "Time to go to court against a refusal",
+        ),
         P::EnergyCertificateValidityYears => (
             "Validità dell’attestato di prestazione energetica (APE)",
             "Validity of the energy performance certificate (APE)",

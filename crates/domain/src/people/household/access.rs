@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! Who sees a household: the City, and the partners whose dwellings are offered to it at present. Of those who it is and
-//! how to reach it, and no income, no patrimony, no conditions.
+//! Who sees a household: the City, the partners whose dwellings are offered to it at present, and those that accepted a
+//! referral of it. These see who it is and how to reach it, and no income, no patrimony, no conditions.
 use super::{
     CaseState, Household, HouseholdAnswer, HouseholdPart, HouseholdPartId, HouseholdQuestion, MemberAnswer,
     MemberQuestion,
@@ -36,14 +36,14 @@ impl Content for Household {
                     member.facts.set(fact.clone());
                 }
             }
-            HouseholdPartId::Offer(_) | HouseholdPartId::Distinct(_) => {}
+            HouseholdPartId::Offer(_) | HouseholdPartId::Distinct(_) | HouseholdPartId::Referral(_) => {}
         }
     }
 
     fn said_of(&self, part: &HouseholdPartId, fact: &MemberAnswer) -> Option<MemberAnswer> {
         match part {
             HouseholdPartId::Member(id) => Some(self.member(*id)?.facts.get(fact.question())),
-            HouseholdPartId::Offer(_) | HouseholdPartId::Distinct(_) => None,
+            HouseholdPartId::Offer(_) | HouseholdPartId::Distinct(_) | HouseholdPartId::Referral(_) => None,
         }
     }
 
@@ -52,9 +52,11 @@ impl Content for Household {
     }
 
     fn audience(&self) -> Audience {
+        let of_offers = self.open.iter().filter_map(|offer| offer.partner);
+        let accepted = self.referrals.iter().filter(|open| open.accepted);
         Audience {
             roles: Roles::CITY,
-            partners: Partners::These(self.open.iter().filter_map(|offer| offer.partner).collect()),
+            partners: Partners::These(of_offers.chain(accepted.map(|open| open.to)).collect()),
         }
     }
 
@@ -69,11 +71,14 @@ impl Content for Household {
                 None => Roles::ALL,
                 Some((_, key)) => MemberQuestion::of_key(key).map_or(Roles::CITY, MemberQuestion::told),
             },
-            // An offer that the record still names after it was redacted is the partner's own.
+            // An offer or a referral that the record still names after it was redacted is the partner's own.
             Some(("open", id)) if self.open.iter().any(|offer| offer.placement.to_string() == id) => {
                 Roles::ALL
             }
-            // Offers of other partners, other households, and what only a newer version knows.
+            Some(("referrals", id)) if self.referrals.iter().any(|open| open.referral.to_string() == id) => {
+                Roles::ALL
+            }
+            // Offers and referrals of other partners, other households, and what only a newer version knows.
             Some(_) => Roles::CITY,
             None if path == "state" || path == "created" => Roles::ALL,
             None => Roles::CITY,
@@ -88,6 +93,7 @@ impl Content for Household {
         if reader.role == Role::ManagingPartner {
             self.open
                 .retain(|offer| offer.partner == Some(reader.organisation));
+            self.referrals.retain(|open| open.to == reader.organisation);
             self.distinct.clear();
         }
     }

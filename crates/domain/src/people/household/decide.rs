@@ -81,7 +81,7 @@ fn say_of_member(part: HouseholdPartId, fact: &MemberAnswer, context: &Context<'
     let household = known(context)?;
     let member = match part {
         HouseholdPartId::Member(id) => household.member(id),
-        HouseholdPartId::Offer(_) | HouseholdPartId::Distinct(_) => None,
+        HouseholdPartId::Offer(_) | HouseholdPartId::Distinct(_) | HouseholdPartId::Referral(_) => None,
     };
     let member = member.ok_or(Refusal::UnknownMember)?;
     fact.check_shape(context.today())?;
@@ -123,6 +123,9 @@ fn join(into: HouseholdId, context: &Context<'_>) -> Decided {
     }
     if !joined.open.is_empty() {
         return Err(Refusal::OffersOpen.into());
+    }
+    if !joined.referrals.is_empty() {
+        return Err(Refusal::ReferralsOpen.into());
     }
     context.one::<Household>(Edit::Move(CaseState::Joined { into }))
 }

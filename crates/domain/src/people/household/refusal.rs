@@ -25,5 +25,7 @@ soglia_kernel::refusals! {
         case_joined CaseJoined,
         /// A case with open offers cannot be joined to another one.
         offers_open OffersOpen,
+        /// A case with open referrals cannot be joined to another one.
+        referrals_open ReferralsOpen,
     }
 }

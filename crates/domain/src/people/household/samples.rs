@@ -2,14 +2,15 @@
 //! One value for everything about a household.
 use super::{
     CaseState, ChosenResponse, Citizenship, Household, HouseholdAnswer, HouseholdPart, HouseholdPartId, Isee,
-    IseeKind, MOST_MEMBERS, Member, MemberAnswer, MemberFacts, OpenOffer, Refusal, Relation, ResponseModel,
-    Verb,
+    IseeKind, MOST_MEMBERS, Member, MemberAnswer, MemberFacts, OpenOffer, OpenReferral, Refusal, Relation,
+    ResponseModel, Verb,
 };
 use crate::{
     context::Known,
     id::MemberId,
     placement::Placement,
-    samples::{AT, HOUSEHOLD, OTHER_HOUSEHOLD, PARTNER, PERSON, PLACEMENT, TAX_CODE, broken},
+    referral::{Referral, ReferralStateKind},
+    samples::{AT, HOUSEHOLD, OTHER_HOUSEHOLD, PARTNER, PERSON, PLACEMENT, REFERRAL, TAX_CODE, broken},
     tax_code::{TaxCode, TaxCodeError},
 };
 use soglia_kernel::{
@@ -31,6 +32,13 @@ const OFFER: OpenOffer = OpenOffer {
     partner: Some(PARTNER),
 };
 
+/// The referral that was accepted.
+const SENT: OpenReferral = OpenReferral {
+    referral: REFERRAL,
+    to: PARTNER,
+    accepted: true,
+};
+
 /// A household with everything filled in.
 pub fn record() -> Household {
     let mut household = Household::opened(HOUSEHOLD, "Famiglia Ionescu", AT, PERSON);
@@ -47,6 +55,7 @@ pub fn record() -> Household {
     };
     household.members = vec![head(), child];
     household.open = vec![OFFER];
+    household.referrals = vec![SENT];
     household.distinct = vec![OTHER_HOUSEHOLD];
     household
 }
@@ -117,6 +126,7 @@ fn parts() -> Vec<HouseholdPart> {
         Member => HouseholdPart::Member(Box::new(head())),
         Offer => HouseholdPart::Offer(Box::new(OFFER)),
         Distinct => HouseholdPart::Distinct(Box::new(OTHER_HOUSEHOLD)),
+        Referral => HouseholdPart::Referral(Box::new(SENT)),
     })
 }
 
@@ -169,16 +179,26 @@ pub fn refusals() -> Vec<Refusal> {
         TaxCodeBirthDate => Refusal::TaxCodeBirthDate,
         CaseJoined => Refusal::CaseJoined,
         OffersOpen => Refusal::OffersOpen,
+        ReferralsOpen => Refusal::ReferralsOpen,
     })
 }
 
 /// Households that differ in who sees them.
 pub fn shown() -> Vec<(&'static str, Household)> {
-    let mut alone = record();
-    alone.open.clear();
+    let waiting = OpenReferral {
+        accepted: false,
+        ..SENT
+    };
+    let with = |open: &[OpenOffer], referrals: &[OpenReferral]| Household {
+        open: open.to_vec(),
+        referrals: referrals.to_vec(),
+        ..record()
+    };
     vec![
-        ("with an open offer of a partner's dwelling", record()),
-        ("without open offers", alone),
+        ("with an open offer of a partner's dwelling", with(&[OFFER], &[])),
+        ("with a referral that a partner accepted", with(&[], &[SENT])),
+        ("with a referral that waits for an answer", with(&[], &[waiting])),
+        ("without open offers and referrals", with(&[], &[])),
     ]
 }
 
@@ -190,10 +210,26 @@ pub fn invariants(household: &Household, known: &Known) -> Vec<&'static str> {
             made.state.is_open() && made.household == household.id && made.partner == offer.partner
         })
     });
+    let referrals = household.referrals.iter().all(|open| {
+        let made: Option<&Referral> = known.content(open.referral.key());
+        made.is_none_or(|made| {
+            let kind = made.state.kind();
+            let is_accepted = kind == ReferralStateKind::Accepted;
+            kind.is_open()
+                && is_accepted == open.accepted
+                && made.household == household.id
+                && made.to == open.to
+        })
+    });
+    let closed = household.open.is_empty() && household.referrals.is_empty();
     broken(&[
         (
             open,
             "what a household calls an open offer is one, and made to it",
+        ),
+        (
+            referrals,
+            "what a household calls an open referral is one, and of it",
         ),
         (
             household.members.len() <= MOST_MEMBERS,
@@ -201,8 +237,8 @@ pub fn invariants(household: &Household, known: &Known) -> Vec<&'static str> {
         ),
         (!household.label().trim().is_empty(), "a household has a name"),
         (
-            household.joined().is_none() || household.open.is_empty(),
-            "a case that counts no more has no open offer",
+            household.joined().is_none() || closed,
+            "a case that counts no more has no open offer and no open referral",
         ),
     ])
 }

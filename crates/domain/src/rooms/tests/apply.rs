@@ -16,6 +16,7 @@ fn sorted(mut record: Record) -> Record {
             household.members.sort_by_key(|member| member.id);
             household.open.sort_by_key(|offer| offer.placement);
             household.distinct.sort();
+            household.referrals.sort_by_key(|open| open.referral);
         }
         Record::Dwelling(dwelling) => dwelling.photos.sort_by_key(|photo| photo.id),
         Record::CityRules(rules) => {
@@ -28,11 +29,13 @@ fn sorted(mut record: Record) -> Record {
             plan.signatures.sort_by_key(|signature| signature.number);
             plan.follow_ups.sort_by_key(|follow_up| follow_up.after);
         }
+        Record::Case(case) => case.steps.sort_by_key(|step| step.number),
         Record::Placement(_)
         | Record::DiaryEntry(_)
         | Record::FundingSource(_)
         | Record::Commitment(_)
-        | Record::Assessment(_) => {}
+        | Record::Assessment(_)
+        | Record::Referral(_) => {}
     }
     record
 }

@@ -39,6 +39,11 @@ pub(crate) fn refusal(refusal: &Refusal, language: Language) -> String {
             "Il fascicolo ha proposte di alloggio aperte. Prima vanno ritirate, poi si può unire.",
             "The case has open offers. Withdraw them first, then it can be joined.",
         ),
+        Refusal::ReferralsOpen => pick(
+            language,
+            "Il nucleo è inviato a un partner. Prima l’invio va ritirato o concluso, poi si può unire.",
+            "The household is referred to a partner. Take back or end the referral first, then it can be joined.",
+        ),
     };
     fixed.to_owned()
 }

@@ -4,7 +4,10 @@ use super::*;
 use soglia_domain::{
     access::Roles,
     author::Role,
+    case::{self, CaseStageKind},
     dwelling,
+    id::ReferralId,
+    referral::{self, ReferralStateKind},
     rooms::{Common, Refusal, table_of_verbs},
     tax_code::TaxCodeError,
 };
@@ -24,6 +27,8 @@ fn refusals() -> Vec<Refusal> {
     let moves = [(Reserved, Ready), (Ready, Reserved), (Occupied, UnderWorks)];
     all.extend(moves.map(|(from, to)| dwelling::Refusal::StateNotReachable { from, to }.into()));
     all.push(commitment::Refusal::BeyondSource { left: Money::ZERO }.into());
+    all.extend(CaseStageKind::ALL.map(|from| case::Refusal::StageNotReachable { from }.into()));
+    all.extend(ReferralStateKind::ALL.map(|from| referral::Refusal::NotReachable { from }.into()));
     let mut once: Vec<Refusal> = Vec::new();
     for refused in all {
         if !once.contains(&refused) {
@@ -98,6 +103,21 @@ fn a_held_dwelling_keeps_the_draft() {
 }
 
 #[test]
+fn a_case_that_does_not_go_there_says_where_it_goes() {
+    let sentence = |from, language| refusal(&case::Refusal::StageNotReachable { from }.into(), language);
+    assert_eq!(
+        sentence(CaseStageKind::Delivery, Language::Italian),
+        "La presa in carico ora è in «Percorso in corso». Da lì si passa a «Conclusa», «Valutazione», «Non accolta» o «Ritirata»."
+    );
+    assert_eq!(
+        sentence(CaseStageKind::Access, Language::English),
+        "The case stands at “Access” now. From there it goes to “Assessment”, “Refused” or “Withdrawn”."
+    );
+    assert!(sentence(CaseStageKind::Refused, Language::Italian).ends_with("si passa solo a «In riesame»."));
+    assert!(sentence(CaseStageKind::Concluded, Language::Italian).contains("aprire una nuova"));
+}
+
+#[test]
 fn a_commitment_beyond_its_source_says_what_is_left() {
     let beyond = |left| {
         let beyond = commitment::Refusal::BeyondSource { left };
@@ -113,7 +133,11 @@ fn a_commitment_beyond_its_source_says_what_is_left() {
 /// Whom the sentence names has to be able to do it.
 #[test]
 fn a_step_is_sent_on_to_somebody_who_may_take_it() {
-    let named = |role| match role {
+    let named = |role, kind: Kind| match role {
+        // Of all that partners do alone, the sentence names the answer to a referral.
+        Role::SocialWorker | Role::HousingOfficer | Role::Coordinator if kind == ReferralId::KIND => {
+            Roles::ALL
+        }
         Role::SocialWorker => Roles::of(&[Role::HousingOfficer, Role::Coordinator]),
         Role::HousingOfficer => Roles::of(&[Role::Coordinator]),
         Role::ManagingPartner => Roles::CITY,
@@ -121,7 +145,11 @@ fn a_step_is_sent_on_to_somebody_who_may_take_it() {
     };
     for (kind, verb, roles, _) in table_of_verbs() {
         for role in Role::ALL.into_iter().filter(|role| !roles.has(*role)) {
-            assert_ne!(named(role).and(roles), Roles::NONE, "{kind}.{verb} by {role:?}");
+            assert_ne!(
+                named(role, kind).and(roles),
+                Roles::NONE,
+                "{kind}.{verb} by {role:?}"
+            );
         }
     }
 }
