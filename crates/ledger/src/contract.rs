@@ -12,6 +12,7 @@ mod devices;
 mod money;
 mod pages;
 mod people;
+mod referrals;
 mod samples;
 mod scenes;
 mod sessions;
@@ -24,6 +25,7 @@ pub use devices::*;
 pub use money::*;
 pub use pages::*;
 pub use people::*;
+pub use referrals::*;
 pub use sessions::*;
 pub use turns::*;
 pub use writing::*;
@@ -77,6 +79,9 @@ macro_rules! contract_of_records {
             a_role_of_the_city_sees_what_its_role_sees,
             more_children_than_a_page_holds_all_arrive,
             more_records_at_one_place_than_a_page_holds_all_arrive,
+            a_household_comes_when_its_referral_is_accepted_and_goes_when_it_ends,
+            a_household_sent_on_leaves_one_partner_and_comes_to_the_next,
+            of_two_answers_to_a_referral_the_first_counts,
             all_of_a_root_are_gathered_as_they_stand,
             two_commitments_never_pass_their_source,
             a_server_verb_sent_again_is_one_commitment

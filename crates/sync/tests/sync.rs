@@ -10,6 +10,8 @@ mod arrival;
 mod asked;
 #[path = "sync/at_work.rs"]
 mod at_work;
+#[path = "sync/care.rs"]
+mod care;
 #[path = "sync/carry.rs"]
 mod carry;
 #[path = "sync/clock.rs"]

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! What happens in the points about children and about money, and how a device reads it.
+//! What happens in the points about children, referrals and money, and how a device reads it.
 use super::samples::{author, household_id, keys, organisation};
 use crate::store::{Reach, Store};
 use soglia_domain::{
@@ -11,10 +11,11 @@ use soglia_domain::{
     diary_entry::{Circle, EntryTopic},
     dwelling::{self, DwellingAnswer, DwellingState, Origin},
     funding_source::{self, SourceKind},
-    id::{CommitmentId, DiaryEntryId, DwellingId, FundingSourceId, OrganisationId, PlacementId},
+    id::{CommitmentId, DiaryEntryId, DwellingId, FundingSourceId, OrganisationId, PlacementId, ReferralId},
     money::Money,
     placement,
     record::{Identity as _, Key, LogPosition},
+    referral,
     rent::RentTier,
 };
 use std::collections::BTreeSet;
@@ -108,6 +109,27 @@ pub(super) fn withdrawal(n: u128) -> Action {
 
 pub(super) fn offer_key(n: u128) -> Key {
     PlacementId(Uuid::from_u128(n)).key()
+}
+
+/// A household sent to a partner.
+pub(super) fn referral(n: u128, household: u128, to: OrganisationId) -> Action {
+    let verb = referral::Verb::Send {
+        household: household_id(household),
+        to,
+        to_name: "Cooperativa".to_owned(),
+        reason: "cercare lavoro".to_owned(),
+        answer_by: DAY.plus_days(60),
+    };
+    Action::on(ReferralId(Uuid::from_u128(n)), verb)
+}
+
+/// Something done with a referral.
+pub(super) fn of_referral(n: u128, verb: referral::Verb) -> Action {
+    Action::on(ReferralId(Uuid::from_u128(n)), verb)
+}
+
+pub(super) fn referral_key(n: u128) -> Key {
+    ReferralId(Uuid::from_u128(n)).key()
 }
 
 fn source_id(n: u128) -> FundingSourceId {

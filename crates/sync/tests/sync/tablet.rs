@@ -40,7 +40,11 @@ pub(crate) struct Tablet {
 
 impl Tablet {
     pub(crate) fn new(server: &Server, name: &str, role: Role) -> Self {
-        let author = author(name, role);
+        Self::of(server, author(name, role))
+    }
+
+    /// Of somebody who works for whom it may be.
+    pub(crate) fn of(server: &Server, author: Author) -> Self {
         server.know(&author);
         let signed_in = SignedIn {
             author,
