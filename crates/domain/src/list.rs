@@ -20,6 +20,8 @@ macro_rules! all_rooms {
             plan Plan PlanId,
             case Case CaseId,
             referral Referral ReferralId,
+            task Task TaskId,
+            visit Visit VisitId,
         }
     };
 }

@@ -67,6 +67,8 @@ pub use rooms::{
     },
     referral::referral_state,
     refusal,
+    task::{assignee, task_kind, task_state},
+    visit::{appointment, attempt_reason, check_item, visit_hours, visit_purpose, visit_state},
 };
 pub use rulebook::{
     new_value, parameter_title, parameter_value, response, source, status, suggestion_reason, unit,

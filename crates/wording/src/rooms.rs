@@ -12,6 +12,8 @@ pub(crate) mod household;
 pub(crate) mod placement;
 pub(crate) mod plan;
 pub(crate) mod referral;
+pub(crate) mod task;
+pub(crate) mod visit;
 
 use crate::{Language, pick, refusal::common, review::some_field};
 use soglia_domain::{

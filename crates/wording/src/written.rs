@@ -3,6 +3,7 @@
 use crate::{
     Language, assessment_answer, dwelling_answer, funding_answer, goal_answer, household_answer,
     member_answer, plan_answer,
+    rooms::{task::task_fact, visit::visit_fact},
 };
 use soglia_domain::rooms::EditOp;
 use soglia_kernel::edit::Edit;
@@ -23,6 +24,10 @@ pub fn written_value(op: &EditOp, language: Language) -> String {
         plan_answer(answer, language)
     } else if let EditOp::Plan(Edit::SayOf { fact, .. }) = op {
         goal_answer(fact, language)
+    } else if let EditOp::Task(Edit::Say(fact)) = op {
+        task_fact(fact, language)
+    } else if let EditOp::Visit(Edit::Say(fact)) = op {
+        visit_fact(fact, language)
     } else {
         String::new()
     }

@@ -30,12 +30,17 @@ fn sorted(mut record: Record) -> Record {
             plan.follow_ups.sort_by_key(|follow_up| follow_up.after);
         }
         Record::Case(case) => case.steps.sort_by_key(|step| step.number),
+        Record::Visit(visit) => {
+            visit.checks.sort();
+            visit.attempts.sort_by_key(|attempt| attempt.id);
+        }
         Record::Placement(_)
         | Record::DiaryEntry(_)
         | Record::FundingSource(_)
         | Record::Commitment(_)
         | Record::Assessment(_)
-        | Record::Referral(_) => {}
+        | Record::Referral(_)
+        | Record::Task(_) => {}
     }
     record
 }

@@ -63,6 +63,7 @@ fn both_are_kept_in_exactly_the_fields_of_several_lines() {
     expected.extend(of_an_assessment);
     expected.extend(of_a_plan);
     assert_eq!(fields, expected);
+    assert_eq!(fields, ["note", "phone", "present_home", "note", "safety"]);
 }
 
 #[test]
