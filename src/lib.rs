@@ -10,6 +10,7 @@ pub mod dwellings;
 pub mod fetched;
 pub mod funding;
 pub mod households;
+pub mod path;
 pub mod prelude;
 pub mod record;
 pub mod routes;

@@ -94,6 +94,8 @@ tabs! {
         Dwellings = "alloggi",
         /// Offers.
         Offers = "proposte",
+        /// Where its case stands, and what is to be done.
+        Path = "percorso",
         /// What people wrote down about it.
         Diary = "diario",
         /// What happened.
@@ -190,6 +192,9 @@ impl Address {
         if let Some(id) = DiaryEntryId::of_key(key) {
             let household = rows.row::<DiaryEntry>(id.key())?.household;
             return Some(Self::Household(household, HouseholdTab::Diary));
+        }
+        if let Some(household) = rows.under_which_household(key) {
+            return Some(Self::Household(household, HouseholdTab::Path));
         }
         if let Some(id) = FundingSourceId::of_key(key) {
             return Some(Self::FundingSource(id));

@@ -97,6 +97,11 @@ impl Rows {
         }
     }
 
+    /// The household under which a record lies; none for one that lies under none.
+    pub fn under_which_household(&self, key: Key) -> Option<HouseholdId> {
+        self.shelf.at(key)?.root().and_then(HouseholdId::of_key)
+    }
+
     /// The rows of one kind that lie under a record, as entries of a diary do under their household.
     pub fn under<R: Room<Row: 'static>>(&self, root: Key) -> impl Iterator<Item = &R::Row> {
         self.shelf.under(root).filter_map(R::row)

@@ -136,6 +136,7 @@ pub fn page_title(page: Option<Address>) -> &'static str {
             HouseholdTab::Requirements => pick("Nucleo: requisiti", "Household: conditions"),
             HouseholdTab::Dwellings => pick("Nucleo: alloggi adatti", "Household: dwellings that fit"),
             HouseholdTab::Offers => pick("Nucleo: proposte", "Household: offers"),
+            HouseholdTab::Path => pick("Nucleo: percorso", "Household: path"),
             HouseholdTab::Diary => pick("Nucleo: diario", "Household: diary"),
             HouseholdTab::History => pick("Nucleo: storia", "Household: history"),
         },

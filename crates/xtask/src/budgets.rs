@@ -27,6 +27,7 @@ pub(crate) const LAYERS: [Layer; 3] = [
             "case",
             "fitting",
             "diary",
+            "path",
         ],
     },
     Layer {

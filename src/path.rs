@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! The way of a household: where its case stands, what is to be done, visits, what it needs, and the partners it was sent to.
+mod assessments;
+mod referrals;
+mod standing;
+mod tasks;
+mod visits;
+
+use crate::prelude::*;
+use soglia_domain::id::HouseholdId;
+
+/// The way of a household, as a part of its page.
+pub fn page(household: HouseholdId) -> AnyView {
+    view! {
+        <div class="path" data-test="path">
+            {standing::section(household)}
+            {tasks::section(household)}
+            {visits::section(household)}
+            {assessments::section(household)}
+            {referrals::section(household)}
+        </div>
+    }
+}
