@@ -6,6 +6,7 @@ mod money;
 mod people;
 mod pool;
 mod stock;
+mod work;
 
 pub(crate) use pool::Pool;
 pub(crate) use stock::import;
@@ -31,6 +32,9 @@ pub(crate) fn deed(chance: &mut Chance, device: &Device, pool: &mut Pool) -> Act
         && let Some(action) = sampled(chance, pool)
     {
         return action;
+    }
+    if chance.happens(90) {
+        return work::deed(chance, device, pool);
     }
     match device.signed_in.author.role {
         Role::Coordinator if chance.happens(750) => money::deed(chance, pool),

@@ -77,13 +77,14 @@ fn main() -> ExitCode {
     }
     let (played, n_done, _) = *sum.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     say(&format!(
-        "{n_done} seeds in {:.1} s: {} changes saved, {} in the logs, {} mishaps; {} entries, {} commitments and {} too large; \
-         nothing lost, doubled or overwritten",
+        "{n_done} seeds in {:.1} s: {} changes saved, {} in the logs, {} mishaps; {} entries, {} tasks and visits, {} commitments \
+         and {} too large; nothing lost, doubled or overwritten",
         start.elapsed().as_secs_f64(),
         played.n_saved,
         played.n_logged,
         played.n_mishaps,
         played.n_entries,
+        played.n_works,
         played.n_commitments,
         played.n_beyond
     ));

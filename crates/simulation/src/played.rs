@@ -13,6 +13,8 @@ pub struct Played {
     pub n_mishaps: usize,
     /// Entries of the diary in the end.
     pub n_entries: usize,
+    /// Tasks and visits in the end.
+    pub n_works: usize,
     /// Commitments in the end.
     pub n_commitments: usize,
     /// Commitments that were refused because too little was left of their source.
@@ -25,6 +27,7 @@ impl AddAssign for Played {
         self.n_logged += other.n_logged;
         self.n_mishaps += other.n_mishaps;
         self.n_entries += other.n_entries;
+        self.n_works += other.n_works;
         self.n_commitments += other.n_commitments;
         self.n_beyond += other.n_beyond;
     }

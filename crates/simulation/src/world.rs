@@ -16,7 +16,7 @@ use crate::{
 use soglia_domain::{
     author::Author,
     commitment,
-    id::{ChangeId, CommitmentId, DeviceId, DiaryEntryId, DwellingId},
+    id::{ChangeId, CommitmentId, DeviceId, DiaryEntryId, DwellingId, TaskId, VisitId},
     record::{Identity as _, Key, Kind},
     rooms::Refusal,
 };
@@ -90,6 +90,7 @@ impl World {
             n_logged: head.position.0 as usize,
             n_mishaps: self.n_mishaps,
             n_entries: n_of(DiaryEntryId::KIND),
+            n_works: n_of(TaskId::KIND) + n_of(VisitId::KIND),
             n_commitments: n_of(CommitmentId::KIND),
             n_beyond: answers.filter(is_beyond_source).count(),
         }

@@ -43,6 +43,13 @@ fn entries_are_written_and_money_is_committed_up_to_its_limit() {
     );
 }
 
+/// Records that two people end at once, and that partners begin to see and see no more.
+#[test]
+fn tasks_are_asked_and_visits_planned() {
+    let played = together(0..40);
+    assert!(played.n_works > 40, "{played:?}");
+}
+
 fn together(seeds: std::ops::Range<u64>) -> Played {
     let mut all = Played::default();
     for played in seeds.filter_map(|seed| play(seed, false).ok()) {

@@ -4,7 +4,7 @@ use soglia_domain::{
     action::Action,
     id::{
         CITY_RULES, CommitmentId, DiaryEntryId, DwellingId, FundingSourceId, HouseholdId, OrganisationId,
-        PlacementId,
+        PlacementId, TaskId, VisitId,
     },
     record::{Identity as _, Key},
     samples,
@@ -20,6 +20,8 @@ pub(crate) struct Pool {
     pub(super) entries: Vec<DiaryEntryId>,
     pub(super) sources: Vec<FundingSourceId>,
     pub(super) commitments: Vec<CommitmentId>,
+    pub(super) tasks: Vec<TaskId>,
+    pub(super) visits: Vec<VisitId>,
     /// One of everything that can be done with records that exist.
     pub(super) sampled: Vec<Action>,
 }
@@ -47,10 +49,14 @@ impl Pool {
         let entries = self.entries.iter().map(|id| id.key());
         let sources = self.sources.iter().map(|id| id.key());
         let commitments = self.commitments.iter().map(|id| id.key());
+        let tasks = self.tasks.iter().map(|id| id.key());
+        let visits = self.visits.iter().map(|id| id.key());
         let first = households.chain(dwellings).chain(offers).chain(entries);
         first
             .chain(sources)
             .chain(commitments)
+            .chain(tasks)
+            .chain(visits)
             .chain([CITY_RULES.key()])
             .collect()
     }

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Tasks and visits: records with a state that two people end at once, and that partners see in part, or no more.
+use super::{people::of_a_household, pool::Pool};
+use crate::{chance::Chance, device::Device};
+use soglia_domain::{
+    action::Action,
+    answer::Answer,
+    assignee::{Assignee, Colleague},
+    author::Role,
+    calendar::Day,
+    id::{HouseholdId, TaskId, VisitId},
+    record::Identity,
+    task::{self, TaskFact, TaskKind},
+    visit::{self, Appointment, AttemptId, AttemptReason, CheckItem, Purpose, VisitFact},
+};
+
+/// More than these would only make the play longer.
+const MOST: usize = 30;
+
+pub(super) fn deed(chance: &mut Chance, device: &Device, pool: &mut Pool) -> Action {
+    let households = shown(device, &pool.households);
+    if households.is_empty() {
+        return of_a_household(chance, pool);
+    }
+    let household = chance.one_of(&households);
+    if chance.happens(500) {
+        of_a_task(household, chance, device, pool)
+    } else {
+        of_a_visit(household, chance, device, pool)
+    }
+}
+
+/// Those that the device shows.
+fn shown<T: Identity>(device: &Device, ids: &[T]) -> Vec<T> {
+    let is_shown = |id: &T| device.shown(id.key()).is_some();
+    ids.iter().copied().filter(is_shown).collect()
+}
+
+/// One of those that the device shows, mostly; none where another one may begin instead.
+fn one_of<T: Identity>(chance: &mut Chance, device: &Device, ids: &[T]) -> Option<T> {
+    let shown = shown(device, ids);
+    if ids.len() >= MOST || (!ids.is_empty() && chance.happens(50)) {
+        return Some(chance.one_of(ids));
+    }
+    (!shown.is_empty() && chance.happens(800)).then(|| chance.one_of(&shown))
+}
+
+fn a_day(chance: &mut Chance) -> Day {
+    Day::constant(2026, 9, 12).plus_days(chance.below(12) as i64)
+}
+
+fn due(chance: &mut Chance) -> Day {
+    Day::constant(2027, 6, 1).plus_days(chance.below(9) as i64)
+}
+
+fn for_whom(chance: &mut Chance, device: &Device) -> Assignee {
+    if chance.happens(300) {
+        Assignee::Person(Colleague::of(&device.signed_in.author))
+    } else {
+        Assignee::Role(chance.one_of(&Role::ALL))
+    }
+}
+
+fn words(chance: &mut Chance) -> String {
+    format!("parole {}", chance.below(3))
+}
+
+fn of_a_task(household: HouseholdId, chance: &mut Chance, device: &Device, pool: &mut Pool) -> Action {
+    let Some(id) = one_of(chance, device, &pool.tasks) else {
+        let id = TaskId(chance.id());
+        pool.tasks.push(id);
+        let verb = task::Verb::Ask {
+            household,
+            what: chance.one_of(&TaskKind::ALL),
+            about: None,
+            text: words(chance),
+            due: due(chance),
+            assignee: for_whom(chance, device),
+        };
+        return Action::on(id, verb);
+    };
+    let verb = match chance.below(8) {
+        0 | 1 => task::Verb::Finish {
+            answer: chance.happens(700).then(|| words(chance)),
+        },
+        2 => task::Verb::Drop {
+            reason: words(chance),
+        },
+        3 => task::Verb::Reopen {},
+        4 => task::Verb::Postpone {
+            due: due(chance),
+            reason: words(chance),
+        },
+        _ => task::Verb::Say(TaskFact::Assignee(for_whom(chance, device))),
+    };
+    Action::on(id, verb)
+}
+
+fn appointment(chance: &mut Chance) -> Appointment {
+    Appointment {
+        day: a_day(chance),
+        from: chance.happens(500).then_some(540),
+        to: chance.happens(500).then_some(600),
+        place: words(chance),
+    }
+}
+
+fn of_a_visit(household: HouseholdId, chance: &mut Chance, device: &Device, pool: &mut Pool) -> Action {
+    let Some(id) = one_of(chance, device, &pool.visits) else {
+        let id = VisitId(chance.id());
+        pool.visits.push(id);
+        let verb = visit::Verb::Plan {
+            household,
+            dwelling: None,
+            purpose: chance.one_of(&Purpose::ALL),
+            appointment: appointment(chance),
+            who: None,
+        };
+        return Action::on(id, verb);
+    };
+    let reason = chance.one_of(&AttemptReason::ALL);
+    let verb = match chance.below(12) {
+        0 => visit::Verb::Close {
+            day: a_day(chance),
+            from: None,
+            to: None,
+            present: vec![words(chance)],
+            notes: words(chance),
+        },
+        1 => visit::Verb::GiveUp {
+            reason,
+            note: words(chance),
+        },
+        2 => visit::Verb::Cancel {
+            reason: words(chance),
+        },
+        3 | 4 => visit::Verb::Attempt {
+            attempt: AttemptId(chance.below(4) as u32),
+            day: a_day(chance),
+            reason,
+            note: words(chance),
+        },
+        5 | 6 => visit::Verb::Check {
+            item: chance.one_of(&CheckItem::ALL),
+            done: chance.happens(700),
+        },
+        7 | 8 => visit::Verb::Say(VisitFact::Safety(Answer::Known(words(chance)))),
+        9 => visit::Verb::Say(VisitFact::Who(Colleague::of(&device.signed_in.author))),
+        _ => visit::Verb::Say(VisitFact::Appointment(appointment(chance))),
+    };
+    Action::on(id, verb)
+}
