@@ -6,6 +6,8 @@ mod standing;
 mod tasks;
 mod visits;
 
+pub(crate) use referrals::answer_card;
+
 use crate::prelude::*;
 use soglia_domain::id::HouseholdId;
 

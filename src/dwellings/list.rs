@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The whole stock as a list: search, filters, order and count.
 mod filters;
+mod tally;
 
 use super::{download::save_as_file, filter::Filter, keeps_stock, row, stock_csv};
 use crate::prelude::*;
@@ -113,6 +114,7 @@ pub fn ListPage() -> impl IntoView {
         </div>
         {filters(filter)}
         {chips(filter)}
+        {tally::tally()}
         <ListLine count=Signal::derive(count_text) invented test="dwelling-count"/>
         <Show when=move || count.get() == 0>
             <Nothing query filter/>

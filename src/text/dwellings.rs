@@ -8,6 +8,8 @@ use super::{language, texts};
 use soglia_wording::Language;
 
 texts! {
+    stock_title: "Quanti alloggi in ogni stato", "How many dwellings in each state";
+    stock_caption: "Alloggi in ogni stato", "Dwellings in each state";
     title: "Alloggi", "Dwellings";
     import_a_list: "Importa un elenco", "Import a list";
     download_csv: "Scarica l’elenco (CSV)", "Download the list (CSV)";

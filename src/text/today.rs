@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Wording of Today.
 use super::{language, texts};
+use soglia_domain::calendar::Day;
 use soglia_wording::{Language, whole};
 
 texts! {
@@ -9,16 +10,13 @@ texts! {
     arriving_title: "Primo arrivo dei dati", "First arrival of the records";
     arriving_help: "Intanto si può già lavorare con quello che è arrivato. Se la rete manca, riprende da solo.", "What has arrived can already be used. If the network goes, it continues by itself.";
     todo_title: "Che cosa aspetta", "What is waiting";
-    nothing_waits: "Niente in sospeso: tutto è al sicuro sul server.", "Nothing is waiting: everything is safe at the server.";
+    nothing_waits: "Non c’è niente che aspetta: tutto è al sicuro sul server.", "Nothing awaits you: everything is safe at the server.";
     nothing_waits_here: "Niente in sospeso su questo tablet.", "Nothing is waiting on this tablet.";
     open_it: "Apri", "Open";
     not_persisted: "Il browser non promette di conservare i dati di questo tablet. Con Soglia installata sulla schermata iniziale la promessa di solito arriva.", "The browser does not promise to keep what is on this tablet. With Soglia installed on the home screen it usually does.";
-    recent_title: "Ultimi nuclei", "Latest households";
-    no_households_text: "Ancora nessuno. Qui compaiono i nuclei su cui si è lavorato per ultimi.", "None yet. The households that were worked on last appear here.";
-    all_households: "Tutti i nuclei", "All households";
-    stock_title: "Patrimonio", "Stock";
-    stock_caption: "Quanti alloggi in ogni stato", "How many dwellings in each state";
-    no_dwellings_text: "Ancora nessun alloggio. Arrivano dal server, oppure dall’importazione di un elenco nella pagina Alloggi.", "No dwelling yet. They come from the server, or from the import of a list on the page Dwellings.";
+    done: "Fatto", "Done";
+    answer: "Rispondi", "Answer";
+    referral: "Un partner deve dire se prende in carico il nucleo", "A partner is to say whether it takes the household on";
 }
 
 /// Records that arrived so far.
@@ -67,23 +65,38 @@ pub fn pending(n: usize) -> String {
     }
 }
 
-/// "4 persone, 1 proposta aperta".
-pub fn household_facts(n_members: u8, n_open_offers: u8) -> String {
-    let persons = soglia_wording::persons(n_members, language());
-    match (language(), n_open_offers) {
-        (_, 0) => persons,
-        (Language::Italian, 1) => format!("{persons}, 1 proposta aperta"),
-        (Language::Italian, n) => format!("{persons}, {n} proposte aperte"),
-        (Language::English, 1) => format!("{persons}, 1 open offer"),
-        (Language::English, n) => format!("{persons}, {n} open offers"),
+/// "Visita a casa, dalle 15:00 alle 16:00, via Padova 80".
+pub fn visit(purpose: &str, hours: &str, place: &str) -> String {
+    let mut words = match language() {
+        Language::Italian => format!("Visita: {purpose}"),
+        Language::English => format!("Visit: {purpose}"),
+    };
+    for more in [hours, place].into_iter().filter(|more| !more.is_empty()) {
+        words.push_str(", ");
+        words.push_str(more);
+    }
+    words
+}
+
+/// A step of a case that is due.
+pub fn case_step(stage: &str) -> String {
+    match language() {
+        Language::Italian => format!("Presa in carico, {}: scade il termine", stage.to_lowercase()),
+        Language::English => format!("Case, {}: its term ends", stage.to_lowercase()),
     }
 }
 
-/// The way to the whole stock.
-pub fn all_dwellings(n: usize) -> String {
-    let n = whole(n as u64, language());
-    match language() {
-        Language::Italian => format!("Tutti gli alloggi ({n})"),
-        Language::English => format!("All dwellings ({n})"),
+/// When something is due, seen from today.
+pub fn when(n_days: i64, due: Day) -> String {
+    match (language(), n_days) {
+        (Language::Italian, 0) => "Oggi".to_owned(),
+        (Language::Italian, 1) => "Domani".to_owned(),
+        (Language::Italian, -1) => "In ritardo di un giorno".to_owned(),
+        (Language::Italian, ..0) => format!("In ritardo di {} giorni", -n_days),
+        (Language::English, 0) => "Today".to_owned(),
+        (Language::English, 1) => "Tomorrow".to_owned(),
+        (Language::English, -1) => "One day late".to_owned(),
+        (Language::English, ..0) => format!("{} days late", -n_days),
+        (language, _) => soglia_wording::day_short(due, language),
     }
 }

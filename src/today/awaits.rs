@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! What awaits the person at work, from what the rows tell at once, the most urgent first.
+use crate::{
+    routes::{Address, HouseholdTab},
+    state::Rows,
+    text::{language, today as text},
+};
+use soglia_domain::{
+    author::{Author, Role},
+    calendar::Day,
+    case::{Case, CaseStageKind},
+    id::{CaseId, HouseholdId, ReferralId, TaskId, VisitId},
+    record::Identity as _,
+    referral::{Referral, ReferralStateKind},
+    task::{Task, TaskStateKind},
+    visit::{Visit, VisitStateKind},
+};
+use soglia_wording as wording;
+
+/// What is due later than in this many days is not yet awaited.
+const DAYS_AHEAD: i64 = 7;
+
+/// What one line is about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum About {
+    /// A visit.
+    Visit(VisitId),
+    /// Something to do; whether one touch finishes it.
+    Task(TaskId, bool),
+    /// A household that a partner is asked to take on.
+    Referral(ReferralId),
+    /// A case whose next step is due.
+    Case(CaseId),
+}
+
+impl About {
+    /// What tests and tools call it.
+    pub(super) const fn kind(self) -> &'static str {
+        match self {
+            Self::Visit(_) => "visit",
+            Self::Task(..) => "task",
+            Self::Referral(_) => "referral",
+            Self::Case(_) => "case",
+        }
+    }
+
+    pub(super) const fn icon(self) -> &'static str {
+        match self {
+            Self::Visit(_) => "it-calendar",
+            Self::Task(..) => "it-check-circle",
+            Self::Referral(_) => "it-inbox",
+            Self::Case(_) => "it-clock",
+        }
+    }
+}
+
+/// One line: what, about whom, and by when.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Line {
+    pub(super) about: About,
+    pub(super) due: Day,
+    /// The minute of the day, for what has one.
+    pub(super) from: Option<u16>,
+    pub(super) words: String,
+    pub(super) household: String,
+    /// Its page; none for a household that is not to be seen yet.
+    pub(super) address: Option<Address>,
+}
+
+/// Everything that awaits somebody, the most urgent first.
+pub(super) fn awaited(rows: &Rows, author: &Author, today: Day) -> Vec<Line> {
+    let mut lines = Vec::new();
+    visits(rows, author, &mut lines);
+    tasks(rows, author, &mut lines);
+    if author.role == Role::ManagingPartner {
+        referrals(rows, &mut lines);
+    } else {
+        cases(rows, author.role, &mut lines);
+    }
+    let last = today.plus_days(DAYS_AHEAD);
+    lines.retain(|line| line.due <= last);
+    let order = |line: &Line| (line.due, line.from, line.about.kind());
+    soglia_search::sorted(lines, &mut |a, b| order(a).cmp(&order(b)))
+}
+
+fn path_of(household: HouseholdId) -> Option<Address> {
+    Some(Address::Household(household, HouseholdTab::Path))
+}
+
+fn label(rows: &Rows, household: HouseholdId) -> String {
+    rows.household(household)
+        .map_or_else(String::new, |row| row.label.clone())
+}
+
+/// Visits of this person that were not held so far.
+fn visits(rows: &Rows, author: &Author, lines: &mut Vec<Line>) {
+    let planned = rows
+        .of_kind::<Visit>(VisitId::KIND)
+        .filter(|row| row.state == VisitStateKind::Planned && row.who.id == author.person);
+    lines.extend(planned.map(|row| Line {
+        about: About::Visit(row.id),
+        due: row.day,
+        from: row.from,
+        words: text::visit(
+            wording::visit_purpose(row.purpose, language()),
+            &wording::visit_hours(row.from, row.to, language()).unwrap_or_default(),
+            &row.place,
+        ),
+        household: label(rows, row.household),
+        address: path_of(row.household),
+    }));
+}
+
+/// What this person, or anybody in the same role, was asked to do.
+fn tasks(rows: &Rows, author: &Author, lines: &mut Vec<Line>) {
+    let open = rows
+        .of_kind::<Task>(TaskId::KIND)
+        .filter(|row| row.state == TaskStateKind::Open && row.assignee.is_for(author));
+    lines.extend(open.map(|row| Line {
+        about: About::Task(row.id, !row.what.needs_answer()),
+        due: row.due,
+        from: None,
+        words: row.beginning.clone(),
+        household: label(rows, row.household),
+        address: path_of(row.household),
+    }));
+}
+
+/// Households that a partner is asked to take on: it sees them once it accepted.
+fn referrals(rows: &Rows, lines: &mut Vec<Line>) {
+    let sent = rows
+        .of_kind::<Referral>(ReferralId::KIND)
+        .filter(|row| row.state == ReferralStateKind::Sent);
+    lines.extend(sent.map(|row| Line {
+        about: About::Referral(row.id),
+        due: row.answer_by,
+        from: None,
+        words: text::referral().to_owned(),
+        household: row.household_label.clone(),
+        address: None,
+    }));
+}
+
+/// Cases whose next step is due. The coordination is told of those that are waited for outside: appeals.
+fn cases(rows: &Rows, role: Role, lines: &mut Vec<Line>) {
+    let waits = |stage: CaseStageKind| match stage {
+        CaseStageKind::Appealed => true,
+        CaseStageKind::Access
+        | CaseStageKind::Assessment
+        | CaseStageKind::Project
+        | CaseStageKind::Delivery => role != Role::Coordinator,
+        CaseStageKind::Refused | CaseStageKind::Withdrawn | CaseStageKind::Concluded => false,
+    };
+    let due = rows
+        .of_kind::<Case>(CaseId::KIND)
+        .filter(|row| waits(row.stage))
+        .filter_map(|row| Some((row, row.due?)));
+    lines.extend(due.map(|(row, due)| Line {
+        about: About::Case(row.id),
+        due,
+        from: None,
+        words: text::case_step(wording::case_stage(row.stage, language())),
+        household: label(rows, row.household),
+        address: path_of(row.household),
+    }));
+}
