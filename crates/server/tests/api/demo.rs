@@ -49,8 +49,14 @@ fn the_demonstration_is_the_stock_of_the_notice_and_the_same_every_time() {
             Record::Placement(placement) => assert!(placement.state.is_open()),
             Record::FundingSource(source) => assert!(source.demonstration),
             // Marked by the household and by the source that they belong to.
-            Record::DiaryEntry(_) | Record::Commitment(_) | Record::Assessment(_) | Record::Plan(_) => {}
-            Record::DiaryEntry(_) | Record::Commitment(_) | Record::Task(_) | Record::Visit(_) => {}
+            Record::DiaryEntry(_)
+            | Record::Commitment(_)
+            | Record::Assessment(_)
+            | Record::Plan(_)
+            | Record::Case(_)
+            | Record::Referral(_)
+            | Record::Task(_)
+            | Record::Visit(_) => {}
             Record::CityRules(_) => panic!("the demonstration amends no rule"),
         }
     }
