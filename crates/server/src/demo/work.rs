@@ -61,12 +61,12 @@ pub(super) fn draw(chance: &mut Chance, days: Days, begins: Day, n: usize, follo
             worker,
         );
     }
-    if n % 3 == 0 {
+    if n.is_multiple_of(3) {
         let from = 60 * 9 + 30 * u16::try_from(chance.below(16)).unwrap_or_default();
         let verb = VisitVerb::Plan {
             household,
             dwelling: None,
-            purpose: if n % 2 == 0 { Purpose::Home } else { Purpose::Plan },
+            purpose: if n.is_multiple_of(2) { Purpose::Home } else { Purpose::Plan },
             appointment: Appointment {
                 day: working_day(begins.plus_days(n as i64 / 3 % 5)),
                 from: Some(from),
@@ -78,7 +78,7 @@ pub(super) fn draw(chance: &mut Chance, days: Days, begins: Day, n: usize, follo
         does(Action::on(VisitId(chance.uuid()), verb), worker);
     }
     let due = |chance: &mut Chance| working_day(begins.plus_days(chance.between(0, 9)));
-    if n % 2 == 0 {
+    if n.is_multiple_of(2) {
         let (what, text) = *chance.pick(&TO_DO);
         let verb = ask(followed, what, text, due(chance), Assignee::Person(Colleague::of(worker)));
         does(Action::on(TaskId(chance.uuid()), verb), worker);
