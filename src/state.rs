@@ -34,6 +34,7 @@ use soglia_domain::{
     id::{AmendmentId, ChangeId, MemberId, ScenarioId},
     record::{Identity, Key},
     rulebook::{Rulebook, Rules},
+    visit::AttemptId,
 };
 use soglia_sync::{
     change::{Delivery, OutboxEntry},
@@ -270,5 +271,10 @@ impl State {
     /// A new number for a member. Drawn at random, so that two devices offline do not give the same one.
     pub fn new_member_id(&self) -> MemberId {
         MemberId(Uuid::now_v7().as_u64_pair().1 as u32)
+    }
+
+    /// A new number for an attempt at a visit, drawn in the same way.
+    pub fn new_attempt_id(&self) -> AttemptId {
+        AttemptId(Uuid::now_v7().as_u64_pair().1 as u32)
     }
 }

@@ -1,8 +1,105 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+//! Visits to a household: those that are to come by day, a new one, and those that are over.
+mod checklist;
+mod end;
+mod head;
+mod hours;
+mod over;
+mod plan;
+mod planned;
+mod told;
+
+use super::tasks::{Asking, folded, keys_of};
 use crate::prelude::*;
-use soglia_domain::id::HouseholdId;
+use crate::{text::path::visits as text, ui::ButtonKind};
+use soglia_domain::{
+    id::{HouseholdId, VisitId},
+    record::Identity as _,
+    rooms::Room as _,
+    visit::{Row, Visit, VisitStateKind},
+};
 
 /// The section.
-pub(super) fn section(_household: HouseholdId) -> AnyView {
-    ().into_any()
+pub(super) fn section(household: HouseholdId) -> AnyView {
+    let asking = Asking::about(household.key());
+    let rows = Memo::new(move |_| {
+        let rows: Vec<Row> = asking
+            .state
+            .rows
+            .with(|rows| rows.under::<Visit>(household.key()).cloned().collect());
+        soglia_search::sorted(rows, &mut |a, b| {
+            (a.day, a.from, a.id).cmp(&(b.day, b.from, b.id))
+        })
+    });
+    let planned = Memo::new(move |_| ids(rows, true));
+    // The last one comes first.
+    let over = Memo::new(move |_| ids(rows, false).into_iter().rev().collect::<Vec<_>>());
+    let may_plan = plan::may_plan(household);
+    let new = may_plan.then(|| asking.buttons(ButtonKind::Outline, vec![(plan::FORM, text::plan())]));
+    let none = if may_plan {
+        text::none()
+    } else {
+        text::none_to_read()
+    };
+    view! {
+        <section class="path-section" aria-labelledby="path-visits-title" data-test="path-visits">
+            <div class="path-head">
+                <h2 id="path-visits-title">{text::visits()}</h2>
+                {new}
+            </div>
+            {asking.place(plan::FORM, move || plan::form(asking, household))}
+            <Show when=move || planned.with(Vec::is_empty)>
+                <p class="muted">{none}</p>
+            </Show>
+            <ul class="path-list">
+                <For each=move || planned.get() key=|id: &VisitId| id.key() children=planned::line/>
+            </ul>
+            <Show when=move || over.with(|over| !over.is_empty())>
+                {folded(
+                    "visits-over",
+                    move || text::over(over.with(Vec::len)),
+                    move || view! {
+                        <ul class="path-list">
+                            <For each=move || over.get() key=|id: &VisitId| id.key() children=over::line/>
+                        </ul>
+                    },
+                )}
+            </Show>
+        </section>
+    }
+}
+
+fn ids(rows: Memo<Vec<Row>>, is_planned: bool) -> Vec<VisitId> {
+    rows.with(|rows| {
+        let those = rows
+            .iter()
+            .filter(|row| (row.state == VisitStateKind::Planned) == is_planned);
+        those.map(|row| row.id).collect()
+    })
+}
+
+/// What lists know of a visit.
+fn row_of(asking: Asking, id: VisitId) -> Memo<Option<Row>> {
+    Memo::new(move |_| {
+        asking
+            .state
+            .rows
+            .with(|rows| rows.row::<Visit>(id.key()).cloned())
+    })
+}
+
+/// All of a visit, once it is read.
+fn whole(asking: Asking, id: VisitId) -> Memo<Option<Visit>> {
+    let open = asking.state.record(move || id.key());
+    Memo::new(move |_| {
+        open.with(|open| {
+            open.here()
+                .and_then(|shown| Visit::of(&shown.stored.record).cloned())
+        })
+    })
+}
+
+/// Whether it is a visit of somebody else's organisation, of which only the day is told: that of ours names who goes.
+fn is_of_others(row: &Row) -> bool {
+    row.who.name.is_empty()
 }

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Forms that open in the place of their buttons, one at a time, and what is folded until somebody looks: tasks and visits
+//! share them.
+use crate::prelude::*;
+use crate::{
+    record::{FormField, VerbForm},
+    state::State,
+    text::{path::tasks as text, shell},
+    ui::{Button, ButtonKind, focus_by_id},
+};
+use leptos::task::spawn_local;
+use soglia_domain::{action::Action, record::Key, shape::Shape};
+
+/// The names of an enumeration on the wire, for a field that chooses one of them.
+macro_rules! keys_of {
+    ($of:ty) => {{
+        const KEYS: [&str; <$of>::ALL.len()] = {
+            let mut keys = [""; <$of>::ALL.len()];
+            let mut at = 0;
+            while at < keys.len() {
+                keys[at] = <$of>::ALL[at].key();
+                at += 1;
+            }
+            keys
+        };
+        &KEYS
+    }};
+}
+pub(in crate::path) use keys_of;
+
+/// What is asked about a record, or about what a section lists.
+#[derive(Clone, Copy)]
+pub(in crate::path) struct Asking {
+    pub(in crate::path) state: State,
+    /// Tells its forms from those of other records.
+    key: Key,
+    /// Which form is open, by its name; none while none is.
+    open: RwSignal<Option<&'static str>>,
+    refused: RwSignal<Option<String>>,
+}
+
+impl Asking {
+    pub(in crate::path) fn about(key: Key) -> Self {
+        Self {
+            state: expect_context(),
+            key,
+            open: RwSignal::new(None),
+            refused: RwSignal::new(None),
+        }
+    }
+
+    /// Does it. The form goes with it; what is refused stays as it was typed, with the reason.
+    pub(in crate::path) fn act(self, action: Action) {
+        spawn_local(async move {
+            match self.state.act(action).await {
+                Ok(_) => self.close(),
+                Err(error) => self.refuse(shell::act_error(&error)),
+            }
+        });
+    }
+
+    pub(in crate::path) fn close(self) {
+        self.refused.try_set(None);
+        self.open.try_set(None);
+    }
+
+    pub(in crate::path) fn refuse(self, why: String) {
+        self.refused.try_set(Some(why));
+    }
+
+    /// What a form is kept under. Its first field has this as its id, so that it takes the focus.
+    fn name(self, form: &str) -> String {
+        format!("{form}-{}", self.key.id)
+    }
+
+    /// The first field of a form.
+    pub(in crate::path) fn first(self, form: &str, label: &str, shape: Shape) -> FormField {
+        FormField::new(self.name(form), label, shape)
+    }
+
+    /// Another field of it.
+    pub(in crate::path) fn field(self, form: &str, what: &str, label: &str, shape: Shape) -> FormField {
+        FormField::new(format!("{}-{what}", self.name(form)), label, shape)
+    }
+
+    fn begin(self, form: &'static str) {
+        self.refused.set(None);
+        self.open.set(Some(form));
+        let first = self.name(form);
+        request_animation_frame(move || focus_by_id(&first));
+    }
+
+    /// The buttons of some forms, by name and label. They give way while one of these is open.
+    pub(in crate::path) fn buttons(
+        self,
+        kind: ButtonKind,
+        forms: Vec<(&'static str, &'static str)>,
+    ) -> AnyView {
+        live(move || {
+            let open = self.open.get();
+            if forms.iter().any(|(form, _)| open == Some(*form)) {
+                return ().into_any();
+            }
+            let button = |&(form, label): &(&'static str, &'static str)| {
+                view! { <Button kind test=form on_click=move |()| self.begin(form)>{label}</Button> }
+            };
+            view! { <div class="button-row">{forms.iter().map(button).collect_view()}</div> }
+        })
+    }
+
+    /// The place of a form: empty until its button is pressed.
+    pub(in crate::path) fn place(
+        self,
+        form: &'static str,
+        draw: impl Fn() -> AnyView + Send + 'static,
+    ) -> AnyView {
+        let is_open = Memo::new(move |_| self.open.get() == Some(form));
+        live(move || {
+            if is_open.get() {
+                view! { <div data-test=format!("{form}-form")>{draw()}</div> }
+            } else {
+                ().into_any()
+            }
+        })
+    }
+
+    /// Draws a form. `on_send` acts, once every field is right.
+    pub(in crate::path) fn form(
+        self,
+        form: &str,
+        fields: Vec<FormField>,
+        send: &str,
+        on_send: Callback<()>,
+    ) -> AnyView {
+        let form = VerbForm {
+            name: self.name(form),
+            fields,
+            send: send.to_owned(),
+            kind: ButtonKind::Primary,
+            on_send,
+            refused: self.refused.into(),
+            cancel: Some((text::back(), Callback::new(move |()| self.close()))),
+        };
+        form.draw()
+    }
+
+    /// Why something was refused that has no form.
+    pub(in crate::path) fn why(self) -> AnyView {
+        live(move || {
+            let why = self.refused.get().filter(|_| self.open.get().is_none());
+            why.map(|why| view! { <p class="form-feedback" role="alert">{why}</p> })
+                .into_any()
+        })
+    }
+}
+
+/// What is folded. It is drawn when somebody opens it for the first time, and stays.
+pub(in crate::path) fn folded(
+    test: &'static str,
+    summary: impl Fn() -> String + Send + 'static,
+    inside: impl Fn() -> AnyView + Send + 'static,
+) -> AnyView {
+    let was_opened = RwSignal::new(false);
+    let inside = live(move || if was_opened.get() { inside() } else { ().into_any() });
+    let open = move |_| {
+        // A change that changes nothing would draw it anew, with what is typed in it.
+        if !was_opened.get_untracked() {
+            was_opened.set(true);
+        }
+    };
+    view! {
+        <details data-test=test on:toggle=open>
+            <summary>{summary}</summary>
+            {inside}
+        </details>
+    }
+}
