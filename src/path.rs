@@ -8,8 +8,15 @@ mod visits;
 
 pub(crate) use referrals::answer_card;
 
+use crate::app::parts::{PIECE, part};
 use crate::prelude::*;
 use soglia_domain::id::HouseholdId;
+
+/// What the household needs, which is assessed now and then.
+fn needs(household: HouseholdId) -> AnyView {
+    let part = part!(needs_section in needs: assessments::section, fn(HouseholdId) -> AnyView);
+    part.show(PIECE, move |section| section(household))
+}
 
 /// The way of a household, as a part of its page.
 pub fn page(household: HouseholdId) -> AnyView {
@@ -18,7 +25,7 @@ pub fn page(household: HouseholdId) -> AnyView {
             {standing::section(household)}
             {tasks::section(household)}
             {visits::section(household)}
-            {assessments::section(household)}
+            {needs(household)}
             {referrals::section(household)}
         </div>
     }

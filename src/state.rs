@@ -16,6 +16,7 @@ pub(crate) use crate::device::clock::wait as pause;
 pub(crate) use crate::device::drafts::{get as draft, set as keep_draft};
 pub use crate::device::{devices::OwnDevice, pictures::PictureTrouble};
 pub use carry::{CarryTrouble, Work};
+pub use deciding::touches;
 pub(crate) use follow::tell_written;
 pub use open::{Open, Shown};
 pub use photos::PhotoQueue;

@@ -24,7 +24,7 @@ areas! {
     Funding in funding: Address::Funding => funding::page;
     FundingSource in funding: Address::FundingSource(_) => || live(|| funding::source_page(routes::address()));
     Rules in rules: Address::Rules => rules::rules_page;
-    WhatIf in rules: Address::WhatIf => rules::what_if_page;
+    WhatIf in whatif: Address::WhatIf => rules::what_if_page;
     Settings in settings: Address::Settings => || view! { <settings::Page /> };
     About in settings: Address::About => || view! { <settings::AboutPage /> };
 }

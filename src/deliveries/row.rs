@@ -5,7 +5,7 @@ use crate::{
     households::{open_topic, place_of},
     record::{choices, reason},
     routes::{Address, DwellingTab},
-    state::{Rows, State},
+    state::{Rows, State, touches},
     text::{deliveries as text, language, said},
     ui::{LinkButton, StateTag, Tone},
 };
@@ -48,7 +48,7 @@ pub(super) fn label_of(rows: &Rows, key: Key) -> Option<String> {
 #[component]
 fn Records(action: Action) -> AnyView {
     let state = expect_context::<State>();
-    let keys = action.touches();
+    let keys = touches(&action);
     let links = move || {
         state.rows.with(|rows| {
             let link = |key: &Key| {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! Reading and writing changes knows every room, and travels with what decides: a device on which nothing is on its way
+//! Reading and writing changes knows every room, and travels in a part of its own: a device on which nothing is on its way
 //! shows records without it.
 use super::history::HistoryEntry;
 use crate::fetched::NotFetched;
@@ -20,7 +20,7 @@ const READING: Reading = Reading {
 };
 
 #[cfg(feature = "parts")]
-#[wasm_split_helpers::wasm_split(deciding, fallible)]
+#[wasm_split_helpers::wasm_split(changes, fallible)]
 pub(super) fn reading() -> Result<Reading, NotFetched> {
     Ok(READING)
 }

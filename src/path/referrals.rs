@@ -78,8 +78,3 @@ pub(crate) fn answer_card(id: ReferralId) -> AnyView {
     };
     line(expect_context(), shown)
 }
-
-/// One referral that waits for an answer.
-pub(crate) fn answer_card(_id: soglia_domain::id::ReferralId) -> AnyView {
-    ().into_any()
-}

@@ -13,7 +13,7 @@ use soglia_domain::{
     action::Action,
     id::ChangeId,
     record::{FieldKey, Key},
-    rooms::{Record, Verb, apply},
+    rooms::{Record, Verb},
 };
 use soglia_sync::{
     change::{OutboxEntry, OutboxState},
@@ -169,7 +169,7 @@ impl Desk {
         else {
             return Some(read(&shown.stored.record));
         };
-        apply(Some(shown.stored.record.clone()), &op).map(|record| read(&record))
+        said::after(shown.stored.record.clone(), &op).map(|record| read(&record))
     }
 
     /// Why the last answer to a field came back. Tracks.

@@ -7,7 +7,7 @@ use super::{
 use crate::prelude::*;
 use crate::{
     session::{Session, Who},
-    state::HistoryEntry,
+    state::{HistoryEntry, touches},
     text::{language, record as text, said},
     ui::{Button, Notice, SavedHint, StateTag, Tone},
 };
@@ -59,7 +59,7 @@ pub fn history(desk: Desk, source: Source) -> AnyView {
     });
     let on_device = Memo::new(move |_| {
         desk.state.outbox.with(|outbox| {
-            let about = |entry: &&Arc<OutboxEntry>| entry.change.action.touches().contains(&desk.key);
+            let about = |entry: &&Arc<OutboxEntry>| touches(&entry.change.action).contains(&desk.key);
             outbox.iter().rev().filter(about).cloned().collect::<Vec<_>>()
         })
     });

@@ -8,11 +8,11 @@ use super::{
 };
 use crate::prelude::*;
 use crate::{
-    state::State,
+    state::{State, pause},
     text::language,
     ui::{Button, ButtonKind, ErrorSummary, focus_by_id, keep_form},
 };
-use leptos::html;
+use leptos::{html, task::spawn_local};
 use soglia_domain::{
     answer::Answer,
     calendar::Day,
@@ -133,6 +133,7 @@ impl FormField {
             return ().into_any();
         };
         let (shape, value, wrong) = (self.shape, self.value, self.wrong);
+        let today = expect_context::<State>().today();
         let shown = Signal::derive(move || match wrong.get() {
             Some(draft) if !draft.text.is_empty() => Answer::Known(draft.text),
             _ => value.with(|value| map(value, written)),
@@ -147,7 +148,10 @@ impl FormField {
             };
             let misread = read.as_ref().err().cloned();
             value.set(read.unwrap_or_default());
-            wrong.set(misread);
+            match misread {
+                Some(draft) => wrong.set(Some(draft)),
+                None => mended(wrong, value, shape, today),
+            }
         });
         let around = Around {
             id: self.id,
@@ -163,6 +167,33 @@ impl FormField {
         };
         draw(control, around)
     }
+}
+
+/// How long an error stays after it was mended.
+const MENDED_AFTER_MS: i32 = 300;
+
+/// The error of a field that was mended goes a moment later: whoever leaves the field by touching a button below it would
+/// see that button move away from under the finger, and nothing would happen.
+fn mended(wrong: RwSignal<Option<Draft>>, value: RwSignal<Answer<Said>>, shape: Shape, today: Day) {
+    if wrong.with_untracked(Option::is_none) {
+        return;
+    }
+    wrong.update(|wrong| {
+        if let Some(draft) = wrong {
+            draft.text.clear();
+        }
+    });
+    spawn_local(async move {
+        pause(MENDED_AFTER_MS).await;
+        // The form may have gone, or have been sent and found wrong in another way.
+        let is_right = value.try_with_untracked(|value| match value {
+            Answer::Known(said) => shape.check(said, today).is_ok(),
+            Answer::NotAsked | Answer::NotKnownYet => false,
+        });
+        if is_right == Some(true) {
+            wrong.try_set(None);
+        }
+    });
 }
 
 /// A form of a verb.

@@ -2,7 +2,7 @@
 //! What stands behind the signals: the open store of one person, and who watches which record.
 use super::{
     Open, Rows, Shown, State, StorageTrouble,
-    deciding::{bring_words, deciding},
+    deciding::{bring_words, deciding, touches},
 };
 use crate::device::{clock, drafts, indexeddb::IndexedDb, space};
 use crate::prelude::*;
@@ -289,5 +289,5 @@ impl State {
 /// Whether a change is about a record. What the server alone decides has no edits here: then the records it names count.
 fn is_about(entry: &OutboxEntry, key: Key) -> bool {
     entry.edits.iter().any(|edit| edit.record == key)
-        || (entry.edits.is_empty() && entry.change.action.touches().contains(&key))
+        || (entry.edits.is_empty() && touches(&entry.change.action).contains(&key))
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! What was done, and why something is refused, in words. They are of every room, and travel with what decides: whatever
-//! has a change or a refusal to show has that already.
+//! What was done, and why something is refused, in words. They are of every room, and travel with what reads
+//! changes: whatever has a change or a refusal to show asks for them first.
 use super::language;
 use crate::fetched::NotFetched;
 use soglia_domain::{
     action::Action,
     record::{FieldKey, Kind},
-    rooms::Refusal,
+    rooms::{EditOp, Record, Refusal},
 };
 use soglia_wording::Language;
 use std::cell::Cell;
@@ -16,12 +16,14 @@ struct Words {
     action: fn(&Action, Language) -> String,
     refusal: fn(&Refusal, Language) -> String,
     field_name: fn(Kind, &FieldKey, Language) -> &'static str,
+    after: fn(Option<Record>, &EditOp) -> Option<Record>,
 }
 
 const WORDS: Words = Words {
     action: soglia_wording::action,
     refusal: soglia_wording::refusal,
     field_name: soglia_wording::field_name,
+    after: soglia_domain::rooms::apply,
 };
 
 thread_local! {
@@ -29,7 +31,7 @@ thread_local! {
 }
 
 #[cfg(feature = "parts")]
-#[wasm_split_helpers::wasm_split(deciding, fallible)]
+#[wasm_split_helpers::wasm_split(changes, fallible)]
 fn words() -> Result<Words, NotFetched> {
     Ok(WORDS)
 }
@@ -54,6 +56,11 @@ pub fn action(action: &Action) -> String {
     HERE.get()
         .map(|words| (words.action)(action, language()))
         .unwrap_or_default()
+}
+
+/// A record as it would be after what was done, to tell what somebody had written.
+pub fn after(record: Record, op: &EditOp) -> Option<Record> {
+    (HERE.get()?.after)(Some(record), op)
 }
 
 /// Why something is refused.

@@ -78,7 +78,8 @@ pub(super) fn awaited(rows: &Rows, author: &Author, today: Day) -> Vec<Line> {
         cases(rows, author.role, &mut lines);
     }
     let last = today.plus_days(DAYS_AHEAD);
-    lines.retain(|line| line.due <= last);
+    // Somebody waits for the answer to a referral, however long it may take.
+    lines.retain(|line| line.due <= last || matches!(line.about, About::Referral(_)));
     let order = |line: &Line| (line.due, line.from, line.about.kind());
     soglia_search::sorted(lines, &mut |a, b| order(a).cmp(&order(b)))
 }

@@ -108,7 +108,12 @@ impl<W: Write> Stage<W> {
     }
 
     /// Once all cases are there, with a chance of their own: so the cases are the same with and without diaries.
-    async fn write_diaries(&mut self, days: Days, begins: Day, followed: &[Followed]) -> Result<(), DemoError> {
+    async fn write_diaries(
+        &mut self,
+        days: Days,
+        begins: Day,
+        followed: &[Followed],
+    ) -> Result<(), DemoError> {
         let mut chance = Chance::new(20_261_127);
         for followed in followed {
             for Written { action, author, at } in entries::draw(&mut chance, days, followed) {

@@ -3,9 +3,11 @@
 //! way does without: so whoever keeps changes says where the code for it comes from.
 use crate::{
     change::{Change, Delivery, OutboxEntry},
+    overlay::Laid,
     wire::{Push, Pushed},
     workfile::{ImportTrouble, WorkFile},
 };
+use soglia_domain::record::Key;
 use soglia_json::Unreadable;
 
 /// The functions that read and write changes.
@@ -25,6 +27,8 @@ pub struct Codec {
     pub write_push: fn(&Push) -> Vec<u8>,
     /// Reads the answer to it.
     pub read_answers: fn(&[u8]) -> Result<Pushed, Unreadable>,
+    /// Lays what an entry does to a record over what is there.
+    pub lay: fn(&mut Laid, Key, &str, &OutboxEntry),
     /// Reads a work file.
     pub read_work: fn(&[u8]) -> Result<WorkFile, ImportTrouble>,
     /// Writes a work file.
@@ -41,6 +45,7 @@ impl Codec {
         length: |change| soglia_json::to_vec(change).map_or(0, |text| text.len()),
         write_push: |push| soglia_json::to_vec(push).unwrap_or_default(),
         read_answers: Pushed::read,
+        lay: Laid::add,
         read_work: WorkFile::read,
         write_work: WorkFile::write,
     };

@@ -21,6 +21,15 @@ pub struct Laid {
 }
 
 impl Laid {
+    /// A confirmed record with nothing over it.
+    pub fn of(confirmed: Option<Read>) -> Self {
+        Self {
+            partly_unread: confirmed.as_ref().is_some_and(|read| read.partly_unread),
+            stored: confirmed.map(|read| read.stored),
+            pending: Vec::new(),
+        }
+    }
+
     /// The row for lists; none where there is no record.
     pub fn row(&self) -> Option<Row> {
         self.stored
@@ -52,24 +61,6 @@ const fn shows(state: &OutboxState, op: &EditOp) -> bool {
         OutboxState::Pending | OutboxState::Answered { .. } => true,
         OutboxState::Refused { .. } | OutboxState::Quarantined { .. } => op.begins(),
     }
-}
-
-/// Lays the changes of this device over a confirmed record.
-pub fn lay<'a>(
-    confirmed: Option<Read>,
-    key: Key,
-    author_name: &str,
-    entries: impl IntoIterator<Item = &'a OutboxEntry>,
-) -> Laid {
-    let mut laid = Laid {
-        partly_unread: confirmed.as_ref().is_some_and(|read| read.partly_unread),
-        stored: confirmed.map(|read| read.stored),
-        pending: Vec::new(),
-    };
-    for entry in entries {
-        laid.add(key, author_name, entry);
-    }
-    laid
 }
 
 fn lay_one(laid: &mut Option<Stored>, op: &EditOp, author_name: &str, entry: &OutboxEntry) {

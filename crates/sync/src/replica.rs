@@ -18,9 +18,10 @@ pub use unread::UnreadEntry;
 
 use crate::{
     change::{Delivery, OutboxEntry, SignedIn},
+    codec::Codec,
     id_hash::ById,
     outbox,
-    overlay::{Laid, lay},
+    overlay::Laid,
     segment::{Read, read_body, read_single},
     storage::{Batch, Head, Storage, StorageTrouble},
     wire::Push,
@@ -75,6 +76,8 @@ pub struct Replica<S> {
     /// Records as they show, of those that people have just had open: a save lays over them what is new and nothing else,
     /// however much waits.
     laid: Vec<(Key, Arc<Laid>)>,
+    /// What reads and writes changes, as soon as there was one.
+    codec: Option<Codec>,
     ground: Ground,
 }
 
@@ -153,13 +156,15 @@ impl<S: Storage> Replica<S> {
 
     /// Entries as they rest: their place in the order, their identity, their text.
     async fn at_rest(
-        &self,
+        &mut self,
         entries: &[Arc<OutboxEntry>],
     ) -> Result<Vec<(u64, ChangeId, Vec<u8>)>, StorageTrouble> {
         if entries.is_empty() {
             return Ok(Vec::new());
         }
-        let write = self.storage.codec().await?.write_entry;
+        let codec = self.storage.codec().await?;
+        let write = codec.write_entry;
+        self.codec = Some(codec);
         let rest = |entry: &Arc<OutboxEntry>| (entry.change.counter, entry.change.id, write(entry));
         Ok(entries.iter().map(rest).collect())
     }
@@ -210,12 +215,14 @@ impl<S: Storage> Replica<S> {
     }
 
     fn lay(&self, confirmed: Option<Read>, key: Key) -> Laid {
-        lay(
-            confirmed,
-            key,
-            &self.signed_in.author.name,
-            self.outbox.iter().map(Arc::as_ref),
-        )
+        let mut laid = Laid::of(confirmed);
+        // Where there is an entry, there is what read or wrote it.
+        if let Some(codec) = &self.codec {
+            for entry in &self.outbox {
+                (codec.lay)(&mut laid, key, &self.signed_in.author.name, entry);
+            }
+        }
+        laid
     }
 
     fn keep_laid(&mut self, key: Key, laid: Arc<Laid>) {

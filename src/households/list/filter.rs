@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Which households the list shows, and in which order.
-use crate::state::{Hit, Rows};
+use crate::state::{Hit, Rows, touches};
 use soglia_domain::key::Identity as _;
 use soglia_domain::{household::Row as HouseholdRow, id::HouseholdId};
 use soglia_search::sorted;
@@ -97,7 +97,7 @@ pub(super) fn on_device(outbox: &[Arc<OutboxEntry>]) -> BTreeMap<HouseholdId, bo
             entry.state,
             OutboxState::Refused { .. } | OutboxState::Quarantined { .. }
         );
-        for key in entry.change.action.touches() {
+        for key in touches(&entry.change.action) {
             if let Some(id) = HouseholdId::of_key(key) {
                 *waiting.entry(id).or_insert(false) |= came_back;
             }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The letter about a refusal, to read on the screen and to print by itself.
 use super::Place;
+use crate::app::parts::{PIECE, part};
 use crate::prelude::*;
 use crate::{
     text::{language, path::standing as text},
@@ -25,7 +26,7 @@ pub(super) fn folded(place: Place, case: &Case) -> Option<AnyView> {
             let letter = household
                 .as_ref()
                 .and_then(|household| letter(&case, household, &rulebook));
-            letter.map(|letter| written(&letter)).into_any()
+            letter.map(sheet).into_any()
         })
     });
     Some(view! {
@@ -35,6 +36,12 @@ pub(super) fn folded(place: Place, case: &Case) -> Option<AnyView> {
             {words}
         </details>
     })
+}
+
+/// The sheet is fetched when there is a letter to read.
+fn sheet(letter: Letter) -> AnyView {
+    let part = part!(letter_sheet in letter: |letter| written(&letter), fn(Letter) -> AnyView);
+    part.show(PIECE, move |sheet| sheet(letter.clone()))
 }
 
 fn written(letter: &Letter) -> AnyView {

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What is going on in the cases that have a diary: where they stand, who goes where this week, and what is to be done. The
 //! days lie around the day on which the demonstration begins, so that it always opens in the middle of a week's work.
-use super::{chance::Chance, days::Days, entries::{Followed, Written}, people};
+use super::{
+    chance::Chance,
+    days::Days,
+    entries::{Followed, Written},
+    people,
+};
 use soglia_domain::{
     action::Action,
     assignee::{Assignee, Colleague},
@@ -35,7 +40,13 @@ const STAGES: [CaseStageKind; 3] = [
 ];
 
 /// What is going on in one case, the oldest first. Everything was written down on the last morning before the beginning.
-pub(super) fn draw(chance: &mut Chance, days: Days, begins: Day, n: usize, followed: &Followed) -> Vec<Written> {
+pub(super) fn draw(
+    chance: &mut Chance,
+    days: Days,
+    begins: Day,
+    n: usize,
+    followed: &Followed,
+) -> Vec<Written> {
     let mut at = Timestamp {
         ms: days.working_morning_ms(1).max(followed.after.ms) + chance.between(60, 7_200) * 1_000,
         counter: 0,
@@ -57,7 +68,14 @@ pub(super) fn draw(chance: &mut Chance, days: Days, begins: Day, n: usize, follo
         let due = working_day(begins.plus_days(chance.between(2, 40)));
         let reason = String::new();
         does(
-            Action::on(case, CaseVerb::Advance { to, reason, due: Some(due) }),
+            Action::on(
+                case,
+                CaseVerb::Advance {
+                    to,
+                    reason,
+                    due: Some(due),
+                },
+            ),
             worker,
         );
     }
@@ -66,7 +84,11 @@ pub(super) fn draw(chance: &mut Chance, days: Days, begins: Day, n: usize, follo
         let verb = VisitVerb::Plan {
             household,
             dwelling: None,
-            purpose: if n.is_multiple_of(2) { Purpose::Home } else { Purpose::Plan },
+            purpose: if n.is_multiple_of(2) {
+                Purpose::Home
+            } else {
+                Purpose::Plan
+            },
             appointment: Appointment {
                 day: working_day(begins.plus_days(n as i64 / 3 % 5)),
                 from: Some(from),
@@ -80,17 +102,35 @@ pub(super) fn draw(chance: &mut Chance, days: Days, begins: Day, n: usize, follo
     let due = |chance: &mut Chance| working_day(begins.plus_days(chance.between(0, 9)));
     if n.is_multiple_of(2) {
         let (what, text) = *chance.pick(&TO_DO);
-        let verb = ask(followed, what, text, due(chance), Assignee::Person(Colleague::of(worker)));
+        let verb = ask(
+            followed,
+            what,
+            text,
+            due(chance),
+            Assignee::Person(Colleague::of(worker)),
+        );
         does(Action::on(TaskId(chance.uuid()), verb), worker);
     }
     if n % 5 == 1 {
         let (what, text) = ASKED;
-        let verb = ask(followed, what, text, due(chance), Assignee::Role(Role::HousingOfficer));
+        let verb = ask(
+            followed,
+            what,
+            text,
+            due(chance),
+            Assignee::Role(Role::HousingOfficer),
+        );
         does(Action::on(TaskId(chance.uuid()), verb), worker);
     }
     if followed.is_with_partner {
         let text = "Mostrare l’alloggio e scrivere che cosa ne pensa il nucleo.";
-        let verb = ask(followed, TaskKind::Other, text, due(chance), Assignee::Role(Role::ManagingPartner));
+        let verb = ask(
+            followed,
+            TaskKind::Other,
+            text,
+            due(chance),
+            Assignee::Role(Role::ManagingPartner),
+        );
         does(Action::on(TaskId(chance.uuid()), verb), &people::officer());
     }
     written

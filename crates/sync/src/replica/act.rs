@@ -94,9 +94,12 @@ impl<S: Storage> Replica<S> {
         if !is_last {
             return self.forget_laid(key);
         }
+        let Some(codec) = self.codec else {
+            return self.forget_laid(key);
+        };
         let author_name = self.signed_in.author.name.clone();
         if let Some((_, laid)) = self.laid.iter_mut().find(|(known, _)| *known == key) {
-            Arc::make_mut(laid).add(key, &author_name, entry);
+            (codec.lay)(Arc::make_mut(laid), key, &author_name, entry);
         }
     }
 

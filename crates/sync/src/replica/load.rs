@@ -32,6 +32,7 @@ impl<S: Storage> Replica<S> {
             decoded: Vec::new(),
             laid: Vec::new(),
             ground: Ground::default(),
+            codec: None,
         };
         let rows = replica.reload().await?;
         Ok((replica, rows))
@@ -88,6 +89,7 @@ impl<S: Storage> Replica<S> {
             return Ok(());
         }
         let codec = self.storage.codec().await?;
+        self.codec = Some(codec);
         for bytes in &loaded.outbox {
             match (codec.read_entry)(bytes).filter(|entry| !entry.change.is_newer()) {
                 Some(entry) => outbox::insert(&mut self.outbox, Arc::new(entry)),
