@@ -12,7 +12,7 @@ pub(crate) struct Layer {
 }
 
 /// From the first page to the last.
-pub(crate) const LAYERS: [Layer; 5] = [
+pub(crate) const LAYERS: [Layer; 6] = [
     Layer {
         name: "common",
         parts: &["phrase", "frame", "today", "households"],
@@ -26,6 +26,11 @@ pub(crate) const LAYERS: [Layer; 5] = [
         name: "care",
         parts: &["path", "needs", "letter", "deciding", "changes"],
     },
+    // Bringing in a list comes first at a desk, and needs nothing of the rulebook's pages.
+    Layer {
+        name: "lists",
+        parts: &["import"],
+    },
     // The rulebook and what would follow from other figures: two pages of a desk that share much.
     Layer {
         name: "figures",
@@ -38,7 +43,7 @@ pub(crate) const LAYERS: [Layer; 5] = [
 ];
 
 /// The stages of a desk, whose areas have less to weigh.
-const OF_DESK: [&str; 2] = ["figures", "desk"];
+const OF_DESK: [&str; 3] = ["lists", "figures", "desk"];
 
 impl Layer {
     /// Whether a part belongs to this stage or to an earlier one.
