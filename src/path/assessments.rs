@@ -25,9 +25,6 @@ crate::worded! {
     AssessmentQuestion: assessment_question, assessment_help, assessment_answer;
 }
 
-/// The title of the section: the focus goes there when an assessment was closed.
-const TITLE: &str = "path-assessments-title";
-
 /// The section; nothing for a partner, who needs none of it.
 pub(super) fn section(household: HouseholdId) -> AnyView {
     if !is_told_whole(AssessmentId::KIND) {
@@ -56,9 +53,9 @@ pub(super) fn section(household: HouseholdId) -> AnyView {
         text::none_to_read()
     };
     view! {
-        <section class="path-section" aria-labelledby=TITLE data-test="path-assessments">
+        <section class="path-section" aria-labelledby=draft::SECTION data-test="path-assessments">
             <div class="path-head">
-                <h2 id=TITLE tabindex="-1">{text::title()}</h2>
+                <h2 id=draft::SECTION tabindex="-1">{text::title()}</h2>
                 {button}
             </div>
             {move || error.get().map(|error| view! { <p class="form-feedback" role="alert">{error}</p> })}

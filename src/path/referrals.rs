@@ -4,11 +4,13 @@ mod deeds;
 mod line;
 mod mandate;
 mod partners;
+mod shown;
 
 use self::{
-    line::{Shown, line},
+    line::line,
     mandate::send,
     partners::{Partners, partners},
+    shown::Shown,
 };
 use crate::prelude::*;
 use crate::{session::may::may, state::State, text::path::referrals as text};

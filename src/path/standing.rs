@@ -4,10 +4,14 @@ pub(super) mod act;
 mod appeal;
 mod decisions;
 mod letter;
+mod place;
 mod refuse;
 mod steps;
 
-use self::act::touch;
+use self::{
+    act::touch,
+    place::{Place, stage_key},
+};
 use crate::prelude::*;
 use crate::{
     session::may::{is_told_whole, may},
@@ -33,16 +37,6 @@ const WAY: [CaseStageKind; 5] = [
     CaseStageKind::Delivery,
     CaseStageKind::Concluded,
 ];
-
-/// The case that is shown, with its household.
-#[derive(Clone, Copy)]
-struct Place {
-    state: State,
-    id: CaseId,
-    of: HouseholdId,
-    /// The household, for what a refusal rests on; none until it is read.
-    household: Memo<Option<Household>>,
-}
 
 /// The section.
 pub(super) fn section(household: HouseholdId) -> AnyView {
@@ -183,19 +177,5 @@ fn earlier(rows: &[Row]) -> AnyView {
             <summary>{text::earlier()}</summary>
             <ul class="path-list">{rows.iter().map(line).collect_view()}</ul>
         </details>
-    }
-}
-
-/// What tests call a stage.
-const fn stage_key(stage: CaseStageKind) -> &'static str {
-    match stage {
-        CaseStageKind::Access => "access",
-        CaseStageKind::Assessment => "assessment",
-        CaseStageKind::Project => "project",
-        CaseStageKind::Delivery => "delivery",
-        CaseStageKind::Refused => "refused",
-        CaseStageKind::Appealed => "appealed",
-        CaseStageKind::Withdrawn => "withdrawn",
-        CaseStageKind::Concluded => "concluded",
     }
 }

@@ -7,6 +7,7 @@ mod hours;
 mod over;
 mod plan;
 mod planned;
+mod seen;
 mod told;
 
 use super::tasks::{Asking, folded, keys_of};
@@ -15,7 +16,6 @@ use crate::{text::path::visits as text, ui::ButtonKind};
 use soglia_domain::{
     id::{HouseholdId, VisitId},
     record::Identity as _,
-    rooms::Room as _,
     visit::{Row, Visit, VisitStateKind},
 };
 
@@ -76,30 +76,4 @@ fn ids(rows: Memo<Vec<Row>>, is_planned: bool) -> Vec<VisitId> {
             .filter(|row| (row.state == VisitStateKind::Planned) == is_planned);
         those.map(|row| row.id).collect()
     })
-}
-
-/// What lists know of a visit.
-fn row_of(asking: Asking, id: VisitId) -> Memo<Option<Row>> {
-    Memo::new(move |_| {
-        asking
-            .state
-            .rows
-            .with(|rows| rows.row::<Visit>(id.key()).cloned())
-    })
-}
-
-/// All of a visit, once it is read.
-fn whole(asking: Asking, id: VisitId) -> Memo<Option<Visit>> {
-    let open = asking.state.record(move || id.key());
-    Memo::new(move |_| {
-        open.with(|open| {
-            open.here()
-                .and_then(|shown| Visit::of(&shown.stored.record).cloned())
-        })
-    })
-}
-
-/// Whether it is a visit of somebody else's organisation, of which only the day is told: that of ours names who goes.
-fn is_of_others(row: &Row) -> bool {
-    row.who.name.is_empty()
 }

@@ -168,6 +168,8 @@ test("the parts of a dwelling pass in both themes, also with a field open", asyn
   await page.getByRole("button", { name: "Modifica: Ascensore" }).click();
   // Where a page stands when it is opened: what is half under the head while it scrolls is on its way.
   await page.evaluate(() => document.querySelector(".split-detail").scrollTo({ top: 0 }));
+  // The head unfolds again; a pointer reaches the button once nothing lies over it.
+  await page.locator("#change-habitable_rooms").hover();
   await passes("dwelling facts");
   await page.getByRole("link", { name: "Canone" }).click();
   await passes("dwelling rent");
@@ -227,6 +229,25 @@ test("the diary passes in both themes, empty, while somebody writes, and with en
   await form.getByRole("button", { name: "Salva nel diario" }).click();
   await page.locator('[data-test="diary-entry"]').first().waitFor();
   await passes("diary with an entry");
+});
+
+test("the way of a household passes in both themes, also with its forms open and an assessment begun", async () => {
+  const path = await openHousehold(tablet, REFUSED);
+  await tablet.goto(`${path}/percorso`);
+  await page.locator('[data-test="path-assessments"]').waitFor();
+  await passes("path");
+  const open = page.locator('[data-test="case-open"]');
+  if (await open.count()) await open.click();
+  await page.locator('[data-test="case-advance"]').click();
+  await page.locator('[data-test="case-others"] > summary').click();
+  await page.locator('[data-test="task-new"]').click();
+  await page.locator('[data-test="task-new-form"]').getByRole("button", { name: "Aggiungi l’attività" }).click();
+  await page.locator('[data-test="task-new-form"] [aria-invalid="true"]').first().waitFor();
+  await page.locator('[data-test="visit-new"]').click();
+  await page.locator('[data-test="referral-send"]').click();
+  await page.locator('[data-test="assessment-begin"]').click();
+  await page.locator('[data-test="assessment-draft"]').waitFor();
+  await passes("path with its forms");
 });
 
 test("findings pass in both themes with a source open, and so does the choice of a response", async () => {

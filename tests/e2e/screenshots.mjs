@@ -127,6 +127,16 @@ async function picture(name) {
     await page.getByRole("button", { name: "Scrivi nel diario" }).first().click();
     await page.getByLabel("Che cosa è successo").fill("La scuola conferma il posto per il figlio più piccolo.");
   });
+  await step("path", async () => {
+    const path = await openHousehold(tablet, REFUSED);
+    await tablet.goto(`${path}/percorso`);
+    await page.locator('[data-test="path-assessments"]').waitFor();
+    await shootWhole("path");
+  });
+  await step("path-visit", async () => {
+    await page.locator('[data-test="visit-new"]').click();
+    await page.locator('[data-test="visit-new-form"]').scrollIntoViewIfNeeded();
+  });
   await step("funding", async () => {
     await tablet.goto("/fondi");
     await page.locator('[data-test="funding-source"]').first().waitFor();

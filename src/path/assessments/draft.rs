@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The assessment that is being written: every answer saves itself, and the closing says what is missing.
-use super::TITLE as SECTION;
 use crate::prelude::*;
 use crate::{
     record::{
@@ -24,6 +23,9 @@ use soglia_wording as wording;
 
 /// The title of the draft: the focus goes there when one was begun.
 pub(super) const TITLE: &str = "assessment-draft-title";
+
+/// The title of the section: the focus goes there when an assessment was closed.
+pub(super) const SECTION: &str = "path-assessments-title";
 
 /// The open draft.
 pub(super) fn draft(id: AssessmentId) -> AnyView {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What can be done about a referral: the answers of the partner in sight, what the City does folded.
-use super::{line::Shown, mandate::transfer};
+use super::{mandate::transfer, shown::Shown};
 use crate::prelude::*;
 use crate::{
     path::standing::act::{Act, touch},

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! One referral: to whom, what is asked, by when, what became of it, and what can be done about it.
-use super::{deeds::deeds, partners::Partners};
+use super::{deeds::deeds, shown::Shown};
 use crate::prelude::*;
 use crate::{
     state::State,
@@ -8,22 +8,11 @@ use crate::{
     ui::{SavedHint, StateTag, Tone},
 };
 use soglia_domain::{
-    id::ReferralId,
     record::Identity as _,
     referral::{Referral, ReferralState, ReferralStateKind},
     rooms::Room as _,
 };
 use soglia_wording as wording;
-
-/// What is shown, and how.
-#[derive(Clone, Copy)]
-pub(super) struct Shown {
-    pub(super) id: ReferralId,
-    /// The partners to whom it can go on; none for whoever does not send.
-    pub(super) known: Option<Partners>,
-    /// Whether it is for the partner: it reads the name of the household, and the City that of the partner.
-    pub(super) is_partner: bool,
-}
 
 /// One referral.
 pub(super) fn line(state: State, shown: Shown) -> AnyView {

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What comes after a refusal: writing down that the household appeals, and the answer to that.
 use super::{
-    Place,
     act::{Asked, reason},
-    decisions::other,
+    place::{Place, other},
 };
 use crate::prelude::*;
 use crate::{record::FormField, session::may::may, text::path::standing as text};

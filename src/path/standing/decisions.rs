@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What can be decided about a case: the next stage, and under it whatever else its stage allows.
 use super::{
-    Place,
     act::{Act, Asked, reason},
+    place::{Place, other},
     refuse::refuse,
 };
 use crate::prelude::*;
@@ -83,17 +83,6 @@ pub(super) fn others(place: Place, stage: CaseStageKind) -> Option<AnyView> {
             <ul class="path-list">{lines.collect_view()}</ul>
         </details>
     })
-}
-
-/// One of the other decisions.
-pub(super) fn other(place: Place, test: &'static str, label: &str, send: &'static str) -> Act {
-    Act {
-        name: format!("{test}-{}", place.id),
-        test,
-        label: label.to_owned(),
-        send,
-        kind: ButtonKind::Outline,
-    }
 }
 
 fn due_field(id: String) -> FormField {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The letter about a refusal, to read on the screen and to print by itself.
-use super::Place;
+use super::place::Place;
 use crate::app::parts::{PIECE, part};
 use crate::prelude::*;
 use crate::{

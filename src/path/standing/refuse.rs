@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Refusing a household: why, and the conditions on which the refusal rests.
 use super::{
-    Place,
     act::{Asked, reason},
-    decisions::other,
+    place::{Place, other},
 };
 use crate::prelude::*;
 use crate::text::{language, path::standing as text};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Every step of a case, newest first: where it led, who took it, when, and why.
-use super::stage_key;
+use super::place::stage_key;
 use crate::prelude::*;
 use crate::{
     state::State,

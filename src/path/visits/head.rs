@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What a line says of a visit before it is opened.
-use super::is_of_others;
+use super::seen::is_of_others;
 use crate::prelude::*;
 use crate::{
     text::{language, path::visits as text, shell},

@@ -3,9 +3,8 @@
 use super::{
     Asking,
     head::{head, state_key},
-    row_of,
+    seen::{row_of, whole},
     told::told,
-    whole,
 };
 use crate::prelude::*;
 use soglia_domain::{id::VisitId, record::Identity as _};

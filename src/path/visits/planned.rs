@@ -6,9 +6,8 @@ use super::{
     end::{ATTEMPT, CANCEL, CLOSE, GIVE_UP, attempt_form, cancel_form, close_form, give_up_form},
     folded,
     head::head,
-    is_of_others, row_of,
+    seen::{is_of_others, row_of, whole},
     told::told,
-    whole,
 };
 use crate::prelude::*;
 use crate::{session::may::may, text::path::visits as text, ui::ButtonKind};
