@@ -144,14 +144,17 @@ mod tests {
             ("today", &["chunk_1", "split_today"]),
             ("dwellings", &["chunk_1", "chunk_2", "split_dwellings"]),
             ("rules", &["chunk_1", "chunk_2", "chunk_3", "split_rules"]),
-            ("import", &["chunk_3", "split_import"]),
+            ("import", &["chunk_3", "chunk_4", "split_import"]),
+            ("settings", &["chunk_4", "chunk_5", "split_settings"]),
+            ("funding", &["chunk_5", "split_funding"]),
         ]));
         assert_eq!(
             layers,
             [
                 ("common", vec!["chunk_1".to_owned()]),
                 ("field", vec!["chunk_2".to_owned()]),
-                ("desk", vec!["chunk_3".to_owned()]),
+                ("lists", vec!["chunk_3".to_owned(), "chunk_4".to_owned()]),
+                ("desk", vec!["chunk_5".to_owned()]),
             ]
         );
     }
