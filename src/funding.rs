@@ -2,6 +2,7 @@
 //! The money: sources and what is committed of them. Everything here is asked on the device and decided by the server.
 mod amounts;
 mod ask;
+mod asking;
 mod commitments;
 mod list;
 mod source;

@@ -20,6 +20,7 @@ pub mod verb_form;
 
 pub use beside::{ListLine, beside};
 pub use control::Control;
+pub(crate) use control::keys_of;
 pub use desk::{Desk, Standing, reason};
 pub use facts::Fact;
 pub use fields::{Field, Worded, field_id};

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The diary that is open: its entries, and what is being written in it.
 use crate::prelude::*;
-use crate::{session::may::may, state::State, ui::focus_by_id};
+use crate::{session::may::may, state::State};
 use soglia_domain::{
     calendar::Day,
     diary_entry::{Circle, DiaryEntry, EntryTopic, Row, Verb},
     id::{DiaryEntryId, HouseholdId},
     record::Identity as _,
 };
-
-/// The field that takes the focus when somebody begins to write.
-pub(super) const WORDS: &str = "diary-words";
 
 /// What the diary shows, and what is being written.
 #[derive(Clone, Copy)]
@@ -33,7 +30,6 @@ pub(super) enum Writing {
 impl Diary {
     pub(super) fn open(self, writing: Writing) {
         self.writing.set(Some(writing));
-        request_animation_frame(|| focus_by_id(WORDS));
     }
 
     /// The entries of the case, newest first.

@@ -1,21 +1,25 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The commitments of a source: the list, a new one, and setting the money of one free again.
-use super::keeps_money;
+use super::{
+    asking::{Asking, asking},
+    keeps_money,
+};
 use crate::prelude::*;
 use crate::{
+    record::FormField,
     routes::Address,
     state::State,
-    text::{funding as text, language, shell},
-    ui::{Button, ButtonKind, MoneyField, Notice, StateTag, Tone, keep_form},
+    text::{funding as text, language},
+    ui::{ButtonKind, StateTag},
 };
-use leptos::{html, task::spawn_local};
 use soglia_domain::{
     action::Action,
-    answer::Answer,
     commitment::{Commitment, Row, Verb},
     id::{CommitmentId, DwellingId, FundingSourceId},
-    money::Money,
+    money::MoneyError,
     record::Identity as _,
+    rooms::Common,
+    shape::Shape,
 };
 use soglia_wording as wording;
 
@@ -56,79 +60,46 @@ fn line(state: State, row: &Row) -> AnyView {
             <p>
                 <strong>{wording::money(row.amount, language())}</strong> " " {row.purpose.clone()} {dwelling} {released}
             </p>
-            <p class="timeline-who">{who} {tools}</p>
+            <div class="timeline-who">{who} {tools}</div>
         </li>
     }
 }
 
-fn ask(state: State, action: Action, error: RwSignal<Option<String>>, after: impl FnOnce() + 'static) {
-    spawn_local(async move {
-        match state.act(action).await {
-            Ok(_) => after(),
-            Err(refused) => {
-                error.try_set(Some(shell::act_error(&refused)));
-            }
-        }
-    });
-}
-
 /// Sets the money of a commitment free again, with a reason.
 fn release(state: State, id: CommitmentId) -> AnyView {
-    let is_open = RwSignal::new(false);
-    let reason = RwSignal::new(String::new());
-    let error = RwSignal::new(None::<String>);
-    let field = format!("release-{id}");
-    live(move || {
-        if !is_open.get() {
-            return view! { <Button kind=ButtonKind::Plain on_click=move |()| is_open.set(true)>{text::release()}</Button> };
-        }
-        let send = move |()| {
-            let verb = Verb::Release {
-                reason: reason.get_untracked(),
-            };
-            ask(state, Action::on(id, verb), error, move || {
-                is_open.try_set(false);
-            });
+    asking(state, ButtonKind::Plain, "", text::release(), move |asking| {
+        let name = format!("release-{id}");
+        let reason = FormField::new(name.clone(), text::release_reason(), Shape::LINE)
+            .required(wording::common_refusal(&Common::ReasonMissing, language()));
+        let typed = reason.clone();
+        let action = move || {
+            let reason = typed.get_text();
+            Ok(Action::on(id, Verb::Release { reason }))
         };
-        view! {
-            <div class="form-group">
-                <label class="form-label" for=field.clone()>{text::release_reason()}</label>
-                {move || error.get().map(|error| view! { <p class="form-feedback" role="alert">{error}</p> })}
-                <input
-                    id=field.clone()
-                    class="form-control"
-                    type="text"
-                    autocomplete="off"
-                    prop:value=move || reason.get()
-                    on:input:target=move |event| reason.set(event.target().value())
-                />
-            </div>
-            <div class="button-row">
-                <Button on_click=send>{text::ask_release()}</Button>
-                <Button kind=ButtonKind::Plain on_click=move |()| is_open.set(false)>{text::cancel()}</Button>
-            </div>
-        }
+        asking.form(
+            name,
+            vec![reason],
+            ButtonKind::Outline,
+            text::ask_release(),
+            action,
+        )
     })
 }
 
 /// A new commitment. The server decides whether the source still has as much.
 pub(super) fn commit(state: State, id: FundingSourceId) -> AnyView {
-    let is_open = RwSignal::new(false);
-    live(move || {
-        if is_open.get() {
-            return form(state, id, is_open);
-        }
-        view! {
-            <div class="funding-tools">
-                <Button kind=ButtonKind::Primary icon="it-plus" on_click=move |()| is_open.set(true)>{text::commit()}</Button>
-            </div>
-        }
-    })
+    let form = asking(
+        state,
+        ButtonKind::Primary,
+        "it-plus",
+        text::commit(),
+        move |asking| form(asking, id),
+    );
+    view! { <div class="funding-tools">{form}</div> }
 }
 
 /// The dwelling with a code; nothing where no code was typed.
 fn dwelling_of(state: State, code: &str) -> Result<Option<DwellingId>, String> {
-    let code = code.trim();
     if code.is_empty() {
         return Ok(None);
     }
@@ -142,64 +113,30 @@ fn dwelling_of(state: State, code: &str) -> Result<Option<DwellingId>, String> {
     found.map(Some).ok_or_else(|| text::dwelling_unknown().to_owned())
 }
 
-fn form(state: State, id: FundingSourceId, is_open: RwSignal<bool>) -> AnyView {
-    let element = NodeRef::<html::Form>::new();
-    let amount = RwSignal::new(Answer::<Money>::NotAsked);
-    let purpose = RwSignal::new(String::new());
-    let code = RwSignal::new(String::new());
-    let error = RwSignal::new(None::<String>);
-    let send = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let dwelling = match dwelling_of(state, &code.get_untracked()) {
-            Ok(dwelling) => dwelling,
-            Err(sentence) => return error.set(Some(sentence)),
-        };
+fn form(asking: Asking, source: FundingSourceId) -> AnyView {
+    // One identity for one form: a second touch on its button asks for nothing new.
+    let id = asking.state.new_id::<CommitmentId>();
+    let amount = FormField::new("commit-amount", text::amount(), Shape::Amount)
+        .required(wording::money_error(MoneyError::Empty, language()));
+    let purpose = FormField::new("commit-purpose", text::purpose(), Shape::LINE)
+        .with_help(text::purpose_help())
+        .required(wording::common_refusal(&Common::ReasonMissing, language()));
+    let code = FormField::new("commit-dwelling", text::dwelling(), Shape::LINE);
+    let fields = vec![amount.clone(), purpose.clone(), code.clone()];
+    let action = move || {
         let verb = Verb::Commit {
-            source: id,
-            amount: amount
-                .with_untracked(|amount| amount.known().copied())
-                .unwrap_or_default(),
-            purpose: purpose.get_untracked(),
-            dwelling,
+            source,
+            amount: amount.get().unwrap_or_default(),
+            purpose: purpose.get_text(),
+            dwelling: dwelling_of(asking.state, &code.get_text())?,
         };
-        ask(
-            state,
-            Action::on(state.new_id::<CommitmentId>(), verb),
-            error,
-            move || {
-                is_open.try_set(false);
-            },
-        );
-    };
-    let text_field = |id: &'static str, label: &'static str, help: &'static str, value: RwSignal<String>| {
-        view! {
-            <div class="form-group">
-                <label class="form-label" for=id>{label}</label>
-                <p class="form-text">{help}</p>
-                <input
-                    id=id
-                    class="form-control"
-                    type="text"
-                    autocomplete="off"
-                    prop:value=move || value.get()
-                    on:input:target=move |event| value.set(event.target().value())
-                />
-            </div>
-        }
+        Ok(Action::on(id, verb))
     };
     view! {
-        <form class="form-narrow" node_ref=element on:submit=send data-test="commit-form">
+        <div class="form-narrow" data-test="commit-form">
             <h2>{text::commit()}</h2>
-            {keep_form(element, format!("commit-{id}"))}
-            <MoneyField id="commit-amount" label=text::amount() value=amount on_answer=move |given| amount.set(given)/>
-            {text_field("commit-purpose", text::purpose(), text::purpose_help(), purpose)}
-            {text_field("commit-dwelling", text::dwelling(), "", code)}
-            {move || error.get().map(|error| view! { <Notice tone=Tone::Bad>{error}</Notice> })}
             <p class="form-text">{text::server_decides()}</p>
-            <div class="button-row">
-                <Button kind=ButtonKind::Primary submit=true>{text::ask_commit()}</Button>
-                <Button kind=ButtonKind::Plain on_click=move |()| is_open.set(false)>{text::cancel()}</Button>
-            </div>
-        </form>
+            {asking.form(format!("commit-{source}"), fields, ButtonKind::Primary, text::ask_commit(), action)}
+        </div>
     }
 }

@@ -3,26 +3,25 @@
 use super::{
     amounts::{Amounts, bar},
     ask::{Asked, asked_lines},
+    asking::{Asking, asking},
     keeps_money, sees_funding,
 };
 use crate::prelude::*;
 use crate::{
+    record::{FormField, keys_of},
     routes::Address,
     state::State,
-    text::{funding as text, language, shell},
-    ui::{
-        Button, ButtonKind, DateField, EmptyState, MoneyField, Notice, PageHead, StateTag, Tone, keep_form,
-    },
+    text::{funding as text, language},
+    ui::{ButtonKind, EmptyState, PageHead, StateTag, Tone},
 };
-use leptos::{html, task::spawn_local};
 use soglia_domain::{
     action::Action,
-    answer::Answer,
-    calendar::Day,
     funding_source::{FundingSource, Row, SourceKind, Verb},
     id::FundingSourceId,
-    money::Money,
     record::Identity as _,
+    rooms::Common,
+    said::{Said, Sayable as _},
+    shape::{Days, Shape},
 };
 use soglia_wording as wording;
 
@@ -42,14 +41,14 @@ pub fn page() -> AnyView {
             soglia_search::sorted(rows, &mut |a, b| a.name.cmp(&b.name))
         })
     });
-    let is_open = RwSignal::new(false);
     let form = keeps_money().then(|| {
-        let form = move || {
-            if is_open.get() {
-                return open_form(state, is_open);
-            }
-            view! { <Button kind=ButtonKind::Primary icon="it-plus" on_click=move |()| is_open.set(true)>{text::open_source()}</Button> }
-        };
+        let form = asking(
+            state,
+            ButtonKind::Primary,
+            "it-plus",
+            text::open_source(),
+            open_form,
+        );
         view! { <div class="funding-tools">{form}</div> }
     });
     let cards = move || sources.with(|sources| sources.iter().map(|row| card(state, row)).collect_view());
@@ -101,73 +100,38 @@ fn card(state: State, row: &Row) -> AnyView {
     }
 }
 
-/// The form of a new source. What is typed stays until it is asked or given up.
-fn open_form(state: State, is_open: RwSignal<bool>) -> AnyView {
-    let element = NodeRef::<html::Form>::new();
-    let name = RwSignal::new(String::new());
-    let kind = RwSignal::new(SourceKind::Grant);
-    let amount = RwSignal::new(Answer::<Money>::NotAsked);
-    let committed_by = RwSignal::new(Answer::<Day>::NotAsked);
-    let error = RwSignal::new(None::<String>);
-    let ask = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
+/// The form of a new source.
+fn open_form(asking: Asking) -> AnyView {
+    // One identity for one form: a second touch on its button asks for nothing new.
+    let id = asking.state.new_id::<FundingSourceId>();
+    let name = FormField::new("source-name", text::name(), Shape::NAME)
+        .with_help(text::name_help())
+        .required(wording::common_refusal(&Common::LabelNotUsable, language()));
+    let kind = FormField::new("source-kind", text::kind(), Shape::Choice(keys_of!(SourceKind)))
+        .with_words(|key| wording::source_kind(kind_of(&Said::Choice(key)), language()).to_owned())
+        .with(&SourceKind::Grant);
+    let amount =
+        FormField::new("source-amount", text::amount(), Shape::Amount).with_help(text::amount_help());
+    let until = FormField::new("source-until", text::committed_by(), Shape::Day(Days::Any))
+        .with_help(text::committed_by_help());
+    let fields = vec![name.clone(), kind.clone(), amount.clone(), until.clone()];
+    let action = move || {
         let verb = Verb::Open {
-            name: name.get_untracked(),
-            kind: kind.get_untracked(),
-            amount: amount
-                .with_untracked(|amount| amount.known().copied())
-                .unwrap_or_default(),
-            committed_by: committed_by.with_untracked(|day| day.known().copied()),
+            name: name.get_text(),
+            kind: kind.get().unwrap_or(SourceKind::Grant),
+            amount: amount.get().unwrap_or_default(),
+            committed_by: until.get(),
         };
-        let action = Action::on(state.new_id::<FundingSourceId>(), verb);
-        spawn_local(async move {
-            match state.act(action).await {
-                Ok(_) => {
-                    is_open.try_set(false);
-                }
-                Err(refused) => {
-                    error.try_set(Some(shell::act_error(&refused)));
-                }
-            }
-        });
-    };
-    let option = move |one: SourceKind| {
-        let id = format!("source-kind-{}", one.key());
-        view! {
-            <div class="form-check">
-                <input type="radio" id=id.clone() name="source-kind" prop:checked=move || kind.get() == one on:change=move |_| kind.set(one)/>
-                <label for=id>{wording::source_kind(one, language())}</label>
-            </div>
-        }
+        Ok(Action::on(id, verb))
     };
     view! {
-        <form class="form-narrow" node_ref=element on:submit=ask data-test="source-form">
-            {keep_form(element, "funding-source".to_owned())}
-            <div class="form-group">
-                <label class="form-label" for="source-name">{text::name()}</label>
-                <p class="form-text" id="source-name-help">{text::name_help()}</p>
-                <input
-                    id="source-name"
-                    class="form-control"
-                    type="text"
-                    autocomplete="off"
-                    aria-describedby="source-name-help"
-                    prop:value=move || name.get()
-                    on:input:target=move |event| name.set(event.target().value())
-                />
-            </div>
-            <fieldset class="form-group">
-                <legend class="form-label">{text::kind()}</legend>
-                {SourceKind::ALL.map(option).into_iter().collect_view()}
-            </fieldset>
-            <MoneyField id="source-amount" label=text::amount() help=text::amount_help() value=amount on_answer=move |given| amount.set(given)/>
-            <DateField id="source-until" label=text::committed_by() help=text::committed_by_help() value=committed_by on_answer=move |given| committed_by.set(given)/>
-            {move || error.get().map(|error| view! { <Notice tone=Tone::Bad>{error}</Notice> })}
+        <div class="form-narrow" data-test="source-form">
             <p class="form-text">{text::server_decides()}</p>
-            <div class="button-row">
-                <Button kind=ButtonKind::Primary submit=true>{text::ask_open()}</Button>
-                <Button kind=ButtonKind::Plain on_click=move |()| is_open.set(false)>{text::cancel()}</Button>
-            </div>
-        </form>
+            {asking.form("funding-source".to_owned(), fields, ButtonKind::Primary, text::ask_open(), action)}
+        </div>
     }
+}
+
+fn kind_of(said: &Said) -> SourceKind {
+    SourceKind::of(said).unwrap_or(SourceKind::Other)
 }

@@ -5,7 +5,8 @@ mod asking;
 mod closed;
 mod open;
 
-pub(super) use asking::{Asking, folded, keys_of};
+pub(super) use crate::record::keys_of;
+pub(super) use asking::{Asking, folded};
 
 use crate::prelude::*;
 use crate::{text::path::tasks as text, ui::ButtonKind};

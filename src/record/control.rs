@@ -6,6 +6,23 @@ use crate::prelude::*;
 use crate::ui::{Choice, DateField, TextField, YesNo};
 use soglia_domain::{answer::Answer, calendar::Day, shape::Shape};
 
+/// The names of an enumeration on the wire, for a field that chooses one of them.
+macro_rules! keys_of {
+    ($of:ty) => {{
+        const KEYS: [&str; <$of>::ALL.len()] = {
+            let mut keys = [""; <$of>::ALL.len()];
+            let mut at = 0;
+            while at < keys.len() {
+                keys[at] = <$of>::ALL[at].key();
+                at += 1;
+            }
+            keys
+        };
+        &KEYS
+    }};
+}
+pub(crate) use keys_of;
+
 /// How an answer is given.
 #[derive(Clone)]
 pub enum Control {

@@ -14,6 +14,7 @@ texts! {
     circle: "Chi la legge", "Who reads it";
     words: "Che cosa è successo", "What happened";
     words_help: "Fatti e accordi, con parole che la famiglia può leggere.", "Facts and agreements, in words that the family may read.";
+    words_missing: "La voce di diario è vuota: basta una frase su ciò che è successo.", "The entry is empty: one sentence on what happened is enough.";
     save: "Salva nel diario", "Save in the diary";
     cancel: "Annulla", "Cancel";
     none: "Il diario è ancora vuoto", "The diary is still empty";

@@ -11,23 +11,6 @@ use crate::{
 use leptos::task::spawn_local;
 use soglia_domain::{action::Action, record::Key, shape::Shape};
 
-/// The names of an enumeration on the wire, for a field that chooses one of them.
-macro_rules! keys_of {
-    ($of:ty) => {{
-        const KEYS: [&str; <$of>::ALL.len()] = {
-            let mut keys = [""; <$of>::ALL.len()];
-            let mut at = 0;
-            while at < keys.len() {
-                keys[at] = <$of>::ALL[at].key();
-                at += 1;
-            }
-            keys
-        };
-        &KEYS
-    }};
-}
-pub(in crate::path) use keys_of;
-
 /// What is asked about a record, or about what a section lists.
 #[derive(Clone, Copy)]
 pub(in crate::path) struct Asking {
