@@ -10,7 +10,7 @@ mod planned;
 mod seen;
 mod told;
 
-use super::tasks::{Asking, folded, keys_of};
+use super::tasks::{Asking, folded};
 use crate::prelude::*;
 use crate::{text::path::visits as text, ui::ButtonKind};
 use soglia_domain::{

@@ -35,6 +35,8 @@ pub struct FormField {
     words: fn(&'static str) -> String,
     /// What to say where nothing stands in it; none where that is fine.
     missing: Option<String>,
+    /// What to say where it cannot be read; none where the words of its shape will do.
+    mending: Option<String>,
     /// What stands in it from the start.
     initial: Answer<Said>,
     /// What stands in it.
@@ -53,6 +55,7 @@ impl FormField {
             shape,
             words: str::to_owned,
             missing: None,
+            mending: None,
             initial: Answer::NotAsked,
             value: RwSignal::new(Answer::NotAsked),
             wrong: RwSignal::new(None),
@@ -77,6 +80,13 @@ impl FormField {
     #[must_use]
     pub fn required(mut self, missing: impl Into<String>) -> Self {
         self.missing = Some(missing.into());
+        self
+    }
+
+    /// With words of its own for what cannot be read.
+    #[must_use]
+    pub fn with_mending(mut self, mending: impl Into<String>) -> Self {
+        self.mending = Some(mending.into());
         self
     }
 
@@ -132,7 +142,7 @@ impl FormField {
         let Some(control) = Control::of(self.shape, self.words) else {
             return ().into_any();
         };
-        let (shape, value, wrong) = (self.shape, self.value, self.wrong);
+        let (shape, value, wrong, mending) = (self.shape, self.value, self.wrong, self.mending);
         let today = expect_context::<State>().today();
         let shown = Signal::derive(move || match wrong.get() {
             Some(draft) if !draft.text.is_empty() => Answer::Known(draft.text),
@@ -140,9 +150,10 @@ impl FormField {
         });
         let on_answer = Callback::new(move |given: Answer<String>| {
             let read = match given {
-                Answer::Known(typed) => read(shape, &typed)
-                    .map(Answer::Known)
-                    .map_err(|error| Draft { text: typed, error }),
+                Answer::Known(typed) => read(shape, &typed).map(Answer::Known).map_err(|error| Draft {
+                    text: typed,
+                    error: mending.clone().unwrap_or(error),
+                }),
                 Answer::NotKnownYet => Ok(Answer::NotKnownYet),
                 Answer::NotAsked => Ok(Answer::NotAsked),
             };
@@ -210,7 +221,7 @@ pub struct VerbForm {
     pub on_send: Callback<()>,
     /// Why it was refused.
     pub refused: Signal<Option<String>>,
-    /// Another way out: its words, and what it does.
+    /// Another way out: its words, and what it does; none for a form that stays.
     pub cancel: Option<(&'static str, Callback<()>)>,
 }
 
@@ -232,7 +243,9 @@ impl VerbForm {
         // What was put back and is given up again.
         let given_up = self.fields.clone();
         let reset = move |_| given_up.iter().for_each(FormField::begin_anew);
-        let summary = (self.fields.len() > 1).then(|| view! { <ErrorSummary errors=errors(&self.fields)/> });
+        // A form that stays stands among what it adds to: the page keeps its place, and each field says what is wrong.
+        let has_summary = self.fields.len() > 1 && self.cancel.is_some();
+        let summary = has_summary.then(|| view! { <ErrorSummary errors=errors(&self.fields)/> });
         let refused = self.refused;
         let cancel = self.cancel.map(|(label, on_click)| {
             view! { <Button kind=ButtonKind::Plain on_click>{label}</Button> }

@@ -2,22 +2,27 @@
 //! Rooms and other spaces as measured, each saved at once, and the surfaces that follow from them.
 use crate::prelude::*;
 use crate::{
-    record::Subject,
-    state::State,
+    record::{FormField, Subject, VerbForm, keys_of},
+    state::{State, keep_draft},
     text::{dwellings::measures as text, language},
-    ui::{Button, Choice, SavedHint, Summary, SummaryLine, TextField, focus_by_id},
+    ui::{ButtonKind, SavedHint, Summary, SummaryLine, focus_by_id},
 };
 use soglia_domain::{
     answer::Answer,
-    area::{FloorArea, SurfaceKind},
+    area::{FloorArea, FloorAreaError, SurfaceKind},
     dwelling::{Dwelling, DwellingAnswer, DwellingQuestion, Verb},
     measure::{HEIGHTS_CM, MeasuredSpace, SpaceKind, cadastral_area, conventional_area, usable_area},
     rulebook::Rules,
+    said::{Said, Sayable as _},
+    shape::Shape,
 };
 use soglia_wording as wording;
 
 /// The field of the measurements.
 const FIELD: &str = DwellingQuestion::MeasuredSpaces.key();
+
+/// The field to which the focus goes for the next space.
+const AREA: &str = "measure-area";
 
 /// The measurements and what follows from them.
 pub(super) fn measures(subject: Subject<Dwelling>) -> AnyView {
@@ -136,99 +141,50 @@ fn surfaces(subject: Subject<Dwelling>, spaces: &[MeasuredSpace], rules: &Rules)
     }
 }
 
-/// The form of one more space. What is typed stays until it is taken.
+/// The form of one more space. What it is stays for the next one: rooms follow rooms.
 fn adding(subject: Subject<Dwelling>, refused: RwSignal<Option<String>>) -> AnyView {
-    let kind = RwSignal::new(Answer::<String>::NotAsked);
-    let (area, height) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let (wrong_kind, wrong_area, wrong_height) = (
-        RwSignal::new(None::<String>),
-        RwSignal::new(None::<String>),
-        RwSignal::new(None::<String>),
-    );
-    let why = move || refused.get().or_else(|| subject.why_back(FIELD));
-    let add = move |()| {
-        let named = kind.with_untracked(|kind| {
-            SpaceKind::ALL
-                .into_iter()
-                .find(|one| kind.known().is_some_and(|key| key == one.key()))
-        });
-        let size = FloorArea::parse(&area.get_untracked());
-        let high = read_height(&height.get_untracked());
-        wrong_kind.set(named.is_none().then(|| text::kind_missing().to_owned()));
-        wrong_area.set(
-            size.err()
-                .map(|error| wording::area_error(error, language()).to_owned()),
-        );
-        wrong_height.set(high.is_none().then(|| text::height_wrong().to_owned()));
-        let (Some(kind), Ok(size), Some(height_cm)) = (named, size, high) else {
+    let name = format!("measure/{}", subject.key);
+    let kind = FormField::new("measure-kind", text::kind(), Shape::Choice(keys_of!(SpaceKind)))
+        .with_words(|key| {
+            let kind = SpaceKind::of(&Said::Choice(key));
+            kind.map_or("", |kind| wording::space_kind(kind, language()))
+                .to_owned()
+        })
+        .required(text::kind_missing());
+    let area = FormField::new(AREA, text::area(), Shape::Area)
+        .with_help(text::area_help())
+        .required(wording::area_error(FloorAreaError::Empty, language()));
+    let [least, most] = [HEIGHTS_CM.start(), HEIGHTS_CM.end()].map(|cm| i64::from(*cm));
+    let height = FormField::new("measure-height", text::height(), Shape::Whole { least, most })
+        .with_help(text::height_help())
+        .with_mending(text::height_wrong());
+    let fields = vec![kind.clone(), area.clone(), height.clone()];
+    let kept = name.clone();
+    let on_send = Callback::new(move |()| {
+        let (Some(kind), Some(size)) = (kind.get(), area.get()) else {
             return;
         };
         let mut spaces = untrack(|| spaces_of(subject));
         spaces.push(MeasuredSpace {
             kind,
             area: size,
-            height_cm,
+            height_cm: height.get(),
         });
         record(subject, refused, spaces);
-        area.set(String::new());
-        height.set(String::new());
-        focus_by_id("measure-area");
+        // The form stays, so what was typed is let go here: a reload would offer the same space once more.
+        keep_draft(&kept, None);
+        area.begin_anew();
+        height.begin_anew();
+        focus_by_id(AREA);
+    });
+    let form = VerbForm {
+        name,
+        fields,
+        send: text::add().to_owned(),
+        kind: ButtonKind::Outline,
+        on_send,
+        refused: Signal::derive(move || refused.get().or_else(|| subject.why_back(FIELD))),
+        cancel: None,
     };
-    let options = SpaceKind::ALL
-        .map(|kind| {
-            (
-                kind.key().to_owned(),
-                wording::space_kind(kind, language()).to_owned(),
-            )
-        })
-        .to_vec();
-    view! {
-        <div class="measure-form" data-test="measure-form">
-            <Choice id="measure-kind" label=text::kind() options value=kind on_answer=move |chosen| kind.set(chosen) error=wrong_kind/>
-            <TextField
-                id="measure-area"
-                label=text::area()
-                help=text::area_help()
-                input_mode="decimal"
-                value=area
-                on_save=move |typed| area.set(typed)
-                error=wrong_area
-            />
-            <TextField
-                id="measure-height"
-                label=text::height()
-                help=text::height_help()
-                input_mode="numeric"
-                value=height
-                on_save=move |typed| height.set(typed)
-                error=wrong_height
-            />
-            {move || why().map(|sentence| view! { <p class="form-feedback" role="alert">{sentence}</p> })}
-            <Button on_click=add>{text::add()}</Button>
-        </div>
-    }
-}
-
-/// A height as typed: none of it is no height, and none at all is no number.
-fn read_height(typed: &str) -> Option<Option<u16>> {
-    let typed = typed.trim();
-    if typed.is_empty() {
-        return Some(None);
-    }
-    let height = typed.parse().ok()?;
-    HEIGHTS_CM.contains(&height).then_some(Some(height))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_height_is_whole_centimetres_or_left_open() {
-        assert_eq!(read_height(" "), Some(None));
-        assert_eq!(read_height(" 270 "), Some(Some(270)));
-        for wrong in ["2,70", "49", "1001", "alta"] {
-            assert_eq!(read_height(wrong), None, "{wrong}");
-        }
-    }
+    view! { <div class="measure-form" data-test="measure-form">{form.draw()}</div> }
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Asking somebody to do something.
-use super::{Asking, keys_of};
+use super::Asking;
 use crate::prelude::*;
 use crate::{
+    record::keys_of,
     session::may::{author, may},
     text::{language, path::tasks as text},
 };

@@ -3,12 +3,11 @@
 use super::{
     Asking,
     hours::{hours, written},
-    keys_of,
     plan::HOUR,
 };
 use crate::prelude::*;
 use crate::{
-    record::FormField,
+    record::{FormField, keys_of},
     text::{language, path::visits as text, shell},
 };
 use soglia_domain::{

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Planning a visit, with what is to be known before going.
-use super::{Asking, hours::hours, keys_of};
+use super::{Asking, hours::hours};
 use crate::prelude::*;
 use crate::{
+    record::keys_of,
     session::may::may,
     text::{language, path::visits as text, shell},
 };

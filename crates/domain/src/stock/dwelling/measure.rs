@@ -71,6 +71,8 @@ impl SpaceKind {
     }
 }
 
+soglia_kernel::choices!(SpaceKind);
+
 /// One space as measured, net of walls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
