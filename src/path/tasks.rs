@@ -5,7 +5,6 @@ mod asking;
 mod closed;
 mod open;
 
-pub(super) use crate::record::keys_of;
 pub(super) use asking::{Asking, folded};
 
 use crate::prelude::*;
