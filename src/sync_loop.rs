@@ -36,6 +36,9 @@ const LONGEST_WITH_WORK_MS: i32 = 20_000;
 /// Saves that follow each other within this time travel together.
 const TOGETHER_MS: i32 = 150;
 
+/// The same while the server cannot be reached: whoever works without a network is not kept busy by one try after the other.
+const TOGETHER_AWAY_MS: i32 = 1_500;
+
 /// How an exchange went, as far as the next one depends on it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Went {
@@ -64,7 +67,7 @@ async fn run(state: State, mut woken: UnboundedReceiver<()>) {
                 if wake.is_none() {
                     return;
                 }
-                clock::wait(TOGETHER_MS).await;
+                clock::wait(if n_failures == 0 { TOGETHER_MS } else { TOGETHER_AWAY_MS }).await;
                 while woken.try_recv().is_ok() {}
             }
             () = pause.fuse() => {}
