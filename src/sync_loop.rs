@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! When to exchange with the server: at the start, soon after each save, every few seconds while somebody looks, at once
-//! when the network comes back, and ever more rarely while the server cannot be reached.
+//! When to exchange with the server: at the start, soon after each save, every few seconds while somebody looks, soon
+//! after the network comes back, and ever more rarely while the server cannot be reached.
 use crate::{
     device::{
         clock, events,
