@@ -2,6 +2,7 @@
 //! What the pages of all records share: the head and the list beside it; the subject with its fields, drafts, history, what
 //! came back and what waits for a choice; and the forms of verbs.
 pub mod beside;
+mod cards;
 pub mod control;
 pub mod desk;
 pub mod facts;
@@ -19,6 +20,7 @@ pub mod unfinished;
 pub mod verb_form;
 
 pub use beside::{ListLine, beside};
+pub use cards::{came_back, reviews};
 pub use control::Control;
 pub(crate) use control::keys_of;
 pub use desk::{Desk, Standing, reason};
@@ -26,8 +28,8 @@ pub use facts::Fact;
 pub use fields::{Field, Worded, field_id};
 pub use head::{RecordHead, next_step};
 pub use history::{by_people, history};
-pub use returned::{came_back, choices};
-pub use reviews::{at_field, reviews};
+pub use returned::choices;
+pub use reviews::at_field;
 pub use subject::Subject;
 pub use topics::{Opening, Tally, Task, progress, task_list};
 pub use unfinished::{Unfinished, amend};

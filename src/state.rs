@@ -119,7 +119,7 @@ impl State {
         let now_ms = self.now_ms();
         let acted = self
             .write(async |replica| {
-                let acted = (deciding.act)(replica, action.clone(), id, now_ms).await?;
+                let acted = (deciding.act)(replica, &action, id, now_ms).await?;
                 Ok((acted.change, acted.changed))
             })
             .await?;

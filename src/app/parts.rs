@@ -123,6 +123,12 @@ pub const PIECE: Meanwhile = Meanwhile {
     failed: not_fetched,
 };
 
+/// In the place of what completes a page that reads well without it.
+pub const QUIET: Meanwhile = Meanwhile {
+    waiting: || ().into_any(),
+    failed: |_| ().into_any(),
+};
+
 /// The shape of a page that is on its way.
 pub fn skeleton() -> AnyView {
     view! {

@@ -3,6 +3,7 @@
 use super::{id_of, photos::photos, rent::rent, row, sheet::sheet};
 use crate::prelude::*;
 use crate::{
+    app::parts::{PIECE, part},
     record::{Fact, RecordHead, Standing, Subject, came_back, history, next_step, reviews},
     routes::{Address, DwellingTab},
     state::State,
@@ -18,6 +19,9 @@ use soglia_domain::{
     rooms::Verb,
 };
 use soglia_wording as wording;
+
+/// Draws a part of the page that travels apart.
+type Draw = fn(Subject<Dwelling>) -> AnyView;
 
 /// The record of one dwelling.
 #[component]
@@ -85,8 +89,14 @@ fn here(subject: Subject<Dwelling>, tab: Signal<DwellingTab>) -> AnyView {
         <div class="record-part">
             {move || match tab.get() {
                 DwellingTab::Sheet => sheet(subject),
-                DwellingTab::Rent => rent(subject),
-                DwellingTab::Photos => photos(subject),
+                DwellingTab::Rent => {
+                    let part = part!(dwelling_rent in rent: rent, Draw);
+                    part.show(PIECE, move |rent| rent(subject))
+                }
+                DwellingTab::Photos => {
+                    let part = part!(dwelling_photos in photos: photos, Draw);
+                    part.show(PIECE, move |photos| photos(subject))
+                }
                 DwellingTab::History => history(subject.desk(), source),
             }}
         </div>

@@ -40,7 +40,7 @@ fn page_of(id: FundingSourceId) -> AnyView {
                 .and_then(|shown| FundingSource::of(&shown.stored.record).cloned())
         })
     });
-    let is_missing = Memo::new(move |_| open.with(|open| *open == Open::Missing));
+    let is_missing = Memo::new(move |_| open.with(|open| matches!(open, Open::Missing)));
     let body = live(move || match source.get() {
         Some(source) => here(state, &source),
         None if is_missing.get() => view! {

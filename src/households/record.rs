@@ -3,6 +3,7 @@
 mod alike;
 mod head;
 mod next;
+mod verdicts;
 
 use self::{alike::Alike, head::Head};
 use super::{

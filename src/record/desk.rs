@@ -121,7 +121,8 @@ impl Desk {
 
     /// Does something to the record. Where it states a value, what came back from the same field gives way to it.
     fn say(self, verb: Verb, after: impl FnOnce(Result<(), String>) + 'static) {
-        let field = verb.stated().map(|op| op.field().0);
+        // Only where there are words for it did anything come back.
+        let field = said::stated(&verb).map(|op| op.field().0);
         self.act(Action::on_key(self.key, verb), move |result| {
             if let (Ok(()), Some(field)) = (&result, field) {
                 self.give_way(&field);
@@ -165,7 +166,7 @@ impl Desk {
         let shown = self.shown()?;
         let Some(op) = self
             .returned(&shown, field)
-            .and_then(|entry| entry.change.action.verb.stated())
+            .and_then(|entry| said::stated(&entry.change.action.verb))
         else {
             return Some(read(&shown.stored.record));
         };
@@ -188,7 +189,7 @@ impl Desk {
 
     fn is_answer(self, entry: &OutboxEntry, field: &str) -> bool {
         let action = &entry.change.action;
-        action.on == self.key && action.verb.stated().is_some_and(|op| op.field().0 == field)
+        action.on == self.key && said::stated(&action.verb).is_some_and(|op| op.field().0 == field)
     }
 
     /// A new answer takes the place of those that came back from the same field.

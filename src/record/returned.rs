@@ -12,7 +12,7 @@ use soglia_domain::{action::Action, id::ChangeId};
 use soglia_sync::{change::OutboxEntry, outbox::dependents};
 
 /// One card for each change that came back, apart from those that have a place of their own on the page.
-pub fn came_back(desk: Desk, has_own_place: fn(&Action) -> bool) -> AnyView {
+pub(super) fn cards(desk: Desk, has_own_place: fn(&Action) -> bool) -> AnyView {
     let cards = move || {
         let shown = desk.shown()?;
         let back = shown.refused.iter();

@@ -33,7 +33,7 @@ pub fn card_id(field: &FieldKey) -> String {
 }
 
 /// One card for each field of a record with more than one value, and a line for each choice made here.
-pub fn reviews(desk: Desk) -> AnyView {
+pub(super) fn cards(desk: Desk) -> AnyView {
     let me = match expect_context::<Session>().who.get_untracked() {
         Who::In(signed_in) => Me::of(&signed_in),
         _ => return ().into_any(),

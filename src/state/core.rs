@@ -215,7 +215,7 @@ impl State {
                     return;
                 }
                 if let Some(shown) = shown
-                    && open.try_with_untracked(|open| *open != shown) == Some(true)
+                    && open.try_with_untracked(|open| open.is_same(&shown)) == Some(false)
                 {
                     open.try_set(shown);
                 }
@@ -259,7 +259,7 @@ impl State {
         }
         Some(laid.stored.as_ref().map_or(Open::Missing, |stored| {
             Open::Here(Arc::new(Shown {
-                stored: stored.clone(),
+                stored: Arc::clone(stored),
                 pending: laid.pending.clone(),
                 refused,
                 asked,

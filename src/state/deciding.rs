@@ -14,7 +14,7 @@ type Doing<'a, T> = Pin<Box<dyn Future<Output = Result<T, ActTrouble>> + 'a>>;
 #[derive(Clone, Copy)]
 pub(super) struct Deciding {
     /// [`Replica::act`].
-    pub(super) act: for<'a> fn(&'a mut Store, Action, ChangeId, i64) -> Doing<'a, Acted>,
+    pub(super) act: for<'a> fn(&'a mut Store, &Action, ChangeId, i64) -> Doing<'a, Acted>,
     /// [`Replica::resend`].
     pub(super) resend: for<'a> fn(&'a mut Store, ChangeId, i64) -> Doing<'a, Changed>,
     touches: fn(&Action) -> Vec<Key>,
@@ -66,8 +66,9 @@ pub(super) async fn bring_words(replica: &Store) {
     }
 }
 
-fn act(store: &mut Store, action: Action, id: ChangeId, now_ms: i64) -> Doing<'_, Acted> {
-    Box::pin(store.act(action, id, now_ms))
+fn act<'a>(store: &'a mut Store, action: &Action, id: ChangeId, now_ms: i64) -> Doing<'a, Acted> {
+    // Copied here and not by whoever asks: copying an action knows every verb.
+    Box::pin(store.act(action.clone(), id, now_ms))
 }
 
 fn resend(store: &mut Store, id: ChangeId, now_ms: i64) -> Doing<'_, Changed> {

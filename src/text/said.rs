@@ -6,7 +6,7 @@ use crate::fetched::NotFetched;
 use soglia_domain::{
     action::Action,
     record::{FieldKey, Kind},
-    rooms::{EditOp, Record, Refusal},
+    rooms::{EditOp, Record, Refusal, Verb},
 };
 use soglia_wording::Language;
 use std::cell::Cell;
@@ -17,6 +17,7 @@ struct Words {
     refusal: fn(&Refusal, Language) -> String,
     field_name: fn(Kind, &FieldKey, Language) -> &'static str,
     after: fn(Option<Record>, &EditOp) -> Option<Record>,
+    stated: fn(&Verb) -> Option<EditOp>,
 }
 
 const WORDS: Words = Words {
@@ -24,6 +25,7 @@ const WORDS: Words = Words {
     refusal: soglia_wording::refusal,
     field_name: soglia_wording::field_name,
     after: soglia_domain::rooms::apply,
+    stated: Verb::stated,
 };
 
 thread_local! {
@@ -61,6 +63,11 @@ pub fn action(action: &Action) -> String {
 /// A record as it would be after what was done, to tell what somebody had written.
 pub fn after(record: Record, op: &EditOp) -> Option<Record> {
     (HERE.get()?.after)(Some(record), op)
+}
+
+/// The edit of a verb that states a value.
+pub fn stated(verb: &Verb) -> Option<EditOp> {
+    (HERE.get()?.stated)(verb)
 }
 
 /// Why something is refused.

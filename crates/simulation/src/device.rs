@@ -17,6 +17,7 @@ use soglia_sync::{
 use std::{
     cell::Cell,
     rc::Rc,
+    sync::Arc,
     task::{Context, Poll},
 };
 
@@ -142,7 +143,7 @@ impl Device {
         .unwrap_or_default()
     }
 
-    pub(crate) fn shown(&self, key: Key) -> Option<Stored> {
+    pub(crate) fn shown(&self, key: Key) -> Option<Arc<Stored>> {
         let laid = self
             .with(async |replica| replica.shown(key).await.ok())
             .flatten()?;
@@ -150,7 +151,7 @@ impl Device {
     }
 
     /// Every record that rests here and can be read, of every kind.
-    pub(crate) fn everything(&self) -> Vec<Stored> {
+    pub(crate) fn everything(&self) -> Vec<Arc<Stored>> {
         let read = self.with(async |replica| {
             let mut all = Vec::new();
             for part in replica.parts() {

@@ -10,6 +10,7 @@ use soglia_domain::{
     record::{Edit, FieldKey, Key, LogPosition, Stored},
     rooms::Refusal,
 };
+use std::sync::Arc;
 
 /// The highest counter of a device: none ever gets this far, and programs that count in floating point numbers are still
 /// exact here.
@@ -134,15 +135,24 @@ impl Answer {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OutboxEntry {
-    /// The change.
-    pub change: Change,
+    /// The change. Shared, as nobody writes in it once it was made.
+    pub change: Arc<Change>,
     /// What it shows on this device until the server answers.
-    pub edits: Vec<Edit>,
+    pub edits: Arc<Vec<Edit>>,
     /// How far it came.
     pub state: OutboxState,
 }
 
 impl OutboxEntry {
+    /// The same, as far as it came meanwhile.
+    pub fn in_state(&self, state: OutboxState) -> Self {
+        Self {
+            change: Arc::clone(&self.change),
+            edits: Arc::clone(&self.edits),
+            state,
+        }
+    }
+
     /// Whether it only asks: the server alone decides, so it shows as valid nowhere.
     pub fn asks(&self) -> bool {
         self.change.action.verb.who().place == Place::Server
@@ -178,7 +188,7 @@ pub enum OutboxState {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Delivery {
     /// The change.
-    pub change: Change,
+    pub change: Arc<Change>,
     /// What the server made of it.
     pub answer: Answer,
     /// When the answer came, in milliseconds since 1970.

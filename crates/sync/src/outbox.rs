@@ -80,7 +80,7 @@ pub fn to_send(
         if is_full && !changes.is_empty() {
             break;
         }
-        changes.push(entry.change.clone());
+        changes.push(Arc::clone(&entry.change));
     }
     Push { after, changes }
 }
@@ -111,13 +111,14 @@ pub fn note_answers(entries: &mut [Arc<OutboxEntry>], answers: Vec<PushedAnswer>
         if !matches!(entry.state, OutboxState::Pending) {
             continue;
         }
-        Arc::make_mut(entry).state = match answer {
+        let state = match answer {
             Answer::Refused { refusal } => OutboxState::Refused { refusal },
             Answer::Quarantined { reason } => OutboxState::Quarantined { reason },
             answer @ (Answer::Accepted { .. } | Answer::Merged { .. } | Answer::ToReview { .. }) => {
                 OutboxState::Answered { answer }
             }
         };
+        *entry = Arc::new(entry.in_state(state));
         changed.push(Arc::clone(entry));
     }
     changed
@@ -130,13 +131,10 @@ pub(crate) fn put_back(entries: &[Arc<OutboxEntry>], deliveries: &[Delivery]) ->
     let answered = entries
         .iter()
         .filter(|entry| matches!(entry.state, OutboxState::Answered { .. }))
-        .map(|entry| OutboxEntry {
-            state: OutboxState::Pending,
-            ..entry.as_ref().clone()
-        });
+        .map(|entry| entry.in_state(OutboxState::Pending));
     let arrived = deliveries.iter().map(|delivery| OutboxEntry {
-        change: delivery.change.clone(),
-        edits: Vec::new(),
+        change: Arc::clone(&delivery.change),
+        edits: Arc::default(),
         state: OutboxState::Pending,
     });
     answered.chain(arrived).map(Arc::new).collect()
@@ -149,7 +147,7 @@ pub fn arrived(entries: &[Arc<OutboxEntry>], cursor: LogPosition, now_ms: i64) -
         .filter_map(|entry| match &entry.state {
             OutboxState::Answered { answer } if answer.position().is_some_and(|at| at <= cursor) => {
                 Some(Delivery {
-                    change: entry.change.clone(),
+                    change: Arc::clone(&entry.change),
                     answer: answer.clone(),
                     delivered_ms: now_ms,
                 })

@@ -8,12 +8,13 @@ use soglia_domain::{
     record::{FieldKey, Key, LogPosition, Stored, beginning},
     rooms::{EditOp, Row, apply},
 };
+use std::sync::Arc;
 
 /// A record as the screen shows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Laid {
     /// Confirmed and pending; none where there is neither.
-    pub stored: Option<Stored>,
+    pub stored: Option<Arc<Stored>>,
     /// Fields whose value is still on this device only.
     pub pending: Vec<FieldKey>,
     /// A newer version wrote something into the record that is left out here.
@@ -39,7 +40,7 @@ impl Laid {
 
     /// Lays what one entry does to a record over what is there.
     pub fn add(&mut self, key: Key, author_name: &str, entry: &OutboxEntry) {
-        for edit in &entry.edits {
+        for edit in entry.edits.iter() {
             if edit.record != key || !shows(&entry.state, &edit.op) {
                 continue;
             }
@@ -63,15 +64,18 @@ const fn shows(state: &OutboxState, op: &EditOp) -> bool {
     }
 }
 
-fn lay_one(laid: &mut Option<Stored>, op: &EditOp, author_name: &str, entry: &OutboxEntry) {
-    let Some(mut stored) = laid.take() else {
-        *laid = apply(None, op).map(|record| Stored {
-            last_by: author_name.to_owned(),
-            last_at: entry.change.at,
-            ..beginning(record, LogPosition(0))
+fn lay_one(laid: &mut Option<Arc<Stored>>, op: &EditOp, author_name: &str, entry: &OutboxEntry) {
+    let Some(stored) = laid.take() else {
+        *laid = apply(None, op).map(|record| {
+            Arc::new(Stored {
+                last_by: author_name.to_owned(),
+                last_at: entry.change.at,
+                ..beginning(record, LogPosition(0))
+            })
         });
         return;
     };
+    let mut stored = Arc::unwrap_or_clone(stored);
     if let Some(record) = apply(Some(stored.record), op) {
         stored.record = record;
         author_name.clone_into(&mut stored.last_by);
@@ -79,6 +83,6 @@ fn lay_one(laid: &mut Option<Stored>, op: &EditOp, author_name: &str, entry: &Ou
         stored
             .reviews
             .retain(|review| !op.closes(&review.field, review.change));
-        *laid = Some(stored);
+        *laid = Some(Arc::new(stored));
     }
 }

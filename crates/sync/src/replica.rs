@@ -278,7 +278,7 @@ fn touched(entries: &[Arc<OutboxEntry>]) -> BTreeSet<Key> {
     crate::outbox::set_of(
         entries
             .iter()
-            .flat_map(|entry| &entry.edits)
+            .flat_map(|entry| entry.edits.iter())
             .map(|edit| edit.record),
     )
 }

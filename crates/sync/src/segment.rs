@@ -10,12 +10,13 @@ use soglia_domain::{
     record::{Key, Stored},
     rooms::Row,
 };
+use std::sync::Arc;
 
 /// Layout of segments; another number means that another version of the application wrote them.
 const SEGMENT_VERSION: u16 = 1;
 
 /// Layout of rows at rest; a device that finds another number builds its rows again from the bodies.
-pub const ROW_VERSION: u16 = 5;
+pub const ROW_VERSION: u16 = 6;
 
 /// Most records in one segment.
 pub const MOST_RECORDS: usize = 500;
@@ -84,8 +85,8 @@ pub fn key_of(body: &[u8]) -> Option<Key> {
 /// A body as a record, as far as this version can read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Read {
-    /// The record.
-    pub stored: Stored,
+    /// The record. Shared: whoever shows it does not write in it.
+    pub stored: Arc<Stored>,
     /// Whether a newer version wrote something into it that is left out here. The body keeps it.
     pub partly_unread: bool,
 }
@@ -102,7 +103,7 @@ pub fn read_body(body: &[u8]) -> Option<Read> {
     let (stored, left_out): (Stored, bool) = soglia_json::from_slice_in_part(body)?;
     let is_newer = stored.version > stored.record.version();
     Some(Read {
-        stored,
+        stored: Arc::new(stored),
         partly_unread: left_out || is_newer,
     })
 }

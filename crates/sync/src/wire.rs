@@ -15,6 +15,7 @@ use soglia_domain::{
     record::{Key, LogPosition},
 };
 use soglia_json::{Raw, Unreadable};
+use std::sync::Arc;
 
 /// `POST /api/session`: sign in.
 #[derive(Clone, Serialize, Deserialize)]
@@ -53,7 +54,7 @@ pub struct Push {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<u64>,
     /// The changes; counters ascend for each device.
-    pub changes: Vec<Change>,
+    pub changes: Vec<Arc<Change>>,
 }
 
 impl Push {

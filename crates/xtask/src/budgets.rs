@@ -4,49 +4,85 @@
 //!
 //! What the service worker stores in the background for work without a network is not counted here: it holds up nobody.
 
-/// A stage of a person's way through the application: what its parts share travels in one file of this name.
+/// What several parts share travels in one file of this name.
 pub(crate) struct Layer {
     pub(crate) name: &'static str,
-    /// The parts of this stage. The last one holds all that no other names, so that a new area needs no line here.
+    /// The parts for which it is made: what one of these shares with any other rests here, unless an earlier one has it. The
+    /// last one holds all that no other names, so that a new area needs no line here.
     parts: &'static [&'static str],
 }
 
-/// From the first page to the last.
-pub(crate) const LAYERS: [Layer; 6] = [
+/// Whoever needs one function of a shared file fetches all of it: so each holds what a part that is needed often, or weighs
+/// much, shares with others, in the order that makes the heaviest parts lightest.
+pub(crate) const LAYERS: [Layer; 9] = [
     Layer {
         name: "common",
         parts: &["phrase", "frame", "today", "households"],
     },
+    // What judges a household, as soon as one is on the screen.
     Layer {
-        name: "field",
-        parts: &["dwellings", "deliveries", "intake", "case", "fitting", "diary"],
+        name: "judging",
+        parts: &["next"],
     },
-    // What people do with a case, and what knows every verb.
+    Layer {
+        name: "asking",
+        parts: &["intake"],
+    },
+    Layer {
+        name: "supposing",
+        parts: &["whatif"],
+    },
+    Layer {
+        name: "telling",
+        parts: &["changes", "fitting"],
+    },
     Layer {
         name: "care",
-        parts: &["path", "needs", "letter", "deciding", "changes"],
-    },
-    // Bringing in a list comes first at a desk, and needs nothing of the rulebook's pages.
-    Layer {
-        name: "lists",
-        parts: &["import"],
-    },
-    // The rulebook and what would follow from other figures: two pages of a desk that share much.
-    Layer {
-        name: "figures",
-        parts: &["rules", "whatif"],
+        parts: &["path"],
     },
     Layer {
-        name: "desk",
+        name: "stock",
+        parts: &["dwellings"],
+    },
+    Layer {
+        name: "conditions",
+        parts: &["case"],
+    },
+    Layer {
+        name: "rest",
         parts: &[],
     },
 ];
 
-/// The stages of a desk, whose areas have less to weigh.
-const OF_DESK: [&str; 3] = ["lists", "figures", "desk"];
+/// What parts share and is smaller than this, as the linker left it, travels with the first pages: a function of some hundred
+/// bytes must not make anybody fetch a whole file.
+pub(crate) const SMALL: u64 = 3_000;
+
+/// The parts that are used in the field. Any other belongs to a desk, and has less to weigh.
+const OF_FIELD: [&str; 19] = [
+    "agenda",
+    "cards",
+    "case",
+    "changes",
+    "deciding",
+    "deliveries",
+    "diary",
+    "dwellings",
+    "family",
+    "fitting",
+    "intake",
+    "letter",
+    "map",
+    "needs",
+    "next",
+    "path",
+    "photos",
+    "plan",
+    "rent",
+];
 
 impl Layer {
-    /// Whether a part belongs to this stage or to an earlier one.
+    /// Whether a part belongs to this file or to an earlier one.
     pub(crate) fn holds(&self, part: &str) -> bool {
         self.parts.is_empty() || self.parts.contains(&part)
     }
@@ -54,8 +90,7 @@ impl Layer {
 
 /// What a part may weigh beyond an open household, with all that it needs.
 pub(crate) fn of_area(part: &str) -> usize {
-    let is_of_field = |layer: &Layer| !OF_DESK.contains(&layer.name) && layer.parts.contains(&part);
-    if LAYERS.iter().any(is_of_field) {
+    if OF_FIELD.contains(&part) {
         FIELD_AREA
     } else {
         DESK_AREA
@@ -153,8 +188,8 @@ mod tests {
                 .find(|layer| layer.holds(part))
                 .map(|layer| layer.name)
         };
-        assert_eq!(layer_of("funding"), Some("desk"));
-        assert_eq!(layer_of("deliveries"), Some("field"));
+        assert_eq!(layer_of("funding"), Some("rest"));
+        assert_eq!(layer_of("dwellings"), Some("stock"));
     }
 
     #[test]

@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Who the household is: its name, its state, its key facts.
-use super::next::NextStep;
+use super::{next, verdicts};
+use crate::app::parts::{Meanwhile, QUIET, part};
 use crate::prelude::*;
 use crate::{
-    households::{case::Case, requirements::tone, words},
+    households::{case::Case, words},
     record::{Fact, RecordHead},
     routes::{Address, HouseholdTab},
-    text::{households as text, households::requirements as asked},
-    ui::{Button, ButtonKind, StateTag, Tone, focus_by_id},
+    text::households as text,
+    ui::{Button, ButtonKind, Tone, focus_by_id},
 };
-use soglia_domain::{
-    answer::Answer,
-    eligibility::{Situation, VerdictKind, outcomes},
-    finding::Outcome,
-    household::HouseholdQuestion,
-    money::Money,
-};
+use soglia_domain::{answer::Answer, household::HouseholdQuestion, money::Money};
 
 const LABEL: &str = "f-label";
 
@@ -34,7 +29,7 @@ pub(super) fn Head(case: Case, tab: Signal<HouseholdTab>) -> impl IntoView {
         .into_iter()
         .map(|(part, label)| (Address::Household(case.id, part).path(), label.to_owned()))
         .collect::<Vec<_>>();
-    let next = case.may_write.then(|| view! { <NextStep case tab/> }).into_any();
+    let next = case.may_write.then(|| next_step(case, tab)).into_any();
     let renaming = RwSignal::new(false);
     let rename = move |()| {
         renaming.update(|open| *open = !*open);
@@ -56,6 +51,22 @@ pub(super) fn Head(case: Case, tab: Signal<HouseholdTab>) -> impl IntoView {
             label=text::households()
         />
     }
+}
+
+/// What to do next. What judges a household comes after it is on the screen; its place is kept.
+fn next_step(case: Case, tab: Signal<HouseholdTab>) -> AnyView {
+    let meanwhile = Meanwhile {
+        waiting: || view! { <div class="next-step"></div> }.into_any(),
+        ..QUIET
+    };
+    let part = part!(next_step in next: next::step, fn(Case, Signal<HouseholdTab>) -> AnyView);
+    part.show(meanwhile, move |step| step(case, tab))
+}
+
+/// What the conditions say so far, in the same way.
+fn verdict_tags(case: Case) -> AnyView {
+    let part = part!(verdicts in next: verdicts::tags, fn(Case) -> AnyView);
+    part.show(QUIET, move |tags| tags(case))
 }
 
 /// The parts of the page. A partner sees who the household is, what was offered, and what happened.
@@ -91,20 +102,7 @@ fn facts(case: Case) -> Vec<Fact> {
         }))
     };
     let income = move || amount(case.read(|household| household.facts.net_monthly_income));
-    let told = Memo::new(move |_| {
-        case.read(|household| {
-            let rules = case.state.rules();
-            let found = outcomes(&Situation::of(household, &rules), &rules);
-            VerdictKind::ALL.into_iter().zip(found).collect::<Vec<_>>()
-        })
-    });
-    let verdict = |(kind, outcome): (VerdictKind, Outcome)| {
-        let label = format!("{}: {}", asked::short(kind), asked::so_far(outcome));
-        view! { <StateTag tone=tone(outcome) label/> }
-    };
-    let verdicts = view! {
-        <span class="record-fact-tags">{move || told.get().into_iter().map(verdict).collect_view()}</span>
-    };
+    let verdicts = view! { <span class="record-fact-tags">{verdict_tags(case)}</span> };
     vec![
         members,
         Fact::new(text::term_isee(), text::term_isee(), isee),

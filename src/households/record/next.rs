@@ -39,8 +39,7 @@ enum Step {
 }
 
 /// One sentence and the button that leads there; the button rests while the person is there already.
-#[component]
-pub(super) fn NextStep(case: Case, tab: Signal<HouseholdTab>) -> impl IntoView {
+pub(super) fn step(case: Case, tab: Signal<HouseholdTab>) -> AnyView {
     let step = Memo::new(move |_| {
         let Some(shown) = case.shown() else {
             return Step::Nothing;
@@ -58,30 +57,32 @@ pub(super) fn NextStep(case: Case, tab: Signal<HouseholdTab>) -> impl IntoView {
             case.read(|household| from_facts(case, household))
         }
     });
-    move || {
+    live(move || {
         let step = step.get();
         let (sentence, way) = said(step);
-        (!sentence.is_empty()).then(|| {
-            let is_here = way.is_some_and(|(to, _)| to == tab.get());
-            // The choice stands at the end of a long page.
-            let below = (is_here && step == Step::Respond).then(|| {
-                view! {
-                    <Button kind=ButtonKind::Primary on_click=|()| focus_by_id("response-title")>
-                        {text::go_response()}
-                    </Button>
-                }
-            });
-            let way = way.filter(|_| !is_here).map(|(to, label)| {
-                let href = Address::Household(case.id, to).path();
-                view! {
-                    <span on:click=move |_| open_topic(case, step)>
-                        <LinkButton kind=ButtonKind::Primary href>{label}</LinkButton>
-                    </span>
-                }
-            });
-            next_step(sentence, way.or(below))
-        })
-    }
+        (!sentence.is_empty())
+            .then(|| {
+                let is_here = way.is_some_and(|(to, _)| to == tab.get());
+                // The choice stands at the end of a long page.
+                let below = (is_here && step == Step::Respond).then(|| {
+                    view! {
+                        <Button kind=ButtonKind::Primary on_click=|()| focus_by_id("response-title")>
+                            {text::go_response()}
+                        </Button>
+                    }
+                });
+                let way = way.filter(|_| !is_here).map(|(to, label)| {
+                    let href = Address::Household(case.id, to).path();
+                    view! {
+                        <span on:click=move |_| open_topic(case, step)>
+                            <LinkButton kind=ButtonKind::Primary href>{label}</LinkButton>
+                        </span>
+                    }
+                });
+                next_step(sentence, way.or(below))
+            })
+            .into_any()
+    })
 }
 
 fn from_facts(case: Case, household: &Household) -> Step {

@@ -30,7 +30,7 @@ pub(super) fn agrees(world: &World, n: usize, device: &Device, records: &Records
             let confirmed = device
                 .with(async |replica| replica.confirmed(key).await.ok().flatten())
                 .flatten()
-                .map(|read| read.stored.clone());
+                .map(|read| read.stored.as_ref().clone());
             if confirmed != expected {
                 let here = confirmed.map(|stored| stored.position);
                 let there = expected.map(|stored| stored.position);

@@ -149,7 +149,7 @@ impl<S: Storage> Replica<S> {
                 confirmed.insert(key, read);
             }
         }
-        let stored = |key: Key| confirmed.get(&key).map(|read| &read.stored);
+        let stored = |key: Key| confirmed.get(&key).map(|read| read.stored.as_ref());
         if edits.is_empty() {
             edits.extend(stored(action.on).and_then(|stored| closing(&action, stored)));
         }
@@ -159,7 +159,7 @@ impl<S: Storage> Replica<S> {
         let seen = seen_for(&edits, stored);
         let author = self.signed_in.author.person;
         let mut entry = OutboxEntry {
-            change: Change {
+            change: Arc::new(Change {
                 id,
                 device: self.signed_in.device,
                 counter,
@@ -167,12 +167,12 @@ impl<S: Storage> Replica<S> {
                 at,
                 action,
                 seen,
-            },
-            edits,
+            }),
+            edits: Arc::new(edits),
             state: OutboxState::Pending,
         };
         if entry.asks() {
-            entry.edits.clear();
+            entry.edits = Arc::default();
         }
         Ok(Some(entry))
     }

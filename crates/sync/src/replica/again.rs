@@ -2,7 +2,7 @@
 //! What became of a change that came back: given up, or sent again.
 use super::{Changed, Replica, act::ActTrouble, touched};
 use crate::{
-    change::{OutboxEntry, OutboxState},
+    change::{Change, OutboxEntry, OutboxState},
     outbox,
     storage::{Batch, Head, Storage, StorageTrouble},
 };
@@ -130,13 +130,17 @@ impl<S: Storage> Replica<S> {
                 let decided = self.decided(action, new_id(), head.counter, head.clock).await?;
                 entries.extend(decided.map(Arc::new));
             } else {
-                let mut follower = entry.as_ref().clone();
-                follower.change.id = new_id();
-                follower.change.device = self.signed_in.device;
-                follower.change.counter = head.counter;
-                follower.change.at = head.clock;
-                follower.state = OutboxState::Pending;
-                entries.push(Arc::new(follower));
+                let change = Change {
+                    id: new_id(),
+                    device: self.signed_in.device,
+                    counter: head.counter,
+                    at: head.clock,
+                    ..entry.change.as_ref().clone()
+                };
+                entries.push(Arc::new(OutboxEntry {
+                    change: Arc::new(change),
+                    ..entry.in_state(OutboxState::Pending)
+                }));
             }
         }
         Ok((entries, head))

@@ -36,7 +36,7 @@ impl<S: Storage> Replica<S> {
                 .outbox
                 .iter()
                 .filter(|entry| is_unsent(entry))
-                .map(|entry| entry.as_ref().clone())
+                .map(|entry| entry.in_state(entry.state.clone()))
                 .collect(),
         };
         (self.storage.codec().await?.write_work)(&file)

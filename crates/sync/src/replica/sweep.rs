@@ -6,6 +6,7 @@ use crate::{
     storage::{Storage, StorageTrouble},
 };
 use soglia_domain::record::{Key, Kind, Stored};
+use std::sync::Arc;
 
 /// What is read in one step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,14 +30,14 @@ impl<S: Storage> Replica<S> {
     ///
     /// # Errors
     /// [`StorageTrouble`].
-    pub async fn records_in(&mut self, part: Part, kind: Kind) -> Result<Vec<Stored>, StorageTrouble> {
+    pub async fn records_in(&mut self, part: Part, kind: Kind) -> Result<Vec<Arc<Stored>>, StorageTrouble> {
         match part {
             Part::Segment(number) => self.of_segment(number, kind).await,
             Part::Loose => self.loose(kind).await,
         }
     }
 
-    async fn of_segment(&self, number: u32, kind: Kind) -> Result<Vec<Stored>, StorageTrouble> {
+    async fn of_segment(&self, number: u32, kind: Kind) -> Result<Vec<Arc<Stored>>, StorageTrouble> {
         let mut here = vec![None; self.segments.get(&number).copied().unwrap_or_default()];
         for (key, place) in &self.places {
             if let Place::Segment { segment, at } = place
@@ -60,7 +61,7 @@ impl<S: Storage> Replica<S> {
         Ok(records)
     }
 
-    async fn loose(&mut self, kind: Kind) -> Result<Vec<Stored>, StorageTrouble> {
+    async fn loose(&mut self, kind: Kind) -> Result<Vec<Arc<Stored>>, StorageTrouble> {
         let mut keys: Vec<Key> = self
             .places
             .iter()

@@ -8,6 +8,7 @@ use soglia_domain::{
     rooms::{Record, Row},
 };
 use soglia_sync::segment::{RowAtRest, read_body};
+use std::sync::Arc;
 
 const KEY: &str = "household:00000000-0000-0000-0000-000000000001";
 
@@ -32,7 +33,7 @@ fn body(change: impl FnOnce(&mut Value)) -> Vec<u8> {
 #[track_caller]
 fn household(body: &[u8]) -> (Household, bool) {
     let read = read_body(body).expect("it can be read in part");
-    match read.stored.record {
+    match Arc::unwrap_or_clone(read.stored).record {
         Record::Household(household) => (household, read.partly_unread),
         _ => panic!("a household"),
     }

@@ -132,7 +132,10 @@ fn reading_part_by_part_finds_every_household_once_as_it_shows() {
         let all = tablet.every(HouseholdId::KIND);
         assert_eq!(all.len(), tablet.rows().len());
         for id in [changed, known, new] {
-            assert_eq!(all.get(&id.key()), tablet.shown(id.key()).as_ref());
+            assert_eq!(
+                all.get(&id.key()).map(AsRef::as_ref),
+                tablet.shown(id.key()).as_ref()
+            );
         }
         assert!(tablet.every(DwellingId::KIND).is_empty());
     }
@@ -156,7 +159,7 @@ fn reading_part_by_part_finds_nothing_that_was_taken_away() {
         assert!(!all.contains_key(&dwelling(9).key()));
         for n in [7, 8, 300] {
             let key = dwelling(n).key();
-            assert_eq!(all.get(&key), tablet.shown(key).as_ref());
+            assert_eq!(all.get(&key).map(AsRef::as_ref), tablet.shown(key).as_ref());
         }
     }
 }

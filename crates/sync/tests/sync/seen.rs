@@ -13,7 +13,7 @@ use soglia_sync::{
     change::OutboxEntry, outbox::waits_for_author, overlay::Laid, replica::UnreadEntry, storage::Head,
     wire::Push,
 };
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 impl Tablet {
     pub(crate) fn laid(&self, key: Key) -> Laid {
@@ -22,7 +22,7 @@ impl Tablet {
     }
 
     pub(crate) fn shown(&self, key: Key) -> Option<Stored> {
-        self.laid(key).stored
+        self.laid(key).stored.map(Arc::unwrap_or_clone)
     }
 
     #[track_caller]
@@ -43,7 +43,7 @@ impl Tablet {
     }
 
     /// All records of a kind, read part by part.
-    pub(crate) fn every(&self, kind: Kind) -> BTreeMap<Key, Stored> {
+    pub(crate) fn every(&self, kind: Kind) -> BTreeMap<Key, Arc<Stored>> {
         block_on(async {
             let mut replica = self.replica.lock().await;
             let mut all = BTreeMap::new();

@@ -59,8 +59,8 @@ fn entry(n: u128, state: OutboxState) -> OutboxEntry {
         op: change.action.verb.stated().expect("it states a value"),
     };
     OutboxEntry {
-        change,
-        edits: vec![edit],
+        change: change.into(),
+        edits: vec![edit].into(),
         state,
     }
 }
@@ -110,7 +110,7 @@ fn session() -> Session {
 fn push() -> Push {
     Push {
         after: Some(6),
-        changes: vec![change(7), change(8)],
+        changes: vec![change(7).into(), change(8).into()],
     }
 }
 
@@ -172,7 +172,7 @@ fn outbox() -> Vec<OutboxEntry> {
 
 fn delivery() -> Delivery {
     Delivery {
-        change: change(5),
+        change: change(5).into(),
         answer: answers().remove(0),
         delivered_ms: 1_790_000_000_500,
     }

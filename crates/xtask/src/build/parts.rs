@@ -42,7 +42,10 @@ pub(super) fn cut(place: &Place, tools: &Tools, stage: &Path) -> Outcome {
         return stop("the client was compiled without the feature `parts`: there is nothing to cut.");
     }
 
-    let layers = shared::layers(&chunks);
+    // One that cannot be found is missed when it is merged.
+    let length =
+        |file: &str| std::fs::metadata(raw.join(format!("{file}.wasm"))).map_or(0, |file| file.len());
+    let layers = shared::layers(&chunks, length);
     let mut parts = Vec::new();
     for (layer, members) in &layers {
         let merged = shared::merged(place, &raw, &work, layer, members)?;

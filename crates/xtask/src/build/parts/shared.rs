@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What several parts share. Cutting leaves a small file for every set of parts that share something, some hundred of them;
-//! here they become one file for each stage of a person's way through the application.
+//! here they become a few files (`budgets::LAYERS`).
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -20,8 +20,12 @@ pub(super) const MAIN: &str = "__wasm_split";
 /// From where merged parts import them.
 pub(super) const MAIN_OF_MERGED: &str = "main";
 
-/// The shared files, each in the first layer in which a part needs it: nobody then fetches what only later pages share.
-pub(super) fn layers(chunks: &BTreeMap<String, Vec<String>>) -> Vec<(&'static str, Vec<String>)> {
+/// The shared files, each in the first layer of a part that needs it; what is small goes with the first pages. `length` gives
+/// how many bytes the linker left in one.
+pub(super) fn layers(
+    chunks: &BTreeMap<String, Vec<String>>,
+    length: impl Fn(&str) -> u64,
+) -> Vec<(&'static str, Vec<String>)> {
     let mut users: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for (part, files) in chunks {
         for file in files.iter().filter(|file| **file != format!("split_{part}")) {
@@ -33,9 +37,12 @@ pub(super) fn layers(chunks: &BTreeMap<String, Vec<String>>) -> Vec<(&'static st
         .map(|layer| (layer.name, Vec::new()))
         .collect();
     for (file, parts) in users {
-        let first = budgets::LAYERS
-            .iter()
-            .position(|layer| parts.iter().any(|part| layer.holds(part)));
+        let first = match length(file) < budgets::SMALL {
+            true => Some(0),
+            false => budgets::LAYERS
+                .iter()
+                .position(|layer| parts.iter().any(|part| layer.holds(part))),
+        };
         if let Some((_, files)) = first.and_then(|first| layers.get_mut(first)) {
             files.push(file.to_owned());
         }
@@ -138,33 +145,46 @@ mod tests {
             .collect()
     }
 
+    const LARGE: fn(&str) -> u64 = |_| budgets::SMALL;
+
     #[test]
-    fn what_parts_share_travels_with_the_first_page_that_needs_it() {
-        let layers = layers(&chunks(&[
-            ("today", &["chunk_1", "split_today"]),
-            ("dwellings", &["chunk_1", "chunk_2", "split_dwellings"]),
-            ("rules", &["chunk_1", "chunk_2", "chunk_3", "split_rules"]),
-            ("import", &["chunk_3", "chunk_4", "split_import"]),
-            ("settings", &["chunk_4", "chunk_5", "split_settings"]),
-            ("funding", &["chunk_5", "split_funding"]),
-        ]));
+    fn what_parts_share_travels_with_the_first_part_for_which_a_file_is_made() {
+        let layers = layers(
+            &chunks(&[
+                ("today", &["chunk_1", "split_today"]),
+                ("dwellings", &["chunk_1", "chunk_2", "split_dwellings"]),
+                ("case", &["chunk_1", "chunk_2", "chunk_3", "split_case"]),
+                ("import", &["chunk_3", "chunk_4", "split_import"]),
+                ("settings", &["chunk_4", "chunk_5", "split_settings"]),
+            ]),
+            LARGE,
+        );
         assert_eq!(
             layers,
             [
                 ("common", vec!["chunk_1".to_owned()]),
-                ("field", vec!["chunk_2".to_owned()]),
-                ("lists", vec!["chunk_3".to_owned(), "chunk_4".to_owned()]),
-                ("desk", vec!["chunk_5".to_owned()]),
+                ("stock", vec!["chunk_2".to_owned()]),
+                ("conditions", vec!["chunk_3".to_owned()]),
+                ("rest", vec!["chunk_4".to_owned(), "chunk_5".to_owned()]),
             ]
         );
     }
 
     #[test]
+    fn what_is_small_travels_with_the_first_pages() {
+        let shared = chunks(&[
+            ("dwellings", &["chunk_1", "split_dwellings"]),
+            ("case", &["chunk_1", "split_case"]),
+        ]);
+        assert_eq!(layers(&shared, |_| 1), [("common", vec!["chunk_1".to_owned()])]);
+    }
+
+    #[test]
     fn a_layer_that_nobody_needs_is_no_file() {
-        let layers = layers(&chunks(&[
-            ("today", &["split_today"]),
-            ("rules", &["split_rules"]),
-        ]));
+        let layers = layers(
+            &chunks(&[("today", &["split_today"]), ("rules", &["split_rules"])]),
+            LARGE,
+        );
         assert_eq!(layers, []);
     }
 
