@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What awaits the person at work, by when and why. Nothing else competes with it.
+mod about;
 mod awaits;
 mod line;
+mod terms;
 
 use self::{awaits::awaited, line::line as awaits};
 use crate::prelude::*;
@@ -11,9 +13,12 @@ use crate::{
     session::may::author,
     state::{FirstSync, State},
     text::{language, today as text},
-    ui::{ButtonKind, Icon, LinkButton, Notice, PageHead, StateTag, Tone},
+    ui::{Button, ButtonKind, Icon, LinkButton, Notice, PageHead, StateTag, Tone},
 };
 use soglia_wording as wording;
+
+/// More lines than this are shown when somebody asks for them.
+const MOST_LINES: usize = 30;
 
 /// Today.
 #[component]
@@ -83,7 +88,7 @@ fn ToDo() -> AnyView {
     let awaited = Memo::new(move |_| {
         let lines = author
             .as_ref()
-            .map(|author| state.rows.with(|rows| awaited(rows, author, today)));
+            .map(|author| state.rows.with(|rows| awaited(rows, author, &state.rules())));
         lines.unwrap_or_default()
     });
     let back = move || {
@@ -96,12 +101,16 @@ fn ToDo() -> AnyView {
         .flatten()
         .collect_view()
     };
+    // Whoever follows many households reads the most urgent first; drawing all of them would keep everybody waiting.
+    let most = RwSignal::new(MOST_LINES);
     let lines = move || {
-        awaited
-            .get()
-            .into_iter()
-            .map(|one| awaits(one, today))
-            .collect_view()
+        let first = awaited.get().into_iter().take(most.get());
+        first.map(|one| awaits(one, today)).collect_view()
+    };
+    let more = move || {
+        let n_left = awaited.with(Vec::len).saturating_sub(most.get());
+        let show = move |()| most.update(|most| *most += MOST_LINES);
+        (n_left > 0).then(|| view! { <Button on_click=show>{text::more(n_left)}</Button> })
     };
     let leaving = move || {
         let (_, _, n_pending) = counts.get();
@@ -119,6 +128,7 @@ fn ToDo() -> AnyView {
                 </p>
             </Show>
             <ul class="todo-list">{back} {lines} {leaving}</ul>
+            {more}
             <Show when=move || is_unsafe.get()>
                 <Notice tone=Tone::Neutral>
                     <p>{text::not_persisted()}</p>

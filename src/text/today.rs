@@ -16,6 +16,10 @@ texts! {
     not_persisted: "Il browser non promette di conservare i dati di questo tablet. Con Soglia installata sulla schermata iniziale la promessa di solito arriva.", "The browser does not promise to keep what is on this tablet. With Soglia installed on the home screen it usually does.";
     done: "Fatto", "Done";
     answer: "Rispondi", "Answer";
+    to_sign: "Progetto da firmare", "Plan to be signed";
+    plan_review: "Verifica del progetto", "Review of the plan";
+    follow_up: "Dopo il progetto: come sta il nucleo?", "After the plan: how is the household?";
+    isee: "L’ISEE scade: chiedere la nuova attestazione", "The ISEE ends: ask for a new attestation";
     referral: "Un partner deve dire se prende in carico il nucleo", "A partner is to say whether it takes the household on";
 }
 
@@ -76,6 +80,30 @@ pub fn visit(purpose: &str, hours: &str, place: &str) -> String {
         words.push_str(more);
     }
     words
+}
+
+/// An offer that waits for its answer.
+pub fn offer(dwelling: &str) -> String {
+    match language() {
+        Language::Italian => format!("Proposta {dwelling}: si attende la risposta"),
+        Language::English => format!("Offer {dwelling}: the answer is awaited"),
+    }
+}
+
+/// Lines that do not show yet.
+pub fn more(n: usize) -> String {
+    match language() {
+        Language::Italian => format!("Mostra altre voci ({n})"),
+        Language::English => format!("Show more ({n})"),
+    }
+}
+
+/// Several attestations that end.
+pub fn isees(n: usize) -> String {
+    match language() {
+        Language::Italian => format!("ISEE in scadenza o scaduto: {n} nuclei"),
+        Language::English => format!("ISEE ending or ended: {n} households"),
+    }
 }
 
 /// A step of a case that is due.

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What awaits the person at work, from what the rows tell at once, the most urgent first.
+use super::{
+    about::{About, Line, label, path_of},
+    terms,
+};
 use crate::{
-    routes::{Address, HouseholdTab},
     state::Rows,
     text::{language, today as text},
 };
 use soglia_domain::{
     author::{Author, Role},
-    calendar::Day,
     case::{Case, CaseStageKind},
-    id::{CaseId, HouseholdId, ReferralId, TaskId, VisitId},
+    id::{CaseId, ReferralId, TaskId, VisitId},
     record::Identity as _,
     referral::{Referral, ReferralStateKind},
+    rulebook::Rules,
     task::{Task, TaskStateKind},
     visit::{Visit, VisitStateKind},
 };
@@ -20,55 +23,9 @@ use soglia_wording as wording;
 /// What is due later than in this many days is not yet awaited.
 const DAYS_AHEAD: i64 = 7;
 
-/// What one line is about.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum About {
-    /// A visit.
-    Visit(VisitId),
-    /// Something to do; whether one touch finishes it.
-    Task(TaskId, bool),
-    /// A household that a partner is asked to take on.
-    Referral(ReferralId),
-    /// A case whose next step is due.
-    Case(CaseId),
-}
-
-impl About {
-    /// What tests and tools call it.
-    pub(super) const fn kind(self) -> &'static str {
-        match self {
-            Self::Visit(_) => "visit",
-            Self::Task(..) => "task",
-            Self::Referral(_) => "referral",
-            Self::Case(_) => "case",
-        }
-    }
-
-    pub(super) const fn icon(self) -> &'static str {
-        match self {
-            Self::Visit(_) => "it-calendar",
-            Self::Task(..) => "it-check-circle",
-            Self::Referral(_) => "it-inbox",
-            Self::Case(_) => "it-clock",
-        }
-    }
-}
-
-/// One line: what, about whom, and by when.
-#[derive(Clone, PartialEq, Eq)]
-pub(super) struct Line {
-    pub(super) about: About,
-    pub(super) due: Day,
-    /// The minute of the day, for what has one.
-    pub(super) from: Option<u16>,
-    pub(super) words: String,
-    pub(super) household: String,
-    /// Its page; none for a household that is not to be seen yet.
-    pub(super) address: Option<Address>,
-}
-
 /// Everything that awaits somebody, the most urgent first.
-pub(super) fn awaited(rows: &Rows, author: &Author, today: Day) -> Vec<Line> {
+pub(super) fn awaited(rows: &Rows, author: &Author, rules: &Rules) -> Vec<Line> {
+    let today = rules.day();
     let mut lines = Vec::new();
     visits(rows, author, &mut lines);
     tasks(rows, author, &mut lines);
@@ -77,20 +34,12 @@ pub(super) fn awaited(rows: &Rows, author: &Author, today: Day) -> Vec<Line> {
     } else {
         cases(rows, author.role, &mut lines);
     }
+    terms::add(rows, author.role, rules, &mut lines);
     let last = today.plus_days(DAYS_AHEAD);
     // Somebody waits for the answer to a referral, however long it may take.
     lines.retain(|line| line.due <= last || matches!(line.about, About::Referral(_)));
     let order = |line: &Line| (line.due, line.from, line.about.kind());
     soglia_search::sorted(lines, &mut |a, b| order(a).cmp(&order(b)))
-}
-
-fn path_of(household: HouseholdId) -> Option<Address> {
-    Some(Address::Household(household, HouseholdTab::Path))
-}
-
-fn label(rows: &Rows, household: HouseholdId) -> String {
-    rows.household(household)
-        .map_or_else(String::new, |row| row.label.clone())
 }
 
 /// Visits of this person that were not held so far.

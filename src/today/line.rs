@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! One line of what awaits: what, about whom, by when, and its one button.
-use super::awaits::{About, Line};
+use super::about::{About, Line};
 use crate::app::parts::{PIECE, part};
 use crate::prelude::*;
 use crate::{
@@ -38,7 +38,12 @@ pub(super) fn line(line: Line, today: Day) -> AnyView {
     let button = match about {
         About::Task(id, true) => done(id),
         About::Referral(id) => answer(id),
-        About::Task(_, false) | About::Visit(_) | About::Case(_) => ().into_any(),
+        About::Task(_, false)
+        | About::Visit(_)
+        | About::Case(_)
+        | About::Plan
+        | About::Offer
+        | About::Isee => ().into_any(),
     };
     view! {
         <li class="awaits" data-test="awaits" data-kind=about.kind()>

@@ -86,8 +86,14 @@ async function save(tablet) {
 function typeAmounts(page, id) {
   return page.evaluate(
     async ({ id, n }) => {
-      const saves = () => performance.getEntriesByName("save", "measure");
-      const before = saves().length;
+      // Told of each save as it ends: asking for the list again and again would hand out every save so far, each time.
+      const saves = [];
+      let told = () => {};
+      const observer = new PerformanceObserver((list) => {
+        saves.push(...list.getEntriesByName("save", "measure"));
+        told();
+      });
+      observer.observe({ type: "measure" });
       for (let at = 0; at < n; at += 1) {
         // A person types the next answer when the page has come to rest.
         await new Promise((resolve) => requestIdleCallback(resolve));
@@ -96,11 +102,10 @@ function typeAmounts(page, id) {
         input.value = String(11_000 + at);
         input.dispatchEvent(new Event("input", { bubbles: true }));
         input.dispatchEvent(new Event("change", { bubbles: true }));
-        while (saves().length < before + at + 1) await new Promise((resolve) => setTimeout(resolve, 0));
+        while (saves.length <= at) await new Promise((resolve) => (told = resolve));
       }
-      return saves()
-        .slice(before)
-        .map((entry) => entry.duration);
+      observer.disconnect();
+      return saves.map((entry) => entry.duration);
     },
     { id, n: N_SAVES / N_HOUSEHOLDS },
   );

@@ -62,12 +62,15 @@ pub(crate) async fn fill<S: People + Store>(store: &S, extent: Extent, begins: D
         for Drawn { action, at } in &case.actions {
             stage.act(action.clone(), &case.author, *at).await?;
         }
-        if extent.has_diaries_and_money && entries::has_diary(index) {
+        if extent.has_work_everywhere || (extent.has_diaries_and_money && entries::has_diary(index)) {
             followed.extend(stage.followed(case).await?);
         }
     }
     if extent.has_diaries_and_money {
-        stage.write_diaries(days, begins, &followed).await?;
+        stage.write_diaries(days, &followed).await?;
+    }
+    stage.write_work(days, begins, &followed).await?;
+    if extent.has_diaries_and_money {
         for Drawn { action, at } in money::draw(&mut Chance::new(20_261_128), days, &stock.in_works) {
             stage.act(action, &people::coordinator(), at).await?;
         }
@@ -108,19 +111,18 @@ impl<W: Write> Stage<W> {
     }
 
     /// Once all cases are there, with a chance of their own: so the cases are the same with and without diaries.
-    async fn write_diaries(
-        &mut self,
-        days: Days,
-        begins: Day,
-        followed: &[Followed],
-    ) -> Result<(), DemoError> {
+    async fn write_diaries(&mut self, days: Days, followed: &[Followed]) -> Result<(), DemoError> {
         let mut chance = Chance::new(20_261_127);
         for followed in followed {
             for Written { action, author, at } in entries::draw(&mut chance, days, followed) {
                 self.act(action, &author, at).await?;
             }
         }
-        // And the diaries are the same with and without what goes on besides.
+        Ok(())
+    }
+
+    /// With a chance of its own again: the diaries are the same with and without what goes on besides.
+    async fn write_work(&mut self, days: Days, begins: Day, followed: &[Followed]) -> Result<(), DemoError> {
         let mut chance = Chance::new(20_261_126);
         for (n, followed) in followed.iter().enumerate() {
             for Written { action, author, at } in work::draw(&mut chance, days, begins, n, followed) {

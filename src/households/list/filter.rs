@@ -115,11 +115,7 @@ pub(super) fn asked_for(rows: &Rows, asking: &Asking, on_device: &BTreeMap<House
             .is_some_and(|row| shows(asking.show, row, on_device))
     });
     match asking.order {
-        // While words are searched for, the best match stays first.
-        Order::LastChange if asking.words.trim().is_empty() => {
-            let last = |hit: &Hit| rows.households[hit.row].last_at;
-            sorted(hits, &mut |a, b| last(b).cmp(&last(a)))
-        }
+        // So they come; while words are searched for, the best match stays first.
         Order::LastChange => hits,
         Order::Name => {
             let named = hits

@@ -104,6 +104,16 @@ impl Plan {
         }
     }
 
+    /// The day on which somebody is to ask how the household is; none before the end, and once everybody was asked.
+    pub fn next_follow_up(&self) -> Option<Day> {
+        let PlanState::Ended { day, .. } = self.state else {
+            return None;
+        };
+        let asked = |after: &&FollowUpTime| !self.follow_ups.iter().any(|one| one.after == **after);
+        let next = FollowUpTime::ALL.iter().find(asked)?;
+        Some(day.plus_months(next.months()))
+    }
+
     /// The first day on which something of the plan as it stands can happen: its beginning, or the latest signature.
     pub fn first_day(&self) -> Day {
         let signed = self.signatures.iter().map(|signature| signature.day);

@@ -20,6 +20,7 @@ mod tests;
 pub use crate::household::ResponseModel;
 pub use ask::{ask_next, n_settled};
 pub use composition::{Composition, Increment, PersonFacts};
+pub use isee::isee_last_day;
 pub use scale::equivalence_scale;
 pub use situation::Situation;
 pub use suggestion::{Basis, Suggestion, SuggestionReason, suggestion};

@@ -13,6 +13,9 @@ pub(super) struct DemoBulkArgs {
     /// Number of households.
     #[arg(long, default_value_t = 10_000)]
     households: usize,
+    /// A case with what goes on in it for every household.
+    #[arg(long)]
+    work: bool,
     /// Number of entries in the diary of one more household.
     #[arg(long, default_value_t = 0)]
     diary_entries: u32,
@@ -28,7 +31,12 @@ pub(super) async fn run(args: DemoBulkArgs) -> Done {
             "the folder holds records already; choose an empty one".to_owned(),
         ));
     }
-    fill(&store, Extent::of(args.dwellings, args.households), today()).await?;
+    fill(
+        &store,
+        Extent::of(args.dwellings, args.households).with_work(args.work),
+        today(),
+    )
+    .await?;
     if args.diary_entries > 0 {
         fill_diary(&store, args.diary_entries, today()).await?;
     }

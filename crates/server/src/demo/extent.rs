@@ -17,6 +17,8 @@ pub(crate) struct Extent {
     pub(crate) worked_on_of_5: u128,
     /// Whether diaries and money are invented too; a measurement counts dwellings and households alone.
     pub(crate) has_diaries_and_money: bool,
+    /// Whether every household has its case with what goes on in it, and not those with a diary alone.
+    pub(crate) has_work_everywhere: bool,
 }
 
 impl Extent {
@@ -29,6 +31,7 @@ impl Extent {
         n_entrusted: 40,
         worked_on_of_5: 0,
         has_diaries_and_money: true,
+        has_work_everywhere: false,
     };
 
     /// As many as asked, in the proportions of the notice.
@@ -43,6 +46,15 @@ impl Extent {
             n_entrusted: n_dwellings * 40 / 488,
             worked_on_of_5: 2,
             has_diaries_and_money: false,
+            has_work_everywhere: false,
+        }
+    }
+
+    /// The same, with a case for every household.
+    pub(crate) const fn with_work(self, has_work_everywhere: bool) -> Self {
+        Self {
+            has_work_everywhere,
+            ..self
         }
     }
 }

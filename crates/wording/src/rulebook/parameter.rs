@@ -91,6 +91,7 @@ pub const fn parameter_title(name: ParameterName, language: Language) -> &'stati
         ),
         P::IseeCurrentValidityMonths => ("Validità dell’ISEE corrente", "Validity of the current ISEE"),
         P::MarketRent => ("Affitti di mercato, zona per zona", "Market rents, zone by zone"),
+        P::OfferAnswerDays => ("Tempo per rispondere a una proposta", "Time to answer an offer"),
         P::OverburdenShare => (
             "Quota del reddito oltre cui l’affitto è un sovraccarico",
             "Share of income beyond which a rent is an overburden",

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What lists and search need of a household, held in memory on the device.
-use super::{Household, marks::marks};
+use super::{Household, IseeKind, marks::marks};
 use crate::id::HouseholdId;
 use serde::{Deserialize, Serialize};
 use soglia_kernel::{
-    calendar::Timestamp,
+    calendar::{Day, Timestamp},
     key::Key,
     stored::{Around, LogPosition},
 };
@@ -36,6 +36,8 @@ pub struct Row {
     pub joined: Option<HouseholdId>,
     /// What two cases of one household have in common: see [`alike`](super::alike::alike).
     pub marks: Vec<u64>,
+    /// Which attestation it has and since when: what tells until when it holds.
+    pub isee: Option<(IseeKind, Day)>,
     /// A newer version wrote something into it that this one cannot read.
     pub partly_unread: bool,
 }
@@ -79,6 +81,11 @@ impl Row {
             n_reviews: around.n_reviews,
             joined: household.joined(),
             marks: marks(household),
+            isee: household
+                .facts
+                .isee
+                .known()
+                .and_then(|isee| Some((isee.kind?, isee.dsu_date?))),
             partly_unread: around.partly_unread,
         }
     }

@@ -28,6 +28,8 @@ pub struct Row {
     pub n_reached: u8,
     /// The day of the next review.
     pub next_review: Option<Day>,
+    /// The day on which somebody is to ask how the household is, after the end.
+    pub next_follow_up: Option<Day>,
     /// Place of the last change.
     pub position: LogPosition,
     /// Number of values waiting for a choice.
@@ -57,6 +59,7 @@ impl Row {
             n_goals: u8::try_from(plan.goals.len()).unwrap_or(u8::MAX),
             n_reached: u8::try_from(plan.n_reached()).unwrap_or(u8::MAX),
             next_review: plan.next_review(),
+            next_follow_up: plan.next_follow_up(),
             position: around.position,
             n_reviews: around.n_reviews,
         }

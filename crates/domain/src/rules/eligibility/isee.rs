@@ -70,12 +70,12 @@ fn doubt(situation: &Situation, rules: &Rules) -> Option<Doubt> {
     if presented > rules.day() {
         return Some(Doubt::IseeNotYetPresented);
     }
-    (rules.day() > last_valid_day(kind, presented, rules)).then_some(Doubt::IseeExpired)
+    (rules.day() > isee_last_day(kind, presented, rules)).then_some(Doubt::IseeExpired)
 }
 
 /// The ordinary one is valid to the end of the year in which the declaration was presented, the current one for some
 /// months.
-fn last_valid_day(kind: IseeKind, presented: Day, rules: &Rules) -> Day {
+pub fn isee_last_day(kind: IseeKind, presented: Day, rules: &Rules) -> Day {
     if kind == IseeKind::Current {
         presented.plus_months(rules.number(ParameterName::IseeCurrentValidityMonths))
     } else {

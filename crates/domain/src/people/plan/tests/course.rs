@@ -159,9 +159,23 @@ fn after_the_end_somebody_asks_twice_at_most() {
         let again = asked(after, TODAY, "Stanno benissimo.");
         refused(&known, WORKER, &again, Refusal::FollowUpWritten);
     }
+    assert_eq!(plan(&known).next_follow_up(), None, "everybody was asked");
     let made = &plan(&known).follow_ups;
     assert_eq!((made.len(), made[0].words.as_str()), (2, "Stanno bene."));
     assert_eq!(FollowUpTime::ALL.map(FollowUpTime::months), [6, 12]);
+}
+
+#[test]
+fn the_next_to_be_asked_counts_from_the_end() {
+    assert_eq!(plan(&with_signed()).next_follow_up(), None);
+    let mut known = with_ended();
+    assert_eq!(plan(&known).next_follow_up(), Some(TODAY.plus_months(6)));
+    act(
+        &mut known,
+        OFFICER,
+        &asked(FollowUpTime::SixMonths, TODAY, "Bene."),
+    );
+    assert_eq!(plan(&known).next_follow_up(), Some(TODAY.plus_months(12)));
 }
 
 #[test]

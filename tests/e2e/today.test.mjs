@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// What runs out by itself awaits people on Today, without a network: offers that nobody answered, attestations that end, and
+// more lines than fit, the most urgent first. The clock of the tablet is set some weeks ahead, as after weeks without a network.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { AWAY, SIZES, Tablet } from "./browser.mjs";
+import { ANNA } from "./people.mjs";
+import { goOffline, signIn } from "./pages.mjs";
+import { Server } from "./server.mjs";
+
+/** In the first days of a year every ordinary attestation of the last one has ended. */
+const EARLY_IN_JANUARY = new Date(Date.UTC(new Date().getFullYear() + 1, 0, 9, 8));
+
+let server;
+let anna;
+let page;
+
+before(async () => {
+  server = await Server.open();
+  await server.addPerson(ANNA);
+  anna = await Tablet.open(server, { size: SIZES.portrait });
+  ({ page } = anna);
+  anna.expect(...AWAY);
+  await signIn(anna, ANNA);
+  await goOffline(anna);
+  await page.clock.setFixedTime(EARLY_IN_JANUARY);
+  await anna.goto("/");
+  await awaits().first().waitFor();
+});
+
+after(async () => {
+  await anna?.close();
+  await server?.close();
+});
+
+const awaits = (kind) => page.locator(`[data-test="awaits"]${kind ? `[data-kind="${kind}"]` : ""}`);
+
+test("the first lines are the most urgent, and the others are one touch away", async () => {
+  const first = await awaits().count();
+  assert.equal(first, 30);
+  const more = page.getByRole("button", { name: /Mostra altre voci/ });
+  const left = Number(/\((\d+)\)/.exec(await more.innerText())[1]);
+  while (await more.isVisible()) await more.click();
+  assert.equal(await awaits().count(), first + left);
+});
+
+test("an offer that nobody answered leads to the offers of its household", async () => {
+  const line = awaits("offer").first();
+  assert.match(await line.innerText(), /Proposta .+: si attende la risposta/);
+  assert.match(await line.innerText(), /In ritardo di \d+ giorni/);
+  await line.getByRole("link").click();
+  await page.waitForURL(/\/nuclei\/.+\/proposte$/);
+  await page.goBack();
+});
+
+test("attestations that all ended on one day are one line, which leads to the households", async () => {
+  const more = page.getByRole("button", { name: /Mostra altre voci/ });
+  await awaits().first().waitFor();
+  while (await more.isVisible()) await more.click();
+  assert.equal(await awaits("isee").count(), 1);
+  const line = awaits("isee");
+  assert.match(await line.innerText(), /ISEE in scadenza o scaduto: \d+ nuclei/);
+  await line.getByRole("link").click();
+  await page.waitForURL(/\/nuclei$/);
+});
