@@ -11,6 +11,7 @@ pub mod fetched;
 pub mod funding;
 pub mod households;
 pub mod path;
+pub mod photos;
 pub mod prelude;
 pub mod record;
 pub mod routes;

@@ -14,6 +14,7 @@ pub mod dwellings;
 pub mod funding;
 pub mod households;
 pub mod path;
+pub mod photos;
 pub mod record;
 pub mod reviews;
 pub mod rules;

@@ -3,8 +3,7 @@
 use super::http::{HttpTrouble, LONG_MS, answer, post_json, read};
 use gloo_net::http::Request;
 use js_sys::Uint8Array;
-use soglia_domain::key::Identity as _;
-use soglia_domain::{id::DwellingId, photo::PhotoId};
+use soglia_domain::{key::Key, photo::PhotoId};
 use soglia_sync::wire::{BlobAnnounced, BlobReceived, PART_BYTES};
 use web_sys::AbortSignal;
 
@@ -35,12 +34,12 @@ pub async fn send_part(id: PhotoId, number: usize, bytes: &[u8]) -> Result<BlobR
     read(answer(request).await?).await
 }
 
-/// The image itself.
+/// The image itself, through a record that names it.
 ///
 /// # Errors
 /// [`HttpTrouble`].
-pub async fn fetch(id: PhotoId, dwelling: DwellingId) -> Result<Vec<u8>, HttpTrouble> {
-    let url = format!("/api/blobs/{id}?record={}", dwelling.key());
+pub async fn fetch(id: PhotoId, record: Key) -> Result<Vec<u8>, HttpTrouble> {
+    let url = format!("/api/blobs/{id}?record={record}");
     let request = Request::get(&url)
         .abort_signal(Some(&AbortSignal::timeout_with_u32(LONG_MS)))
         .build();

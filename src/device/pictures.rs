@@ -76,6 +76,11 @@ async fn draw(file: &File) -> Result<Vec<u8>, JsValue> {
     context.fill_rect(0.0, 0.0, width, height);
     context.draw_image_with_image_bitmap_and_dw_and_dh(&bitmap, 0.0, 0.0, width, height)?;
     bitmap.close();
+    written(&canvas).await
+}
+
+/// What is drawn on a canvas, as it travels.
+async fn written(canvas: &HtmlCanvasElement) -> Result<Vec<u8>, JsValue> {
     let made = JsFuture::from(Promise::new(&mut |resolve, reject| {
         let asked = canvas.to_blob_with_type_and_encoder_options(&resolve, MADE, &JsValue::from(QUALITY));
         if let Err(error) = asked {

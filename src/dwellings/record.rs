@@ -7,7 +7,7 @@ use crate::{
     record::{Fact, RecordHead, Standing, Subject, came_back, history, next_step, reviews},
     routes::{Address, DwellingTab},
     state::State,
-    text::{dwellings as text, dwellings::photos as photo_text, language},
+    text::{dwellings as text, language, photos as photo_text},
     ui::{ButtonKind, EmptyState, LinkButton, PageHead},
 };
 use soglia_domain::{

@@ -10,11 +10,10 @@ use crate::device::{
     pictures::{self, PictureTrouble},
 };
 use leptos::task::spawn_local;
-use soglia_domain::dwelling::Verb as DwellingVerb;
 use soglia_domain::{
     action::Action,
     digest::sha256_hex,
-    id::DwellingId,
+    key::Key,
     photo::{Photo, PhotoId, PhotoStage},
 };
 
@@ -36,16 +35,15 @@ const NEW: &str = UNSENT;
 const KEPT: &str = "k/";
 
 impl State {
-    /// Adds a photo of a dwelling. The image is kept first, so that no action names one that is nowhere.
+    /// Does what names an image, of a record of any kind: `naming` is given what there is to say about it. The image is
+    /// kept first, so that no action names one that is nowhere.
     ///
     /// # Errors
     /// [`ActError`]; then nothing is kept.
-    pub async fn add_photo(
+    pub async fn act_with_photo(
         &self,
-        dwelling: DwellingId,
         bytes: Vec<u8>,
-        stage: PhotoStage,
-        caption: String,
+        naming: Box<dyn FnOnce(Photo) -> Action>,
     ) -> Result<(), ActError> {
         let failed = ActError::NotSaved(StorageTrouble::Failed);
         let id: PhotoId = sha256_hex(&bytes).parse().map_err(|_| failed)?;
@@ -62,13 +60,10 @@ impl State {
             size: u32::try_from(bytes.len()).unwrap_or(u32::MAX),
             media_type: pictures::MADE.to_owned(),
             taken: self.today(),
-            stage,
-            caption,
+            stage: PhotoStage::Other,
+            caption: String::new(),
         };
-        let added = self
-            .act(Action::on(dwelling, DwellingVerb::AddPhoto { photo }))
-            .await;
-        if let Err(error) = added {
+        if let Err(error) = self.act(naming(photo)).await {
             // Nothing names it; an image too many would only take up space.
             database.delete_blob(&name).await.ok();
             return Err(error);
@@ -89,12 +84,12 @@ impl State {
         pictures::prepare(file).await
     }
 
-    /// An address at which the page shows a photo, until [`Self::forget_photo_address`].
+    /// An address at which the page shows a photo that a record names, until [`Self::forget_photo_address`].
     ///
     /// # Errors
     /// [`HttpTrouble`]: it is not on this device, and could not be fetched.
-    pub async fn photo_address(&self, dwelling: DwellingId, id: PhotoId) -> Result<String, HttpTrouble> {
-        let bytes = self.photo(dwelling, id).await?;
+    pub async fn photo_address(&self, record: Key, id: PhotoId) -> Result<String, HttpTrouble> {
+        let bytes = self.photo(record, id).await?;
         pictures::address(&bytes, pictures::MADE).ok_or(HttpTrouble::NotUnderstood)
     }
 
@@ -107,14 +102,14 @@ impl State {
     ///
     /// # Errors
     /// [`HttpTrouble`]: it is not on this device, and could not be fetched.
-    async fn photo(&self, dwelling: DwellingId, id: PhotoId) -> Result<Vec<u8>, HttpTrouble> {
+    async fn photo(&self, record: Key, id: PhotoId) -> Result<Vec<u8>, HttpTrouble> {
         let database = self.database().await.ok_or(HttpTrouble::NoNetwork)?;
         for kind in [NEW, KEPT] {
             if let Ok(Some(bytes)) = database.blob(&format!("{kind}{id}")).await {
                 return Ok(bytes);
             }
         }
-        let bytes = fetch(id, dwelling).await?;
+        let bytes = fetch(id, record).await?;
         if sha256_hex(&bytes) != id.to_string() {
             return Err(HttpTrouble::NotUnderstood);
         }

@@ -2,7 +2,6 @@
 //! Wording of the pages about dwellings: the stock, one dwelling, its rent, and the import of a list.
 pub mod import;
 pub mod measures;
-pub mod photos;
 
 use super::{language, texts};
 use soglia_wording::Language;

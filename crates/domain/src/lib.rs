@@ -19,6 +19,7 @@ pub mod ground;
 pub mod homes;
 pub mod id;
 pub mod people;
+pub mod pictured;
 pub mod record;
 pub mod rooms;
 pub mod rules;

@@ -4,6 +4,7 @@
 //! and the dispatch by kind. Nothing here knows what a kind means.
 mod tables;
 
+use crate::{photo::PhotoId, pictured::Pictured};
 use serde::{Deserialize, Serialize};
 use soglia_kernel::{
     access::{Audience, Roles, Who},
@@ -27,7 +28,7 @@ pub type Stored = soglia_kernel::stored::Stored<Record, EditOp>;
 pub type Review = soglia_kernel::stored::Review<EditOp>;
 
 /// A room: a content with everything that goes with it.
-pub trait Room: Content {
+pub trait Room: Content + Pictured {
     /// What people do with it.
     type Verb;
     /// What it refuses.
@@ -182,6 +183,13 @@ macro_rules! outer {
             pub fn redact(&mut self, reader: &Reader) {
                 match self {
                     $(Self::$content(content) => content.redact(reader),)*
+                }
+            }
+
+            /// The images that it names.
+            pub fn images(&self) -> Vec<PhotoId> {
+                match self {
+                    $(Self::$content(content) => content.images(),)*
                 }
             }
 

@@ -30,9 +30,13 @@ pub use verbs::Verb;
 use crate::{
     assignee::Colleague,
     id::{DwellingId, HouseholdId, OrganisationId, PersonId, VisitId},
+    photo::{Photo, PhotoId},
 };
 use serde::{Deserialize, Serialize};
 use soglia_kernel::{answer::Answer, author::Role, calendar::Timestamp};
+
+/// More photos than this of one visit help nobody.
+pub const MOST_VISIT_PHOTOS: usize = 20;
 
 /// A visit to a household.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,6 +65,9 @@ pub struct Visit {
     /// When somebody went and it did not come about.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attempts: Vec<Attempt>,
+    /// What was photographed there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub photos: Vec<Photo>,
     /// What became of it. A state that only a newer version knows leaves it planned.
     #[serde(default)]
     pub state: VisitState,
@@ -103,6 +110,8 @@ soglia_kernel::parts! {
     checks Check: CheckItem, CheckItem, |item| *item;
     /// An attempt.
     attempts Attempt: Attempt, AttemptId, |attempt| attempt.id;
+    /// A photo.
+    photos Photo: Photo, PhotoId, |photo| photo.id;
 }
 
 impl std::fmt::Debug for Visit {

@@ -3,6 +3,7 @@
 //! is drawn, so that no room stays outside.
 mod apply;
 mod decide;
+mod images;
 mod merge;
 mod review;
 mod secrecy;

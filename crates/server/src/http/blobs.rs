@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! Photos of dwellings: announced, sent part by part, and shown to who may see the record that names them.
+//! Photos of records: announced, sent part by part, and shown to who may see the record that names them.
 use super::{
     address::{FromPath, FromQuery},
     app::App,
@@ -22,11 +22,9 @@ use axum::{
 use schemars::JsonSchema;
 use serde::Deserialize;
 use soglia_domain::{
-    dwelling::Dwelling,
     id::PersonId,
     photo::{MOST_PHOTO_BYTES, PhotoId},
     record::Key,
-    rooms::{Record, Room as _},
 };
 use soglia_ledger::push::Whole;
 use soglia_sync::wire::PART_BYTES;
@@ -134,7 +132,8 @@ pub(super) async fn show(
     let seen = seen::record(&app.store, &visitor.author, wanted.record)
         .await?
         .ok_or_else(nothing)?;
-    if !names(&seen.record, id) {
+    // Of the record as it is told to the visitor: a photo in what is kept from them is none.
+    if !seen.record.images().contains(&id) {
         return Err(nothing());
     }
     let tag = format!("\"{id}\"");
@@ -159,11 +158,6 @@ pub(super) async fn show(
         kept.insert(header::ETAG, tag);
     }
     Ok(response)
-}
-
-/// Whether a record names a photo.
-fn names(record: &Record, id: PhotoId) -> bool {
-    Dwelling::of(record).is_some_and(|dwelling| dwelling.photos.iter().any(|photo| photo.id == id))
 }
 
 fn parse(id: &str) -> Result<PhotoId, Problem> {

@@ -40,7 +40,7 @@ fn write(someone: &Someone<'_>, household: HouseholdId, circle: Circle, text: &s
 }
 
 #[track_caller]
-fn stands(answer: &Answer) {
+pub(crate) fn stands(answer: &Answer) {
     assert!(answer.position().is_some(), "{answer:?}");
 }
 
@@ -50,7 +50,7 @@ fn refused(refusal: impl Into<Refusal>) -> Answer {
     }
 }
 
-fn withdraw(offer: PlacementId) -> Action {
+pub(crate) fn withdraw(offer: PlacementId) -> Action {
     let reason = "Ha trovato altro".to_owned();
     Action::on(offer, PlacementVerb::Withdraw { reason })
 }

@@ -19,6 +19,7 @@ mod merging;
 mod order;
 mod partners;
 mod photos;
+mod pictures;
 mod place;
 mod rents;
 mod rules;

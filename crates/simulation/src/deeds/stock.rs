@@ -102,7 +102,7 @@ fn area(chance: &mut Chance) -> Answer<FloorArea> {
     Answer::from(FloorArea::from_hundredths(4_000 + 500 * chance.below(6) as u32))
 }
 
-fn photo(chance: &mut Chance) -> Photo {
+pub(super) fn photo(chance: &mut Chance) -> Photo {
     Photo {
         id: PhotoId([chance.below(3) as u8; 32]),
         size: 300_000,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Tasks and visits: records with a state that two people end at once, and that partners see in part, or no more.
-use super::{people::of_a_household, pool::Pool};
+use super::{people::of_a_household, pool::Pool, stock::photo};
 use crate::{chance::Chance, device::Device};
 use soglia_domain::{
     action::Action,
@@ -119,7 +119,7 @@ fn of_a_visit(household: HouseholdId, chance: &mut Chance, device: &Device, pool
         return Action::on(id, verb);
     };
     let reason = chance.one_of(&AttemptReason::ALL);
-    let verb = match chance.below(12) {
+    let verb = match chance.below(14) {
         0 => visit::Verb::Close {
             day: a_day(chance),
             from: None,
@@ -145,7 +145,11 @@ fn of_a_visit(household: HouseholdId, chance: &mut Chance, device: &Device, pool
             done: chance.happens(700),
         },
         7 | 8 => visit::Verb::Say(VisitFact::Safety(Answer::Known(words(chance)))),
-        9 => visit::Verb::Say(VisitFact::Who(Colleague::of(&device.signed_in.author))),
+        9 => visit::Verb::AddPhoto { photo: photo(chance) },
+        10 => visit::Verb::RemovePhoto {
+            photo: photo(chance).id,
+        },
+        11 => visit::Verb::Say(VisitFact::Who(Colleague::of(&device.signed_in.author))),
         _ => visit::Verb::Say(VisitFact::Appointment(appointment(chance))),
     };
     Action::on(id, verb)

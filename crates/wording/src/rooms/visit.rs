@@ -102,6 +102,16 @@ pub(crate) fn verb(verb: &Verb, language: Language) -> String {
             },
             check_item(*item, language),
         ),
+        Verb::AddPhoto { photo } => line(
+            pick(language, "Foto della visita", "Photo of the visit"),
+            photo.caption.trim(),
+        ),
+        Verb::RemovePhoto { .. } => pick(
+            language,
+            "Tolta una foto della visita",
+            "Photo of the visit taken out",
+        )
+        .to_owned(),
         Verb::Close { day: on, notes, .. } => {
             let on = day(*on, language);
             let what = say!(language, "Visita fatta il {on}", "Visit held on {on}");
@@ -124,6 +134,7 @@ pub(crate) fn verb(verb: &Verb, language: Language) -> String {
 pub(crate) fn field_name(path: &str, language: Language) -> Option<&'static str> {
     match path.split_once('/') {
         Some(("attempts", _)) => Some(pick(language, "Tentativo di visita", "Attempt at a visit")),
+        Some(("photos", _)) => Some(pick(language, "Foto della visita", "Photo of the visit")),
         Some(("checks", key)) => {
             let item = CheckItem::ALL.into_iter().find(|item| item.key() == key)?;
             Some(check_item(item, language))

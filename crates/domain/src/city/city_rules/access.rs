@@ -15,6 +15,8 @@ impl CityRules {
     pub(super) const RESOLVED_BY: Roles = Roles::of(&[Role::Coordinator]);
 }
 
+crate::pictured::no_images!(CityRules);
+
 impl Content for CityRules {
     const KIND: Kind = CityRulesId::KIND;
     const VERSION: u16 = 1;

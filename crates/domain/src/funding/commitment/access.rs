@@ -15,6 +15,8 @@ impl Commitment {
     pub(super) const RESOLVED_BY: Roles = Roles::of(&[Role::Coordinator]);
 }
 
+crate::pictured::no_images!(Commitment);
+
 impl Content for Commitment {
     const KIND: Kind = CommitmentId::KIND;
     const VERSION: u16 = 1;

@@ -15,6 +15,8 @@ impl FundingSource {
     pub(super) const RESOLVED_BY: Roles = Roles::of(&[Role::Coordinator]);
 }
 
+crate::pictured::no_images!(FundingSource);
+
 impl Content for FundingSource {
     const KIND: Kind = FundingSourceId::KIND;
     const VERSION: u16 = 1;

@@ -16,6 +16,8 @@ impl Placement {
     pub(super) const RESOLVED_BY: Roles = Roles::TEAM;
 }
 
+crate::pictured::no_images!(Placement);
+
 impl Content for Placement {
     const KIND: Kind = PlacementId::KIND;
     const VERSION: u16 = 1;

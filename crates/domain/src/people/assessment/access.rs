@@ -14,6 +14,8 @@ impl Assessment {
     pub(super) const RESOLVED_BY: Roles = Roles::TEAM;
 }
 
+crate::pictured::no_images!(Assessment);
+
 impl Content for Assessment {
     const KIND: Kind = AssessmentId::KIND;
     const VERSION: u16 = 1;

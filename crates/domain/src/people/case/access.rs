@@ -15,6 +15,8 @@ impl Case {
     pub(super) const RESOLVED_BY: Roles = Roles::NONE;
 }
 
+crate::pictured::no_images!(Case);
+
 impl Content for Case {
     const KIND: Kind = CaseId::KIND;
     const VERSION: u16 = 1;

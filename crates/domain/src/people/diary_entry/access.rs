@@ -25,6 +25,8 @@ impl DiaryEntry {
     }
 }
 
+crate::pictured::no_images!(DiaryEntry);
+
 impl Content for DiaryEntry {
     const KIND: Kind = DiaryEntryId::KIND;
     const VERSION: u16 = 1;

@@ -19,6 +19,8 @@ impl Household {
     pub(super) const RESOLVED_BY: Roles = Roles::TEAM;
 }
 
+crate::pictured::no_images!(Household);
+
 impl Content for Household {
     const KIND: Kind = HouseholdId::KIND;
     const VERSION: u16 = 1;

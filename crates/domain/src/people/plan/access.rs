@@ -2,7 +2,7 @@
 //! Who sees a plan: the City, and the partners that see the household. A partner reads what it helps with: not what the
 //! departments wrote about strengths, no signatures, nothing of where the household went.
 use super::{GoalAnswer, GoalQuestion, Plan, PlanAnswer, PlanPart, PlanPartId, PlanQuestion, PlanState};
-use crate::id::PlanId;
+use crate::{id::PlanId, photo::PhotoId, pictured::Pictured};
 use soglia_kernel::{
     access::{Audience, Partners, Roles},
     author::Role,
@@ -14,6 +14,13 @@ use soglia_kernel::{
 impl Plan {
     /// Who may choose between two values.
     pub(super) const RESOLVED_BY: Roles = Roles::TEAM;
+}
+
+impl Pictured for Plan {
+    fn images(&self) -> Vec<PhotoId> {
+        let images = self.signatures.iter().filter_map(|signature| signature.image);
+        images.collect()
+    }
 }
 
 impl Content for Plan {

@@ -15,6 +15,8 @@ impl Referral {
     pub(super) const RESOLVED_BY: Roles = Roles::NONE;
 }
 
+crate::pictured::no_images!(Referral);
+
 impl Content for Referral {
     const KIND: Kind = ReferralId::KIND;
     const VERSION: u16 = 1;

@@ -14,6 +14,8 @@ impl Task {
     pub(super) const RESOLVED_BY: Roles = Roles::CITY;
 }
 
+crate::pictured::no_images!(Task);
+
 impl Content for Task {
     const KIND: Kind = TaskId::KIND;
     const VERSION: u16 = 1;

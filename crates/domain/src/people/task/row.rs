@@ -7,6 +7,7 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 use soglia_kernel::{
+    author::Author,
     calendar::{Day, Timestamp},
     key::{Identity as _, Key},
     stored::{Around, LogPosition},
@@ -51,6 +52,11 @@ impl Row {
     /// Number of values waiting for a choice.
     pub const fn n_reviews(&self) -> u8 {
         self.n_reviews
+    }
+
+    /// Whether it is to be done by this person, or by anybody in the same role.
+    pub fn awaits(&self, author: &Author) -> bool {
+        self.state == TaskStateKind::Open && self.assignee.is_for(author)
     }
 
     /// The row of a task.

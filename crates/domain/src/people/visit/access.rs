@@ -2,7 +2,7 @@
 //! Who sees a visit: the City; one of a partner also that partner, as long as it sees the household. Another partner that
 //! sees the household too learns on which day a partner comes, and nothing else.
 use super::{Purpose, Visit, VisitFact, VisitPart, VisitPartId, VisitState};
-use crate::id::VisitId;
+use crate::{id::VisitId, photo::PhotoId, pictured::Pictured};
 use soglia_kernel::{
     access::{Audience, Partners, Roles},
     answer::Answer,
@@ -38,7 +38,14 @@ impl Visit {
         self.safety = Answer::NotAsked;
         self.checks.clear();
         self.attempts.clear();
+        self.photos.clear();
         self.state = self.state.without_words();
+    }
+}
+
+impl Pictured for Visit {
+    fn images(&self) -> Vec<PhotoId> {
+        self.photos.iter().map(|photo| photo.id).collect()
     }
 }
 

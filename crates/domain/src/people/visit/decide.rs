@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Decisions about visits: what is planned and what changes while it is. How a visit ends stands in `end`.
 mod end;
+mod photos;
 
 use super::{
     Attempt, AttemptId, AttemptReason, CheckItem, LONGEST_ATTEMPT_NOTE, LONGEST_SAFETY, MOST_ATTEMPTS,
@@ -16,6 +17,7 @@ use crate::{
     rooms,
 };
 use end::{Held, cancel, close, give_up};
+use photos::{add_photo, remove_photo};
 use soglia_kernel::{
     answer::Answer,
     author::Role,
@@ -53,6 +55,7 @@ pub fn decide(verb: &Verb, context: &Context<'_>) -> Decided {
                 safety: Answer::NotAsked,
                 checks: Vec::new(),
                 attempts: Vec::new(),
+                photos: Vec::new(),
                 state: VisitState::Planned,
                 partner: is_of_partner(context).then_some(context.author.organisation),
                 by: context.author.person,
@@ -69,6 +72,8 @@ pub fn decide(verb: &Verb, context: &Context<'_>) -> Decided {
             note,
         } => attempt(*id, *day, *reason, note.trim(), context),
         Verb::Check { item, done } => check(*item, *done, context),
+        Verb::AddPhoto { photo } => add_photo(photo, own(context)?, context),
+        Verb::RemovePhoto { photo } => remove_photo(*photo, own(context)?, context),
         Verb::Close {
             day,
             from,

@@ -34,6 +34,11 @@ soglia_kernel::refusals! {
             /// The largest number.
             most: u32,
         },
+        /// A visit has at most this many photos.
+        visit_too_many_photos TooManyPhotos {
+            /// The largest number.
+            most: u32,
+        },
         /// More people than were ever met at one visit.
         too_many_present TooManyPresent {
             /// The largest number.

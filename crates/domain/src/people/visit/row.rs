@@ -7,6 +7,7 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 use soglia_kernel::{
+    author::Author,
     calendar::Day,
     key::{Identity as _, Key},
     stored::{Around, LogPosition},
@@ -52,6 +53,11 @@ impl Row {
     /// Number of values waiting for a choice.
     pub const fn n_reviews(&self) -> u8 {
         self.n_reviews
+    }
+
+    /// Whether it is to come, and this person goes.
+    pub fn awaits(&self, author: &Author) -> bool {
+        self.state == VisitStateKind::Planned && self.who.id == author.person
     }
 
     /// The row of a visit.

@@ -2,12 +2,13 @@
 //! One value for everything about a visit.
 use super::{
     Appointment, Attempt, AttemptId, AttemptReason, CheckItem, LONGEST_NOTES, MOST_ATTEMPTS, MOST_PRESENT,
-    Purpose, Refusal, Verb, Visit, VisitFact, VisitPart, VisitState,
+    MOST_VISIT_PHOTOS, Purpose, Refusal, Verb, Visit, VisitFact, VisitPart, VisitState,
 };
 use crate::{
     assignee::Colleague,
     context::Known,
     id::VisitId,
+    photo::{Photo, PhotoId, PhotoStage},
     samples::{AT, BY_NAME, DWELLING, HOUSEHOLD, PARTNER, PERSON, TODAY, broken},
 };
 use soglia_kernel::{
@@ -54,6 +55,17 @@ fn attempt() -> Attempt {
     }
 }
 
+fn photo() -> Photo {
+    Photo {
+        id: PhotoId([11; 32]),
+        size: 180_000,
+        media_type: "image/jpeg".to_owned(),
+        taken: TODAY,
+        stage: PhotoStage::Other,
+        caption: "la cucina dei Ionescu".to_owned(),
+    }
+}
+
 /// A visit of a partner that is to come, tried once, with everything filled in.
 pub fn record() -> Visit {
     Visit {
@@ -66,6 +78,7 @@ pub fn record() -> Visit {
         safety: Answer::Known("il cane dei Ionescu va legato prima".to_owned()),
         checks: vec![CheckItem::IdentityPapers],
         attempts: vec![attempt()],
+        photos: vec![photo()],
         state: VisitState::Planned,
         partner: Some(PARTNER),
         by: PERSON,
@@ -89,6 +102,7 @@ fn parts() -> Vec<VisitPart> {
     every!(VisitPart {
         Check => VisitPart::Check(Box::new(CheckItem::IdentityPapers)),
         Attempt => VisitPart::Attempt(Box::new(attempt())),
+        Photo => VisitPart::Photo(Box::new(photo())),
     })
 }
 
@@ -115,6 +129,8 @@ pub fn verbs() -> Vec<Verb> {
             note: "sul citofono non c’è Ionescu".to_owned(),
         },
         Check => Verb::Check { item: CheckItem::HeatingAndDamp, done: true },
+        AddPhoto => Verb::AddPhoto { photo: photo() },
+        RemovePhoto => Verb::RemovePhoto { photo: photo().id },
         Close => Verb::Close {
             day: TODAY,
             from,
@@ -172,6 +188,7 @@ pub fn refusals() -> Vec<Refusal> {
         Over => Refusal::Over,
         NotTried => Refusal::NotTried,
         TooManyAttempts => Refusal::TooManyAttempts { most: MOST_ATTEMPTS as u32 },
+        TooManyPhotos => Refusal::TooManyPhotos { most: MOST_VISIT_PHOTOS as u32 },
         TooManyPresent => Refusal::TooManyPresent { most: MOST_PRESENT as u32 },
     })
 }
@@ -223,6 +240,10 @@ pub fn invariants(visit: &Visit, _: &Known) -> Vec<&'static str> {
         (
             visit.attempts.len() <= MOST_ATTEMPTS,
             "a visit is not tried without end",
+        ),
+        (
+            visit.photos.len() <= MOST_VISIT_PHOTOS,
+            "a visit has not more photos than it may",
         ),
     ])
 }

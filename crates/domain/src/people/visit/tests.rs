@@ -2,6 +2,7 @@
 //! Stories of visits: how they are planned, tried, and end; who sees them; what two devices do together. Here stands what
 //! they share.
 mod ending;
+mod photos;
 mod planning;
 mod seen;
 mod together;
@@ -12,6 +13,7 @@ use crate::{
     action::Action,
     context::Known,
     dwelling, household,
+    photo::PhotoStage,
     record::{Around, Identity, LogPosition, beginning},
     rooms::Record,
     world::{
@@ -112,6 +114,22 @@ fn given_up(note: &str) -> Action {
 fn cancelled(reason: &str) -> Action {
     let reason = reason.to_owned();
     Action::on(VISIT, Verb::Cancel { reason })
+}
+
+fn photo(number: u8) -> Photo {
+    Photo {
+        id: PhotoId([number; 32]),
+        size: 200_000,
+        media_type: "image/jpeg".to_owned(),
+        taken: TODAY,
+        stage: PhotoStage::Other,
+        caption: "muffa in bagno".to_owned(),
+    }
+}
+
+fn photographed(number: u8) -> Action {
+    let photo = photo(number);
+    Action::on(VISIT, Verb::AddPhoto { photo })
 }
 
 fn visit(known: &Known) -> &Visit {

@@ -5,6 +5,7 @@ use super::{Appointment, AttemptId, AttemptReason, CheckItem, Purpose, Visit};
 use crate::{
     assignee::Colleague,
     id::{DwellingId, HouseholdId},
+    photo::{Photo, PhotoId},
 };
 use soglia_kernel::{access::Roles, calendar::Day, key::Identity};
 
@@ -42,6 +43,16 @@ soglia_kernel::verbs! {
             item: CheckItem,
             /// Whether it was done.
             done: bool,
+        } by Roles::TEAM_AND_PARTNER, Anywhere;
+        /// Add a photo. The image itself is delivered apart.
+        add_photo AddPhoto {
+            /// The photo.
+            photo: Photo,
+        } by Roles::TEAM_AND_PARTNER, Anywhere;
+        /// Take a photo out.
+        remove_photo RemovePhoto {
+            /// Which photo.
+            photo: PhotoId,
         } by Roles::TEAM_AND_PARTNER, Anywhere;
         /// Write down that it was held.
         close Close {

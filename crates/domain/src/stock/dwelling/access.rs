@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Who sees a dwelling: the City, and the partner to which it is entrusted. Every fact is told to all of them.
 use super::{Dwelling, DwellingAnswer, DwellingPart, DwellingPartId, DwellingQuestion, DwellingState};
-use crate::id::DwellingId;
+use crate::{id::DwellingId, photo::PhotoId, pictured::Pictured};
 use soglia_kernel::{
     access::{Audience, Partners, Roles},
     content::{Content, Reader},
@@ -12,6 +12,12 @@ use soglia_kernel::{
 impl Dwelling {
     /// Who may choose between two values.
     pub(super) const RESOLVED_BY: Roles = Roles::TEAM_AND_PARTNER;
+}
+
+impl Pictured for Dwelling {
+    fn images(&self) -> Vec<PhotoId> {
+        self.photos.iter().map(|photo| photo.id).collect()
+    }
 }
 
 impl Content for Dwelling {

@@ -64,6 +64,13 @@ pub(crate) fn refusal(refusal: &Refusal, language: Language) -> String {
                 "A visit has at most {most} attempts. This one can be closed, and another one planned."
             );
         }
+        Refusal::TooManyPhotos { most } => {
+            return say!(
+                language,
+                "Una visita può avere al massimo {most} foto. Se ne può togliere una che non serve più.",
+                "A visit has at most {most} photos. One that is no longer needed can be taken out."
+            );
+        }
         Refusal::TooManyPresent { most } => {
             return say!(
                 language,

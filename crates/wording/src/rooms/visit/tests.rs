@@ -124,7 +124,8 @@ fn a_field_of_the_list_is_called_by_its_line_and_one_of_a_newer_version_by_none(
     );
     assert_eq!(italian("checks/of_a_newer_version"), None);
     assert_eq!(italian("attempts/7"), Some("Tentativo di visita"));
-    assert_eq!(italian("photos/7"), None);
+    assert_eq!(italian("photos/7"), Some("Foto della visita"));
+    assert_eq!(italian("sketches/7"), None);
 }
 
 #[test]

@@ -38,6 +38,7 @@ fn full(role: Role) -> Known {
         safety("il cane va legato prima"),
         tried_on(1, TODAY, "citofono rotto"),
         ticked(CheckItem::Condition, true),
+        photographed(1),
         held("Tutto bene."),
     ] {
         act(&mut known, role, &action);
@@ -107,6 +108,8 @@ fn another_partner_learns_the_day_and_no_word() {
         "Tutto bene",
         "Prova",
         "condition",
+        "muffa",
+        "photos",
     ] {
         assert!(!wire.contains(word), "{word} in {wire}");
     }
@@ -150,6 +153,7 @@ fn no_line_of_the_history_is_told_to_another_partner() {
         "safety",
         "attempts/1",
         "checks/condition",
+        "photos/01",
     ] {
         let field = FieldKey(path.to_owned());
         assert!(!handed.told(&field).has(PARTNER), "{path}");
@@ -175,6 +179,7 @@ fn a_partner_works_on_its_own_visits_and_on_no_others() {
         safety("cane"),
         tried(1),
         ticked(CheckItem::Condition, true),
+        photographed(1),
         held("Tutto bene."),
         cancelled("trasferiti"),
     ] {

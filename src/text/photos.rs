@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! Wording of the photos of a dwelling.
+//! Wording of photos.
 use crate::{
     state::PictureTrouble,
     text::{language, texts},
@@ -7,7 +7,7 @@ use crate::{
 use soglia_wording::Language;
 
 texts! {
-    title: "Foto dell’alloggio", "Photos of the dwelling";
+    of_dwelling: "Foto dell’alloggio", "Photos of the dwelling";
     add_title: "Aggiungere foto", "Add photos";
     stage: "Che cosa mostrano", "What they show";
     caption: "Didascalia", "Caption";

@@ -1,24 +1,23 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Adding photos: what they show is said first, so that taking one is a single touch.
+use super::Album;
 use crate::prelude::*;
 use crate::{
-    dwellings::id_of,
-    record::Subject,
     state::State,
-    text::{dwellings::photos as text, language, shell},
+    text::{language, photos as text, shell},
     ui::{Icon, Notice, Tone},
 };
 use leptos::task::spawn_local;
 use soglia_domain::{
-    dwelling::{Dwelling, DwellingStateKind},
-    photo::{LONGEST_CAPTION, PhotoStage},
+    action::Action,
+    photo::{LONGEST_CAPTION, Photo, PhotoStage},
 };
 use web_sys::{File, HtmlInputElement};
 
 /// What the next photos show, and how adding them went.
 #[derive(Clone, Copy)]
 struct Form {
-    subject: Subject<Dwelling>,
+    album: Album,
     state: State,
     stage: RwSignal<PhotoStage>,
     caption: RwSignal<String>,
@@ -28,17 +27,17 @@ struct Form {
 }
 
 /// The form.
-pub(super) fn add(subject: Subject<Dwelling>) -> AnyView {
-    let kind = untrack(|| subject.read(|dwelling| Some(dwelling.state.kind())));
+pub(super) fn add(album: Album) -> AnyView {
     let form = Form {
-        subject,
-        state: expect_context(),
-        stage: RwSignal::new(likely_stage(kind)),
+        album,
+        state: album.desk.state,
+        stage: RwSignal::new(album.stage.unwrap_or_default()),
         caption: RwSignal::new(String::new()),
         is_busy: RwSignal::new(false),
         troubles: RwSignal::new(Vec::new()),
     };
-    let stages = PhotoStage::ALL.map(|stage| stage_choice(form, stage)).into_iter();
+    let stages = album.stage.map(|_| stages(form));
+    let (caption, help) = (album.field("caption"), album.field("caption-help"));
     let troubles = move || {
         let troubles = form.troubles.get();
         (!troubles.is_empty()).then(|| {
@@ -48,29 +47,26 @@ pub(super) fn add(subject: Subject<Dwelling>) -> AnyView {
         })
     };
     view! {
-        <section class="record-section" aria-labelledby="photo-add-title">
-            <h2 id="photo-add-title">{text::add_title()}</h2>
-            <fieldset class="form-group">
-                <legend class="form-label">{text::stage()}</legend>
-                <div class="choices choices-inline">{stages.collect_view()}</div>
-            </fieldset>
+        <section class="record-section" aria-label=text::add_title()>
+            {album.title.map(|_| view! { <h2>{text::add_title()}</h2> })}
+            {stages}
             <div class="form-group">
-                <label class="form-label" for="photo-caption">{text::caption()}</label>
-                <p class="form-text" id="photo-caption-help">{text::caption_help()}</p>
+                <label class="form-label" for=caption.clone()>{text::caption()}</label>
+                <p class="form-text" id=help.clone()>{text::caption_help()}</p>
                 <input
                     type="text"
                     class="form-control"
-                    id="photo-caption"
+                    id=caption
                     maxlength=LONGEST_CAPTION.to_string()
                     autocomplete="off"
-                    aria-describedby="photo-caption-help"
+                    aria-describedby=help
                     prop:value=move || form.caption.get()
                     on:input=move |event| form.caption.set(event_target_value(&event))
                 />
             </div>
             <div class="button-row">
-                {picker(form, "photo-take", true)}
-                {picker(form, "photo-choose", false)}
+                {picker(form, "take", true)}
+                {picker(form, "choose", false)}
             </div>
             <p class="form-text" role="status">
                 {move || if form.is_busy.get() { text::preparing() } else { text::what_happens() }}
@@ -80,12 +76,13 @@ pub(super) fn add(subject: Subject<Dwelling>) -> AnyView {
     }
 }
 
-/// What a photo most likely shows, by the state of the dwelling.
-const fn likely_stage(state: Option<DwellingStateKind>) -> PhotoStage {
-    match state {
-        Some(DwellingStateKind::ToAssess | DwellingStateKind::ToRefurbish) => PhotoStage::Before,
-        Some(DwellingStateKind::UnderWorks) => PhotoStage::During,
-        _ => PhotoStage::Other,
+fn stages(form: Form) -> AnyView {
+    let choices = PhotoStage::ALL.map(|stage| stage_choice(form, stage)).into_iter();
+    view! {
+        <fieldset class="form-group">
+            <legend class="form-label">{text::stage()}</legend>
+            <div class="choices choices-inline">{choices.collect_view()}</div>
+        </fieldset>
     }
 }
 
@@ -106,7 +103,8 @@ fn stage_choice(form: Form, stage: PhotoStage) -> AnyView {
 }
 
 /// A button behind which the browser opens the camera or the photos of the device.
-fn picker(form: Form, id: &'static str, camera: bool) -> AnyView {
+fn picker(form: Form, what: &str, camera: bool) -> AnyView {
+    let id = form.album.field(what);
     let (class, icon, label) = if camera {
         ("btn btn-primary photo-pick", "it-camera", text::take())
     } else {
@@ -118,7 +116,7 @@ fn picker(form: Form, id: &'static str, camera: bool) -> AnyView {
             <span>{label}</span>
             <input
                 type="file"
-                id=id
+                id=id.clone()
                 accept="image/*"
                 capture=camera.then_some("environment")
                 multiple=!camera
@@ -141,14 +139,22 @@ fn take(form: Form, input: &HtmlInputElement) {
     }
     form.is_busy.set(true);
     form.troubles.set(Vec::new());
-    let dwelling = id_of(form.subject);
+    let Album { desk, add, .. } = form.album;
     let (stage, caption) = (form.stage.get_untracked(), form.caption.get_untracked());
     spawn_local(async move {
         for file in files {
             let trouble = match form.state.picture(&file).await {
                 Ok(bytes) => {
                     let caption = caption.trim().to_owned();
-                    let added = form.state.add_photo(dwelling, bytes, stage, caption).await;
+                    let naming = move |photo| {
+                        let photo = Photo {
+                            stage,
+                            caption,
+                            ..photo
+                        };
+                        Action::on_key(desk.key, add(photo))
+                    };
+                    let added = form.state.act_with_photo(bytes, Box::new(naming)).await;
                     added.err().map(|error| shell::act_error(&error))
                 }
                 Err(trouble) => Some(text::trouble(&file.name(), trouble)),

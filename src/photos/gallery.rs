@@ -1,23 +1,20 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The photos as a grid, each with what it shows; one at a time in full.
+use super::Album;
 use crate::prelude::*;
 use crate::{
-    dwellings::id_of,
-    record::Subject,
     state::{HttpTrouble, State},
-    text::{dwellings::photos as text, language},
+    text::{language, photos as text},
     ui::{Button, ButtonKind, EmptyState, Notice, SavedHint, StateTag, Tone},
 };
 use leptos::{html, task::spawn_local};
-use soglia_domain::dwelling::{Dwelling, Verb as DwellingVerb};
-use soglia_domain::{action::Action, id::DwellingId, photo::Photo};
+use soglia_domain::{action::Action, photo::Photo, rooms::Verb};
 use soglia_wording as wording;
 
 /// What the figures share.
 #[derive(Clone, Copy)]
 struct Board {
-    subject: Subject<Dwelling>,
-    state: State,
+    album: Album,
     /// The photo in full, with its address on this page.
     full: RwSignal<Option<(String, String)>>,
     /// The photo taken out last, so that it can be put back.
@@ -25,28 +22,28 @@ struct Board {
 }
 
 /// The grid.
-pub(super) fn gallery(subject: Subject<Dwelling>) -> AnyView {
+pub(super) fn gallery(album: Album) -> AnyView {
     let board = Board {
-        subject,
-        state: expect_context(),
+        album,
         full: RwSignal::new(None),
         removed: RwSignal::new(None),
     };
     let photos = Memo::new(move |_| {
-        let mut photos = subject.read(|dwelling| dwelling.photos.clone());
+        let shown = album.desk.shown();
+        let photos = shown.map(|shown| (album.photos)(&shown.stored.record).to_vec());
+        let mut photos = photos.unwrap_or_default();
         photos.reverse();
         photos
     });
     let removed = move || {
-        let photo = board.removed.get()?;
+        let photo = board.removed.get().filter(|_| album.may_add)?;
         let undo = move |()| {
             if let Some(photo) = board.removed.get_untracked() {
                 board.removed.set(None);
-                let dwelling = id_of(subject);
-                act(board, Action::on(dwelling, DwellingVerb::AddPhoto { photo }));
+                act(board, (album.add)(photo));
             }
         };
-        let alt = alt(&photo);
+        let alt = alt(album, &photo);
         Some(view! {
             <Notice tone=Tone::Info>
                 <p>{text::removed(&alt)}</p>
@@ -55,10 +52,10 @@ pub(super) fn gallery(subject: Subject<Dwelling>) -> AnyView {
         })
     };
     view! {
-        <section class="record-section" aria-labelledby="photos-title">
-            <h2 id="photos-title">{text::title()}</h2>
+        <section class="record-section" aria-label=album.title.unwrap_or(text::tab())>
+            {album.title.map(|title| view! { <h2>{title}</h2> })}
             {removed}
-            <Show when=move || photos.with(Vec::is_empty)>
+            <Show when=move || album.title.is_some() && photos.with(Vec::is_empty)>
                 <EmptyState title=text::none_title() text=text::none_text()/>
             </Show>
             <ul class="photo-grid" data-test="photo-grid">
@@ -73,21 +70,25 @@ pub(super) fn gallery(subject: Subject<Dwelling>) -> AnyView {
     }
 }
 
-fn act(board: Board, action: Action) {
+fn act(board: Board, verb: Verb) {
+    let desk = board.album.desk;
     spawn_local(async move {
         // A refusal here means that the record has moved on; the grid shows how it stands.
-        board.state.act(action).await.ok();
+        desk.state.act(Action::on_key(desk.key, verb)).await.ok();
     });
 }
 
 /// What a photo shows, for who cannot see it.
-fn alt(photo: &Photo) -> String {
-    let stage = wording::photo_stage(photo.stage, language());
-    let day = wording::day(photo.taken, language());
+fn alt(album: Album, photo: &Photo) -> String {
+    let mut alt = wording::day(photo.taken, language());
+    if album.stage.is_some() {
+        let stage = wording::photo_stage(photo.stage, language());
+        alt = format!("{stage}, {alt}");
+    }
     if photo.caption.is_empty() {
-        format!("{stage}, {day}")
+        alt
     } else {
-        format!("{}. {stage}, {day}", photo.caption)
+        format!("{}. {alt}", photo.caption)
     }
 }
 
@@ -101,9 +102,9 @@ enum Image {
 }
 
 /// The image, followed until it is here: another device may be delivering it at this moment.
-fn image(board: Board, dwelling: DwellingId, photo: &Photo) -> RwSignal<Image> {
+fn image(board: Board, photo: &Photo) -> RwSignal<Image> {
     let image = RwSignal::new(Image::Opening);
-    let (id, state) = (photo.id, board.state);
+    let (id, key, state) = (photo.id, board.album.desk.key, board.album.desk.state);
     let last_ms = Memo::new(move |_| state.sync.with(|sync| sync.last_ms));
     Effect::new(move |_| {
         last_ms.track();
@@ -111,7 +112,7 @@ fn image(board: Board, dwelling: DwellingId, photo: &Photo) -> RwSignal<Image> {
             return;
         }
         spawn_local(async move {
-            let found = match state.photo_address(dwelling, id).await {
+            let found = match state.photo_address(key, id).await {
                 Ok(address) => Image::Here(address),
                 Err(HttpTrouble::NotUnderstood) => Image::Broken,
                 Err(_) => Image::NotYet,
@@ -135,14 +136,14 @@ fn image(board: Board, dwelling: DwellingId, photo: &Photo) -> RwSignal<Image> {
 }
 
 fn figure(board: Board, photo: Photo) -> AnyView {
-    let dwelling = id_of(board.subject);
-    let image = image(board, dwelling, &photo);
+    let Album { desk, may_remove, .. } = board.album;
+    let image = image(board, &photo);
     let id = photo.id;
     let field = format!("photos/{id}");
     let pending = Signal::derive(move || {
-        board.state.photos.with(|queue| queue.waiting.contains(&id)) || board.subject.is_pending(&field)
+        desk.state.photos.with(|queue| queue.waiting.contains(&id)) || desk.is_pending(&field)
     });
-    let described = alt(&photo);
+    let described = alt(board.album, &photo);
     let picture = move || match image.get() {
         Image::Opening => view! { <p class="photo-absent" role="status">{text::opening()}</p> },
         Image::NotYet => view! { <p class="photo-absent">{text::not_yet()}</p> },
@@ -166,23 +167,23 @@ fn figure(board: Board, photo: Photo) -> AnyView {
     let removal = photo.clone();
     let remove = move |()| {
         board.removed.set(Some(removal.clone()));
-        act(
-            board,
-            Action::on(dwelling, DwellingVerb::RemovePhoto { photo: id }),
-        );
+        act(board, (board.album.remove)(id));
     };
-    let (stage, day) = (
-        wording::photo_stage(photo.stage, language()),
-        wording::day(photo.taken, language()),
-    );
+    let remove =
+        may_remove.then(|| view! { <Button kind=ButtonKind::Plain on_click=remove>{text::remove()}</Button> });
+    let day = wording::day(photo.taken, language());
+    let stage = board.album.stage.map(|_| {
+        let label = wording::photo_stage(photo.stage, language());
+        view! { <StateTag label/> " " }
+    });
     view! {
         <li class="photo" data-test="photo" data-stage=photo.stage.key()>
             {picture}
             <div class="photo-words">
                 <p class="photo-caption">{photo.caption}</p>
-                <p class="form-text"><StateTag label=stage/> " " {day}</p>
+                <p class="form-text">{stage} {day}</p>
                 <SavedHint pending/>
-                <Button kind=ButtonKind::Plain on_click=remove>{text::remove()}</Button>
+                {remove}
             </div>
         </li>
     }
