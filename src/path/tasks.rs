@@ -3,6 +3,8 @@
 mod ask;
 mod asking;
 mod closed;
+mod for_whom;
+mod hand_on;
 mod open;
 
 pub(super) use asking::{Asking, folded};

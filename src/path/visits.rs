@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Visits to a household: those that are to come by day, a new one, and those that are over.
+mod appointment;
+mod change;
 mod checklist;
 mod end;
 mod head;
 mod hours;
 mod over;
+mod photos;
 mod plan;
 mod planned;
 mod seen;

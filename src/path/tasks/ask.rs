@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Asking somebody to do something.
-use super::Asking;
+use super::{
+    Asking,
+    for_whom::{self, ForWhom},
+};
 use crate::prelude::*;
 use crate::{
     record::keys_of,
@@ -9,11 +12,10 @@ use crate::{
 };
 use soglia_domain::{
     action::Action,
-    assignee::{Assignee, Colleague},
-    author::Role,
+    assignee::Assignee,
     calendar::Day,
     id::{HouseholdId, TaskId},
-    said::{Said, Sayable},
+    said::{Said, Sayable as _},
     shape::{Days, Shape},
     task::{LONGEST_TASK, TaskKind, Verb},
 };
@@ -24,53 +26,6 @@ pub(super) const FORM: &str = "task-new";
 
 /// Days that a new task has, unless somebody says otherwise.
 const DAYS_AHEAD: i64 = 7;
-
-/// For whom a task may be.
-#[derive(Clone, Copy)]
-enum ForWhom {
-    /// The person at work.
-    Me,
-    /// Whoever has a role.
-    Of(Role),
-}
-
-impl ForWhom {
-    const ALL: [Self; 5] = [
-        Self::Me,
-        Self::Of(Role::SocialWorker),
-        Self::Of(Role::HousingOfficer),
-        Self::Of(Role::Coordinator),
-        Self::Of(Role::ManagingPartner),
-    ];
-
-    const fn key(self) -> &'static str {
-        match self {
-            Self::Me => "me",
-            Self::Of(role) => role.key(),
-        }
-    }
-
-    fn words(self) -> String {
-        match self {
-            Self::Me => text::me(&author().map(|author| author.name).unwrap_or_default()),
-            Self::Of(Role::SocialWorker) => text::social_workers().to_owned(),
-            Self::Of(Role::HousingOfficer) => text::housing_officers().to_owned(),
-            Self::Of(Role::Coordinator) => text::coordination().to_owned(),
-            Self::Of(Role::ManagingPartner) => text::partners().to_owned(),
-        }
-    }
-}
-
-impl Sayable for ForWhom {
-    fn said(&self) -> Option<Said> {
-        Some(Said::Choice(self.key()))
-    }
-
-    fn of(said: &Said) -> Option<Self> {
-        let Said::Choice(key) = said else { return None };
-        Self::ALL.into_iter().find(|whom| whom.key() == *key)
-    }
-}
 
 /// Whether the person at work asks for something.
 pub(super) fn may_ask(household: HouseholdId) -> bool {
@@ -88,7 +43,6 @@ pub(super) fn may_ask(household: HouseholdId) -> bool {
 pub(super) fn form(asking: Asking, household: HouseholdId) -> AnyView {
     // One identity for one form: a second touch on its button asks for nothing new.
     let id = asking.state.new_id::<TaskId>();
-    let me = author().map(|author| Colleague::of(&author));
     let due = asking.state.today().plus_days(DAYS_AHEAD);
     let what = asking
         .first(FORM, text::kind(), Shape::Choice(keys_of!(TaskKind)))
@@ -104,16 +58,11 @@ pub(super) fn form(asking: Asking, household: HouseholdId) -> AnyView {
         .field(FORM, "due", text::due(), Shape::Day(Days::Any))
         .required(text::due_missing())
         .with(&due);
-    let whom = asking
-        .field(FORM, "whom", text::for_whom(), Shape::Choice(keys_of!(ForWhom)))
-        .with_words(|key| ForWhom::of(&Said::Choice(key)).map_or_else(String::new, ForWhom::words))
-        .with(&ForWhom::Me);
+    let whom = for_whom::field(asking, FORM, false, true).with(&ForWhom::Me);
     let fields = vec![what.clone(), words.clone(), day.clone(), whom.clone()];
+    let me = author();
     let on_send = Callback::new(move |()| {
-        let assignee = match whom.get() {
-            Some(ForWhom::Of(role)) => Assignee::Role(role),
-            Some(ForWhom::Me) | None => me.clone().map(Assignee::Person).unwrap_or_default(),
-        };
+        let assignee = for_whom::chosen(&whom, me.as_ref());
         let verb = Verb::Ask {
             household,
             what: what.get().unwrap_or_default(),

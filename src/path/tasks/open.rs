@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! A task that is to be done: by when and for whom, the one touch that finishes it, and what else may become of it.
-use super::{Asking, folded};
+use super::{
+    Asking, folded,
+    hand_on::{HAND_ON, hand_on_form, handed},
+};
 use crate::prelude::*;
 use crate::{
     session::may::{author, may},
@@ -9,6 +12,7 @@ use crate::{
 };
 use soglia_domain::{
     action::Action,
+    assignee::Assignee,
     author::Role,
     calendar::Day,
     id::TaskId,
@@ -117,12 +121,13 @@ fn answer_form(asking: Asking, id: TaskId) -> AnyView {
 /// What is folded: who asked, all of the words, and the ways that are taken seldom.
 fn more(asking: Asking, id: TaskId) -> AnyView {
     let open = asking.state.record(move || id.key());
-    let whole = live(move || {
+    let task = Memo::new(move |_| {
         open.with(|open| {
-            let task = open.here().and_then(|shown| Task::of(&shown.stored.record));
-            task.map(|task| whole(asking, task)).into_any()
+            open.here()
+                .and_then(|shown| Task::of(&shown.stored.record).cloned())
         })
     });
+    let whole = live(move || task.with(|task| task.as_ref().map(|task| whole(asking, task)).into_any()));
     let mut ways = Vec::new();
     let reason = String::new;
     if may(Verb::Postpone {
@@ -131,6 +136,9 @@ fn more(asking: Asking, id: TaskId) -> AnyView {
     }) {
         ways.push((POSTPONE, text::postpone()));
     }
+    if may(handed(Assignee::default())) {
+        ways.push((HAND_ON, text::hand_on()));
+    }
     if may(Verb::Drop { reason: reason() }) {
         ways.push((DROP, text::drop()));
     }
@@ -138,6 +146,7 @@ fn more(asking: Asking, id: TaskId) -> AnyView {
         {whole}
         {asking.buttons(ButtonKind::Plain, ways)}
         {asking.place(POSTPONE, move || postpone_form(asking, id))}
+        {asking.place(HAND_ON, move || hand_on_form(asking, id, task))}
         {asking.place(DROP, move || drop_form(asking, id))}
     }
 }

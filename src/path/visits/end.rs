@@ -2,8 +2,8 @@
 //! How a visit ends: held, tried without success, given up or called off.
 use super::{
     Asking,
+    appointment::HOUR,
     hours::{hours, written},
-    plan::HOUR,
 };
 use crate::prelude::*;
 use crate::{

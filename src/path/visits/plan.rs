@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Planning a visit, with what is to be known before going.
-use super::{Asking, hours::hours};
+use super::{Asking, appointment::Fields};
 use crate::prelude::*;
 use crate::{
     record::keys_of,
@@ -14,16 +14,13 @@ use soglia_domain::{
     calendar::Day,
     id::{HouseholdId, VisitId},
     said::{Said, Sayable as _},
-    shape::{Days, Shape},
-    visit::{Appointment, LONGEST_PLACE, LONGEST_SAFETY, Purpose, Verb, VisitFact},
+    shape::Shape,
+    visit::{Appointment, LONGEST_SAFETY, Purpose, Verb, VisitFact},
 };
 use soglia_wording as wording;
 
 /// The form, by its name.
 pub(super) const FORM: &str = "visit-new";
-
-/// A line for an hour. Longer than one: what is no hour is told so, and not that it is too long.
-pub(super) const HOUR: Shape = Shape::LINE;
 
 fn plan(household: HouseholdId, purpose: Purpose, appointment: Appointment) -> Verb {
     Verb::Plan {
@@ -35,15 +32,22 @@ fn plan(household: HouseholdId, purpose: Purpose, appointment: Appointment) -> V
     }
 }
 
-/// Whether the person at work goes on visits.
-pub(super) fn may_plan(household: HouseholdId) -> bool {
-    let appointment = Appointment {
-        day: Day::constant(2026, 1, 1),
+const fn some_time(day: Day) -> Appointment {
+    Appointment {
+        day,
         from: None,
         to: None,
         place: String::new(),
-    };
-    may(plan(household, Purpose::Other, appointment))
+    }
+}
+
+/// Whether the person at work goes on visits.
+pub(super) fn may_plan(household: HouseholdId) -> bool {
+    may(plan(
+        household,
+        Purpose::Other,
+        some_time(Day::constant(2026, 1, 1)),
+    ))
 }
 
 /// The form of a new visit.
@@ -59,32 +63,17 @@ pub(super) fn form(asking: Asking, household: HouseholdId) -> AnyView {
             wording::visit_purpose(purpose, language()).to_owned()
         })
         .required(text::purpose_missing());
-    let day = asking
-        .field(FORM, "day", shell::day(), Shape::Day(Days::Any))
-        .required(text::day_missing())
-        .with(&tomorrow);
-    let from = asking
-        .field(FORM, "from", text::from(), HOUR)
-        .with_help(text::hour_help());
-    let to = asking
-        .field(FORM, "to", text::to(), HOUR)
-        .with_help(text::hour_help());
-    let most = LONGEST_PLACE;
-    let place = asking.field(FORM, "place", text::place(), Shape::Line { most });
+    let when = Fields::of(asking, FORM, false, some_time(tomorrow));
     let most = LONGEST_SAFETY;
     let safety = asking
         .field(FORM, "safety", text::safety(), Shape::Text { most })
         .with_help(text::safety_help());
-    let fields = [&purpose, &day, &from, &to, &place, &safety].map(Clone::clone);
+    let mut fields = vec![purpose.clone()];
+    fields.extend(when.all());
+    fields.push(safety.clone());
     let on_send = Callback::new(move |()| {
-        let Some((from, to)) = hours(&from, &to) else {
+        let Some(appointment) = when.get() else {
             return asking.refuse(text::no_such_hour().to_owned());
-        };
-        let appointment = Appointment {
-            day: day.get().unwrap_or(tomorrow),
-            from,
-            to,
-            place: place.get_text(),
         };
         let verb = plan(household, purpose.get().unwrap_or_default(), appointment);
         let safety = safety.get_text();
@@ -104,5 +93,5 @@ pub(super) fn form(asking: Asking, household: HouseholdId) -> AnyView {
             asking.act(Action::on(id, Verb::Say(note)));
         });
     });
-    asking.form(FORM, fields.to_vec(), text::save_plan(), on_send)
+    asking.form(FORM, fields, text::save_plan(), on_send)
 }

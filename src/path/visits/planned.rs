@@ -2,10 +2,12 @@
 //! A visit that is to come: the button that closes it, and what else may become of it.
 use super::{
     Asking,
+    change::{MOVE, SAFETY, move_form, safety_form},
     checklist::checklist,
     end::{ATTEMPT, CANCEL, CLOSE, GIVE_UP, attempt_form, cancel_form, close_form, give_up_form},
     folded,
     head::head,
+    photos::photos,
     seen::{is_of_others, row_of, whole},
     told::told,
 };
@@ -57,11 +59,18 @@ fn more(asking: Asking, id: VisitId, row: Memo<Option<Row>>, may_end: bool) -> A
     let visit = whole(asking, id);
     let told = live(move || visit.with(|visit| visit.as_ref().map(|visit| told(visit, !may_end)).into_any()));
     if !may_end {
-        return told;
+        return view! {
+            {told}
+            {photos(id, visit, false, false)}
+        };
     }
     let was_tried = Memo::new(move |_| row.with(|row| row.as_ref().is_some_and(|row| row.n_attempts > 0)));
     let ways = live(move || {
-        let mut ways = vec![(ATTEMPT, text::attempt())];
+        let mut ways = vec![
+            (MOVE, text::move_it()),
+            (SAFETY, text::safety()),
+            (ATTEMPT, text::attempt()),
+        ];
         // Nobody gives up what nobody tried.
         if was_tried.get() {
             ways.push((GIVE_UP, text::give_up()));
@@ -72,7 +81,10 @@ fn more(asking: Asking, id: VisitId, row: Memo<Option<Row>>, may_end: bool) -> A
     view! {
         {told}
         {checklist(id, visit)}
+        {photos(id, visit, true, true)}
         {ways}
+        {asking.place(MOVE, move || move_form(asking, id, visit))}
+        {asking.place(SAFETY, move || safety_form(asking, id, visit))}
         {asking.place(ATTEMPT, move || attempt_form(asking, id, row))}
         {asking.place(GIVE_UP, move || give_up_form(asking, id))}
         {asking.place(CANCEL, move || cancel_form(asking, id))}

@@ -32,6 +32,9 @@ texts! {
     reason: "Motivo", "Reason";
     reason_missing: "Manca il motivo: basta una frase.", "The reason is missing: one sentence is enough.";
     save_day: "Salva il nuovo giorno", "Save the new day";
+    hand_on: "Passa ad altri", "Hand on";
+    whom_missing: "Manca a chi passarla: va scelto uno di questi.", "Whom to hand it to is missing: please choose one of these.";
+    save_hand_on: "Passa l’attività", "Hand the task on";
     drop: "Non serve più", "Not needed any more";
     save_drop: "Chiudi l’attività", "Close the task";
     reopen: "Riapri", "Reopen";

@@ -30,6 +30,9 @@ texts! {
     save_close: "Salva la visita", "Save the visit";
     more: "Altro", "More";
     checklist: "Lista della visita", "Checklist of the visit";
+    move_it: "Sposta", "Move";
+    save_move: "Sposta la visita", "Move the visit";
+    save_safety: "Salva la nota", "Save the note";
     attempts: "Tentativi", "Attempts";
     attempt: "Non riuscita", "Did not come about";
     reason: "Motivo", "Reason";
@@ -50,6 +53,14 @@ pub fn n_attempts(n: u8) -> String {
         (Language::Italian, n) => format!("{n} tentativi"),
         (Language::English, 1) => "1 attempt".to_owned(),
         (Language::English, n) => format!("{n} attempts"),
+    }
+}
+
+/// "Foto (3)".
+pub fn photos(n: usize) -> String {
+    match language() {
+        Language::Italian => format!("Foto ({n})"),
+        Language::English => format!("Photos ({n})"),
     }
 }
 
