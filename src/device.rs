@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The only code that names the browser's own things: storage, network, clock, files, new versions, other tabs.
+pub mod calendars;
 pub mod clock;
 mod codec;
 pub mod crypto;

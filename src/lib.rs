@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The client: runs entirely in the browser, works without a network, and syncs when there is one.
 
+pub mod agenda;
 pub mod app;
 pub mod certificate;
 pub mod deliveries;

@@ -3,8 +3,8 @@
 mod history;
 
 pub use history::{
-    Navigation, Place, address, go, go_to_query, is_here, is_record_open, navigation, replace_query, start,
-    take_focus_wish, wish_focus,
+    Navigation, Place, address, go, go_to_query, is_here, is_record_open, navigation, origin, replace_query,
+    start, take_focus_wish, wish_focus,
 };
 
 use soglia_domain::{

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Settings of this device, and what Soglia is.
 pub mod about;
+mod calendar;
 mod devices;
 mod install;
 pub mod language;
@@ -31,6 +32,7 @@ pub fn Page() -> AnyView {
             {lock::section()}
             <Rulebook />
             {devices::devices()}
+            {calendar::section()}
             <Storage />
             {install::section()}
             <Version />

@@ -6,6 +6,7 @@ mod line;
 mod terms;
 
 use self::{awaits::awaited, line::line as awaits};
+use crate::app::parts::{PIECE, part};
 use crate::prelude::*;
 use crate::{
     households::may_write_cases,
@@ -43,7 +44,28 @@ pub fn Page() -> AnyView {
             <p class="lead">{wording::day(state.today(), language())}</p>
             {move || first.get().map(|first| view! { <Arriving first=first /> })}
             <ToDo />
+            {agenda()}
         </div>
+    }
+    .into_any()
+}
+
+/// The agenda as a file. What makes it is fetched when somebody asks for it.
+fn agenda() -> AnyView {
+    let is_asked = RwSignal::new(false);
+    let button = move || {
+        view! {
+            <Button icon="it-download" test="agenda" on_click=move |()| is_asked.set(true)>{text::agenda()}</Button>
+        }
+    };
+    let save = || {
+        let part = part!(save_agenda in agenda: crate::agenda::save, fn() -> AnyView);
+        part.show(PIECE, |save| save())
+    };
+    view! {
+        <Show when=move || is_asked.get() fallback=button>
+            {save()}
+        </Show>
     }
     .into_any()
 }

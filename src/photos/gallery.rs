@@ -169,8 +169,8 @@ fn figure(board: Board, photo: Photo) -> AnyView {
         board.removed.set(Some(removal.clone()));
         act(board, (board.album.remove)(id));
     };
-    let remove =
-        may_remove.then(|| view! { <Button kind=ButtonKind::Plain on_click=remove>{text::remove()}</Button> });
+    let remove = may_remove
+        .then(|| view! { <Button kind=ButtonKind::Plain on_click=remove>{text::remove()}</Button> });
     let day = wording::day(photo.taken, language());
     let stage = board.album.stage.map(|_| {
         let label = wording::photo_stage(photo.stage, language());

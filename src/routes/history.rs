@@ -79,6 +79,11 @@ pub fn replace_query(query: &str) {
         .update(|place| query.clone_into(&mut place.query));
 }
 
+/// Where this application is served: what stands before every path in a link that leaves the page.
+pub fn origin() -> String {
+    window().location().origin().unwrap_or_default()
+}
+
 /// Whether a path is where the person is. Tracks the place.
 pub fn is_here(path: &str) -> bool {
     navigation()

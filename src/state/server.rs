@@ -2,13 +2,14 @@
 //! What only the server has: asked for when a page needs it, never waited for by anything else.
 use super::{State, deciding::deciding};
 use crate::device::{
-    clock,
+    calendars, clock,
     devices::{self, OwnDevice},
     http,
 };
 use crate::fetched::NotFetched;
 pub use http::{HistoryEntry, HttpTrouble, ImportParameters, Problem};
 use soglia_domain::{calendar::Timestamp, id::DeviceId, record::Key};
+use soglia_sync::wire::Calendar;
 
 impl State {
     /// The history of a record, newest first.
@@ -47,6 +48,30 @@ impl State {
     /// [`HttpTrouble`]: the server decides.
     pub async fn revoke_device(&self, device: DeviceId) -> Result<(), HttpTrouble> {
         devices::revoke(device).await
+    }
+
+    /// Since when a calendar may fetch from an address of one's own.
+    ///
+    /// # Errors
+    /// [`HttpTrouble`]: only the server knows.
+    pub async fn calendar(&self) -> Result<Calendar, HttpTrouble> {
+        calendars::since().await
+    }
+
+    /// A new address for one's calendar; the one before is over.
+    ///
+    /// # Errors
+    /// [`HttpTrouble`]: the server makes it.
+    pub async fn open_calendar(&self) -> Result<Calendar, HttpTrouble> {
+        calendars::open().await
+    }
+
+    /// Takes the address of one's calendar away.
+    ///
+    /// # Errors
+    /// [`HttpTrouble`]: the server forgets it.
+    pub async fn close_calendar(&self) -> Result<(), HttpTrouble> {
+        calendars::close().await
     }
 
     /// A moment in local time, as milliseconds: what the wording crate turns into a sentence.

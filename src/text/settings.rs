@@ -3,6 +3,8 @@
 use super::{language as now, texts};
 use soglia_wording::{Language, whole};
 
+pub mod calendar;
+
 texts! {
     title: "Impostazioni", "Settings";
     language: "Lingua", "Language";

@@ -20,7 +20,31 @@ texts! {
     plan_review: "Verifica del progetto", "Review of the plan";
     follow_up: "Dopo il progetto: come sta il nucleo?", "After the plan: how is the household?";
     isee: "L’ISEE scade: chiedere la nuova attestazione", "The ISEE ends: ask for a new attestation";
+    agenda: "Scarica agenda", "Download agenda";
+    agenda_not_saved: "Il browser non ha salvato il file. Si può riprovare.", "The browser did not save the file. It can be tried again.";
     referral: "Un partner deve dire se prende in carico il nucleo", "A partner is to say whether it takes the household on";
+}
+
+/// What the agenda of a day is called as a file.
+pub fn agenda_file(day: &str) -> String {
+    match language() {
+        Language::Italian => format!("agenda-{day}.ics"),
+        Language::English => format!("diary-{day}.ics"),
+    }
+}
+
+/// The agenda was saved, with so many entries.
+pub fn agenda_saved(n: usize) -> String {
+    match (language(), n) {
+        (Language::Italian, 0) => "Il file è salvato: non c’è niente in programma.".to_owned(),
+        (Language::Italian, 1) => {
+            "Il file è salvato, con un impegno. Contiene il nome del nucleo.".to_owned()
+        }
+        (Language::Italian, n) => format!("Il file è salvato, con {n} impegni. Contiene nomi di nuclei."),
+        (Language::English, 0) => "The file is saved: nothing is planned.".to_owned(),
+        (Language::English, 1) => "The file is saved, with one entry. It names the household.".to_owned(),
+        (Language::English, n) => format!("The file is saved, with {n} entries. It names households."),
+    }
 }
 
 /// Records that arrived so far.

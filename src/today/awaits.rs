@@ -15,8 +15,8 @@ use soglia_domain::{
     record::Identity as _,
     referral::{Referral, ReferralStateKind},
     rulebook::Rules,
-    task::{Task, TaskStateKind},
-    visit::{Visit, VisitStateKind},
+    task::Task,
+    visit::Visit,
 };
 use soglia_wording as wording;
 
@@ -46,7 +46,7 @@ pub(super) fn awaited(rows: &Rows, author: &Author, rules: &Rules) -> Vec<Line> 
 fn visits(rows: &Rows, author: &Author, lines: &mut Vec<Line>) {
     let planned = rows
         .of_kind::<Visit>(VisitId::KIND)
-        .filter(|row| row.state == VisitStateKind::Planned && row.who.id == author.person);
+        .filter(|row| row.awaits(author));
     lines.extend(planned.map(|row| Line {
         about: About::Visit(row.id),
         due: row.day,
@@ -65,7 +65,7 @@ fn visits(rows: &Rows, author: &Author, lines: &mut Vec<Line>) {
 fn tasks(rows: &Rows, author: &Author, lines: &mut Vec<Line>) {
     let open = rows
         .of_kind::<Task>(TaskId::KIND)
-        .filter(|row| row.state == TaskStateKind::Open && row.assignee.is_for(author));
+        .filter(|row| row.awaits(author));
     lines.extend(open.map(|row| Line {
         about: About::Task(row.id, !row.what.needs_answer()),
         due: row.due,

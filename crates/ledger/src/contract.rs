@@ -6,6 +6,7 @@
     reason = "a test stops at the first surprise"
 )]
 
+mod calendars;
 mod chain;
 mod children;
 mod devices;
@@ -19,6 +20,7 @@ mod sessions;
 mod turns;
 mod writing;
 
+pub use calendars::*;
 pub use chain::*;
 pub use children::*;
 pub use devices::*;
@@ -82,6 +84,7 @@ macro_rules! contract_of_records {
             a_household_comes_when_its_referral_is_accepted_and_goes_when_it_ends,
             a_household_sent_on_leaves_one_partner_and_comes_to_the_next,
             of_two_answers_to_a_referral_the_first_counts,
+            all_of_a_kind_are_those_that_the_reader_sees,
             all_of_a_root_are_gathered_as_they_stand,
             two_commitments_never_pass_their_source,
             a_server_verb_sent_again_is_one_commitment
@@ -89,7 +92,7 @@ macro_rules! contract_of_records {
     };
 }
 
-/// What [`People`](crate::store::People) promises, and what a batch knows of devices.
+/// What [`People`](crate::store::People) and [`Calendars`](crate::store::Calendars) promise, and what a batch knows of devices.
 #[macro_export]
 macro_rules! contract_of_people {
     ($run:expr) => {
@@ -105,7 +108,9 @@ macro_rules! contract_of_people {
             people_are_read_while_somebody_writes,
             a_session_lasts_with_its_use_and_ends_without,
             a_closed_session_is_over,
-            a_session_tells_what_its_person_may_do_now
+            a_session_tells_what_its_person_may_do_now,
+            a_person_has_one_address_for_the_calendar,
+            a_calendar_is_that_of_the_person_as_they_are_now
         );
     };
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! A store in memory, for tests and simulations: it keeps what the server keeps, and fails when told to.
+mod calendars;
 mod people;
 mod read;
 mod write;
@@ -90,6 +91,8 @@ struct Content {
     people: BTreeMap<String, (Person, u64)>,
     devices: BTreeMap<DeviceId, Device>,
     sessions: BTreeMap<String, Session>,
+    /// The hash of the secret, and since when.
+    calendars: BTreeMap<PersonId, (String, i64)>,
     n_imports: usize,
 }
 

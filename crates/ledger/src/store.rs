@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Where records, changes and people rest. The traits are what the server needs; every engine passes the same suite.
 //!
-//! They are cut by what changes together: [`Store`] with [`Write`] holds the log and the records that it leads to, and
-//! [`People`] holds people, devices and sessions, which no log tells. Links to share and the log of reads get a trait of
+//! They are cut by what changes together: [`Store`] with [`Write`] holds the log and the records that it leads to,
+//! [`People`] holds people, devices and sessions, which no log tells, and [`Calendars`] the addresses from which calendars
+//! fetch. Links to share and the log of reads get a trait of
 //! their own beside these, in a file and a part of the suite of their own, once somebody shares and reads.
+mod calendars;
 mod error;
 mod log;
 mod people;
 
+pub use calendars::Calendars;
 pub use error::{Outcome, StoreError};
 pub use log::{Baseline, LogEntry, LogHead, Logged, Quarantined};
 pub use people::{Device, PROLONG_AFTER_MS, People, Person, SESSION_MS, Visitor};
@@ -129,6 +132,8 @@ pub trait Store: Clone + Send + Sync + 'static {
     fn begin(&self) -> impl Future<Output = Outcome<Self::Write>> + Send;
     /// One record as stored.
     fn record(&self, key: Key) -> impl Future<Output = Outcome<Option<Stored>>> + Send;
+    /// Every record of a kind that a reader may ask for, as stored.
+    fn of_kind(&self, reach: Reach, kind: Kind) -> impl Future<Output = Outcome<Vec<Stored>>> + Send;
     /// What changed after a cursor, from one snapshot.
     fn page(&self, reach: Reach, since: LogPosition, most: u32)
     -> impl Future<Output = Outcome<Page>> + Send;

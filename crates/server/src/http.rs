@@ -4,6 +4,7 @@ mod address;
 mod app;
 mod blobs;
 mod body;
+mod calendars;
 mod changes;
 pub(crate) mod devices;
 mod document;

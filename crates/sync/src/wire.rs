@@ -2,9 +2,11 @@
 //! Bodies of requests and answers. Fields are added, never renamed: each one that came later has a default, so that a
 //! device and a server that are a version apart read each other.
 mod blobs;
+mod calendars;
 mod devices;
 
 pub use blobs::{BlobAnnounced, BlobReceived, MOST_BLOB_BYTES, PART_BYTES};
+pub use calendars::Calendar;
 pub use devices::{KnownDevice, KnownDevices};
 
 use crate::change::{Answer, Change};

@@ -6,6 +6,7 @@
 //! wrong and how to mend it.
 #![warn(missing_docs)]
 
+pub mod agenda;
 mod answer;
 mod certificate;
 mod error;

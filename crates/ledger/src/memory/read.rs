@@ -5,7 +5,7 @@ use crate::{
     chain::Hash,
     store::{Baseline, Body, LogEntry, LogHead, Outcome, Page, Reach, Store},
 };
-use soglia_domain::record::{Key, LogPosition, Stored};
+use soglia_domain::record::{Key, Kind, LogPosition, Stored};
 
 impl Store for MemoryStore {
     type Write = MemoryWrite;
@@ -20,6 +20,17 @@ impl Store for MemoryStore {
         Ok(record
             .map(|record| serde_json::from_str(&record.body))
             .transpose()?)
+    }
+
+    async fn of_kind(&self, reach: Reach, kind: Kind) -> Outcome<Vec<Stored>> {
+        let now = self.now();
+        let shown = now
+            .records
+            .iter()
+            .filter(|(key, record)| key.kind == kind && shown_at(&now, reach, **key, record).is_some());
+        shown
+            .map(|(_, record)| Ok(serde_json::from_str(&record.body)?))
+            .collect()
     }
 
     async fn page(&self, reach: Reach, since: LogPosition, most: u32) -> Outcome<Page> {

@@ -23,6 +23,8 @@ pub(crate) struct App {
     pub(crate) dist: PathBuf,
     /// Who guessed passwords lately.
     pub(crate) throttle: Throttle,
+    /// Which calendars asked lately, by their person.
+    pub(crate) calendars: Throttle,
     /// Hashing a password takes 19 MiB and a core: two at a time.
     pub(crate) hashing: tokio::sync::Semaphore,
 }
@@ -37,6 +39,7 @@ impl App {
             streams: Streams::new(news),
             dist,
             throttle: Throttle::default(),
+            calendars: Throttle::default(),
             hashing: tokio::sync::Semaphore::new(2),
         })
     }

@@ -153,6 +153,13 @@ fn responses(route: &Route, problem: &Value, generator: &mut SchemaGenerator) ->
             let content: Map<String, Value> = kinds.collect();
             ("200", json!({ "description": "The image.", "content": content }))
         }
+        Answer::Text(kind) => (
+            "200",
+            json!({
+                "description": "The text.",
+                "content": { kind: { "schema": { "type": "string" } } },
+            }),
+        ),
         Answer::Events => (
             "200",
             json!({

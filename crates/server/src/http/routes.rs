@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Every address of the API, with what answers it and what is said of it. The router is made from this table, and so is
 //! the description that `GET /api/openapi.json` gives: an address that nobody described does not exist.
+mod calendars;
 mod faults;
 mod people;
 mod photos;
@@ -15,4 +16,5 @@ pub(super) fn all() -> impl Iterator<Item = &'static Route> {
         .iter()
         .chain(&records::ROUTES)
         .chain(&photos::ROUTES)
+        .chain(&calendars::ROUTES)
 }

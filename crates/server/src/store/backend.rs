@@ -36,6 +36,7 @@ macro_rules! either {
     };
 }
 
+mod calendars;
 mod people;
 
 impl Backend {
@@ -98,6 +99,10 @@ impl Store for Backend {
 
     async fn record(&self, key: Key) -> Outcome<Option<Stored>> {
         either!(self, engine => engine.record(key))
+    }
+
+    async fn of_kind(&self, reach: Reach, kind: Kind) -> Outcome<Vec<Stored>> {
+        either!(self, engine => engine.of_kind(reach, kind))
     }
 
     async fn page(&self, reach: Reach, since: LogPosition, most: u32) -> Outcome<Page> {

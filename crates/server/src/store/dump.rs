@@ -6,7 +6,7 @@ pub(super) use table::Cell;
 pub(crate) use table::{Holds, Table};
 
 /// Every table, those that others refer to first. What an engine counts for itself is left out.
-pub(crate) const TABLES: [Table; 16] = [
+pub(crate) const TABLES: [Table; 17] = [
     table(
         "people",
         "id",
@@ -43,6 +43,15 @@ pub(crate) const TABLES: [Table; 16] = [
             ("person", Holds::Text),
             ("device", Holds::Text),
             ("expires_ms", Holds::Number),
+        ],
+    ),
+    table(
+        "calendars",
+        "person",
+        &[
+            ("person", Holds::Text),
+            ("secret_hash", Holds::Text),
+            ("since_ms", Holds::Number),
         ],
     ),
     table(

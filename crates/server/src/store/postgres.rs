@@ -6,6 +6,8 @@
 //! places are given one transaction after the other, and become visible in their order.
 #[path = "tables/blobs.rs"]
 mod blobs;
+#[path = "tables/calendars.rs"]
+mod calendars;
 #[path = "tables/change.rs"]
 mod change;
 #[path = "tables/devices.rs"]

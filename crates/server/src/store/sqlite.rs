@@ -2,6 +2,8 @@
 //! One SQLite file: one connection writes, a few read.
 #[path = "tables/blobs.rs"]
 mod blobs;
+#[path = "tables/calendars.rs"]
+mod calendars;
 #[path = "tables/change.rs"]
 mod change;
 #[path = "tables/devices.rs"]
@@ -39,7 +41,10 @@ use std::{path::Path, sync::Arc, time::Duration};
 use tokio::sync::{Mutex, OwnedMutexGuard};
 
 /// The steps from an empty file to the present tables, in order; `user_version` counts those taken.
-const MIGRATIONS: [&str; 1] = [include_str!("sqlite/migrations/0010_begin.sql")];
+const MIGRATIONS: [&str; 2] = [
+    include_str!("sqlite/migrations/0010_begin.sql"),
+    include_str!("sqlite/migrations/0020_calendars.sql"),
+];
 
 /// The members of a list that is the first parameter.
 const MEMBERS: &str = "(SELECT value FROM json_each($1))";

@@ -5,6 +5,7 @@
 mod abuse;
 mod backups;
 mod buckets;
+mod calendars;
 mod changes;
 mod demo;
 mod devices;

@@ -203,7 +203,7 @@ fn new_folder() -> PathBuf {
 
 /// Someone signed in on a device of their own.
 pub(crate) struct Someone<'a> {
-    place: &'a Place,
+    pub(crate) place: &'a Place,
     pub(crate) cookie: String,
     pub(crate) author: Author,
     pub(crate) device: Uuid,

@@ -16,8 +16,8 @@ use soglia_sync::{
     change::{Answer, Change, DEVICE_REVOKED, Delivery, OutboxEntry, OutboxState, Seen},
     storage::{Answered, Head},
     wire::{
-        BlobAnnounced, BlobReceived, EventHead, KnownDevice, KnownDevices, Push, Pushed, PushedAnswer,
-        Session, SignIn,
+        BlobAnnounced, BlobReceived, Calendar, EventHead, KnownDevice, KnownDevices, Push, Pushed,
+        PushedAnswer, Session, SignIn,
     },
     workfile::{FORMAT, WorkFile},
 };
@@ -125,6 +125,13 @@ fn pushed() -> Pushed {
     }
 }
 
+fn calendar() -> Calendar {
+    Calendar {
+        since_ms: Some(1_790_000_000_000),
+        path: Some("/api/calendar/00000000000000000000000000000000.ics".to_owned()),
+    }
+}
+
 fn known_devices() -> KnownDevices {
     KnownDevices {
         devices: vec![KnownDevice {
@@ -212,6 +219,7 @@ pub(crate) fn everything() -> Value {
         "pushed": pushed(),
         "known_devices": known_devices(),
         "event_head": EVENT_HEAD,
+        "calendar": calendar(),
         "blob_announced": announced(),
         "blob_received": RECEIVED,
         "outbox": outbox(),
@@ -237,6 +245,11 @@ fn sending_changes_and_their_answers() {
 fn devices_and_events() {
     assert_json_snapshot!(known_devices());
     assert_json_snapshot!(EVENT_HEAD);
+}
+
+#[test]
+fn an_address_for_a_calendar() {
+    assert_json_snapshot!(calendar());
 }
 
 #[test]

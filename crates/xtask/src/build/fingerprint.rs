@@ -18,7 +18,7 @@ const FILES: [&str; 9] = [
     "crates/xtask/src/budgets.rs",
 ];
 
-const FOLDERS: [&str; 16] = [
+const FOLDERS: [&str; 17] = [
     "src",
     "style",
     "public",
@@ -27,6 +27,7 @@ const FOLDERS: [&str; 16] = [
     "crates/json",
     "crates/sync",
     "crates/wording",
+    "crates/agenda",
     "crates/search",
     "crates/import",
     "crates/prelude",

@@ -124,7 +124,7 @@ const WALLS: [Wall; 11] = [
 ];
 
 /// Dependencies that a crate must not declare, outside of its tests.
-const FORBIDDEN: [(&str, &[&str], &str); 7] = [
+const FORBIDDEN: [(&str, &[&str], &str); 8] = [
     (
         "Cargo.toml",
         &["soglia-samples"],
@@ -174,6 +174,19 @@ const FORBIDDEN: [(&str, &[&str], &str); 7] = [
             "rand",
         ],
         "the domain knows the kernel and search, and nothing of sync, browser, network and SQL",
+    ),
+    (
+        "crates/agenda/Cargo.toml",
+        &[
+            "soglia-domain",
+            "soglia-sync",
+            "soglia-wording",
+            "web-sys",
+            "js-sys",
+            "axum",
+            "tokio",
+        ],
+        "what writes calendars knows neither visits and tasks nor who reads them",
     ),
     (
         "crates/json/Cargo.toml",

@@ -33,7 +33,11 @@ pub(super) const DEVICE_TAKEN: Fault = fault(
     "device_taken",
     "the device identity belongs to another person",
 );
-pub(super) const SLOW_DOWN: Fault = fault(429, "slow_down", "too many wrong passwords; later");
+pub(super) const SLOW_DOWN: Fault = fault(
+    429,
+    "slow_down",
+    "asked too often, with a wrong password or for a calendar; later",
+);
 pub(super) const NOT_REVOKED: Fault = fault(409, "not_revoked", "the device was not revoked");
 pub(super) const OUT_OF_ORDER: Fault = fault(
     400,

@@ -78,10 +78,11 @@ pub(in crate::http) enum Tag {
     Devices,
     Photos,
     Lists,
+    Calendar,
 }
 
 impl Tag {
-    pub(in crate::http) const ALL: [Self; 7] = [
+    pub(in crate::http) const ALL: [Self; 8] = [
         Self::Server,
         Self::Session,
         Self::Changes,
@@ -89,6 +90,7 @@ impl Tag {
         Self::Devices,
         Self::Photos,
         Self::Lists,
+        Self::Calendar,
     ];
 
     pub(in crate::http) const fn key(self) -> &'static str {
@@ -100,6 +102,7 @@ impl Tag {
             Self::Devices => "devices",
             Self::Photos => "photos",
             Self::Lists => "lists",
+            Self::Calendar => "calendar",
         }
     }
 
@@ -113,6 +116,7 @@ impl Tag {
             Self::Devices => include_str!("../openapi/devices.md"),
             Self::Photos => include_str!("../openapi/photos.md"),
             Self::Lists => include_str!("../openapi/lists.md"),
+            Self::Calendar => include_str!("../openapi/calendar.md"),
         }
     }
 }
@@ -146,6 +150,8 @@ pub(in crate::http) enum Answer {
     Document,
     /// An image, or 304 when the asker holds it.
     Image(&'static [&'static str]),
+    /// A text of this media type.
+    Text(&'static str),
     /// A stream that stays open.
     Events,
 }

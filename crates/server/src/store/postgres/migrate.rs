@@ -6,7 +6,10 @@ use soglia_ledger::store::Outcome;
 use sqlx::{Executor, PgPool};
 
 /// The steps from an empty database to the present tables, in order; the table `steps` counts those taken.
-const MIGRATIONS: [&str; 1] = [include_str!("migrations/0010_begin.sql")];
+const MIGRATIONS: [&str; 2] = [
+    include_str!("migrations/0010_begin.sql"),
+    include_str!("migrations/0020_calendars.sql"),
+];
 
 /// Processes that start together wait for each other here.
 const MIGRATING: i64 = 0x0053_4f47_4c49_4102;

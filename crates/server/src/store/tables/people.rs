@@ -84,7 +84,7 @@ async fn find(store: &Engine, sign_in: &str) -> Outcome<Option<Person>> {
     }))
 }
 
-fn author(row: &Row) -> Outcome<Author> {
+pub(super) fn author(row: &Row) -> Outcome<Author> {
     let id = |column: usize| -> Outcome<uuid::Uuid> {
         let text: String = row.try_get(column).sql()?;
         text.parse().map_err(unreadable)

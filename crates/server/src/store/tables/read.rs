@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Pages and lines of the log.
-use super::{Connection, Row, Sql};
+use super::{Connection, Db, Row, Sql};
 use crate::store::{from_sql, to_sql, unreadable};
-use soglia_domain::{access::Roles, record::LogPosition};
+use soglia_domain::{
+    access::Roles,
+    record::{Kind, LogPosition, Stored},
+};
 use soglia_ledger::{
     chain::Hash,
     store::{Body, LogEntry, LogHead, Outcome, Page, Reach, StoreError},
@@ -78,6 +81,29 @@ fn page(rows: &[Row], since: LogPosition, limit: i64) -> Outcome<Option<Page>> {
             .map_or(since, |last| from_sql(positions[last]));
     }
     Ok(Some(page))
+}
+
+const CITY_OF_KIND: &str = "SELECT body FROM records WHERE kind = $1 AND roles & $2 <> 0";
+
+const PARTNER_OF_KIND: &str =
+    "SELECT r.body FROM record_partners p JOIN records r ON r.key = p.key WHERE p.organisation = $2 AND r.kind = $1
+    UNION ALL SELECT body FROM records WHERE to_all_partners = 1 AND kind = $1";
+
+/// Every record of a kind that a reader may ask for.
+pub(super) async fn of_kind(readers: &sqlx::Pool<Db>, reach: Reach, kind: Kind) -> Outcome<Vec<Stored>> {
+    let query = match reach {
+        Reach::City(role) => sqlx::query_scalar(CITY_OF_KIND)
+            .bind(kind.as_str())
+            .bind(i64::from(Roles::of(&[role]).bits())),
+        Reach::Partner(organisation) => sqlx::query_scalar(PARTNER_OF_KIND)
+            .bind(kind.as_str())
+            .bind(organisation.to_string()),
+    };
+    let bodies: Vec<String> = query.fetch_all(readers).await.sql()?;
+    bodies
+        .iter()
+        .map(|body| Ok(serde_json::from_str(body)?))
+        .collect()
 }
 
 /// The end of the log and of its chain.

@@ -2,7 +2,7 @@
 //! The log and the records as a whole.
 use super::{Engine, Sql, Writing, partners, read};
 use crate::store::{from_sql, to_sql};
-use soglia_domain::record::{Key, LogPosition, Stored};
+use soglia_domain::record::{Key, Kind, LogPosition, Stored};
 use soglia_ledger::{
     chain::Hash,
     store::{Baseline, LogEntry, LogHead, Outcome, Page, Reach, Store},
@@ -23,6 +23,10 @@ impl Store for Engine {
             .await
             .sql()?;
         Ok(body.map(|body| serde_json::from_str(&body)).transpose()?)
+    }
+
+    async fn of_kind(&self, reach: Reach, kind: Kind) -> Outcome<Vec<Stored>> {
+        read::of_kind(&self.readers, reach, kind).await
     }
 
     async fn page(&self, reach: Reach, since: LogPosition, most: u32) -> Outcome<Page> {
