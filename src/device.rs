@@ -9,6 +9,7 @@ pub mod drafts;
 pub mod events;
 pub mod files;
 pub mod handover;
+pub mod here;
 mod history;
 pub mod http;
 pub mod idle;

@@ -7,7 +7,7 @@ pub mod list;
 mod photos;
 pub mod record;
 mod rent;
-mod row;
+pub(crate) mod row;
 mod sheet;
 mod stock_csv;
 

@@ -11,6 +11,7 @@ pub mod dwellings;
 pub mod fetched;
 pub mod funding;
 pub mod households;
+pub mod map;
 pub mod path;
 pub mod photos;
 pub mod prelude;

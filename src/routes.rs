@@ -40,6 +40,8 @@ pub enum Address {
     Dwelling(DwellingId, DwellingTab),
     /// The certificate of a dwelling's highest rent.
     Certificate(DwellingId, RentTier),
+    /// The map.
+    Map(MapTab),
     /// What waits to be delivered, what came back.
     Deliveries,
     /// The money: all sources.
@@ -117,6 +119,15 @@ tabs! {
     }
 }
 
+/// What the map shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MapTab {
+    /// Dwellings.
+    Dwellings,
+    /// The visits of today.
+    Round,
+}
+
 impl Address {
     /// The path in the browser.
     pub fn path(&self) -> String {
@@ -135,6 +146,8 @@ impl Address {
             Self::ImportDwellings => "/alloggi/importa".to_owned(),
             Self::Dwelling(id, tab) => of_record("alloggi", id.to_string(), tab.path()),
             Self::Certificate(id, tier) => format!("/alloggi/{id}/certificato/{}", tier_path(*tier)),
+            Self::Map(MapTab::Dwellings) => "/mappa".to_owned(),
+            Self::Map(MapTab::Round) => "/mappa/giro".to_owned(),
             Self::Deliveries => "/da-inviare".to_owned(),
             Self::Funding => "/fondi".to_owned(),
             Self::FundingSource(id) => format!("/fondi/{id}"),
@@ -169,6 +182,8 @@ impl Address {
                     .find(|known| tier_path(*known) == tier)?;
                 Self::Certificate(id.parse().ok()?, tier)
             }
+            ["mappa"] => Self::Map(MapTab::Dwellings),
+            ["mappa", "giro"] => Self::Map(MapTab::Round),
             ["da-inviare"] => Self::Deliveries,
             ["fondi"] => Self::Funding,
             ["fondi", id] => Self::FundingSource(id.parse().ok()?),
@@ -238,63 +253,4 @@ pub fn rule_path(name: ParameterName) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use uuid::Uuid;
-
-    #[test]
-    fn every_path_leads_back_to_its_page() {
-        let (household, dwelling) = (HouseholdId(Uuid::from_u128(7)), DwellingId(Uuid::from_u128(9)));
-        let mut all = vec![
-            Address::Today,
-            Address::SignIn,
-            Address::Funding,
-            Address::FundingSource(FundingSourceId(Uuid::from_u128(3))),
-            Address::Households,
-            Address::NewHousehold,
-            Address::Dwellings,
-            Address::ImportDwellings,
-            Address::Deliveries,
-            Address::Rules,
-            Address::WhatIf,
-            Address::Settings,
-            Address::About,
-        ];
-        all.extend(
-            HouseholdTab::ALL
-                .iter()
-                .map(|tab| Address::Household(household, *tab)),
-        );
-        all.extend(
-            DwellingTab::ALL
-                .iter()
-                .map(|tab| Address::Dwelling(dwelling, *tab)),
-        );
-        all.extend(RentTier::ALL.map(|tier| Address::Certificate(dwelling, tier)));
-        all.push(Address::OfferCertificate(
-            household,
-            PlacementId(Uuid::from_u128(8)),
-        ));
-        for address in all {
-            assert_eq!(
-                Address::parse(&address.path()),
-                Some(address),
-                "{}",
-                address.path()
-            );
-        }
-    }
-
-    #[test]
-    fn a_path_that_is_no_page_is_none() {
-        for path in [
-            "/nuclei/abc",
-            "/alloggi/7/canone/x",
-            "/altro",
-            "/nuclei//x/y",
-            "/alloggi/00000000-0000-0000-0000-000000000009/certificato/altro",
-        ] {
-            assert_eq!(Address::parse(path), None, "{path}");
-        }
-    }
-}
+mod tests;

@@ -13,6 +13,7 @@ pub mod diary;
 pub mod dwellings;
 pub mod funding;
 pub mod households;
+pub mod map;
 pub mod path;
 pub mod photos;
 pub mod record;

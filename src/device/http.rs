@@ -167,6 +167,15 @@ impl From<HttpTrouble> for TransportTrouble {
     }
 }
 
+/// A file of the application itself, which the service worker keeps.
+///
+/// # Errors
+/// [`NotFetched`]: it is neither kept nor to be had.
+pub async fn file(path: &str) -> Result<Vec<u8>, NotFetched> {
+    let response = answer(get(path).build()).await.map_err(|_| NotFetched)?;
+    response.binary().await.map_err(|_| NotFetched)
+}
+
 pub(super) fn get(url: &str) -> RequestBuilder {
     Request::get(url).abort_signal(Some(&short()))
 }

@@ -7,9 +7,9 @@ use super::{download::save_as_file, filter::Filter, keeps_stock, row, stock_csv}
 use crate::prelude::*;
 use crate::{
     record::ListLine,
-    routes::{self, Address},
+    routes::{self, Address, MapTab},
     state::{Hit, Rows, State},
-    text::dwellings as text,
+    text::{dwellings as text, map::title as map_title},
     ui::{Button, ButtonKind, EmptyState, Icon, LinkButton, PageHead, VirtualList},
 };
 use filters::{chips, filters};
@@ -148,7 +148,7 @@ fn Nothing(query: RwSignal<String>, filter: RwSignal<Filter>) -> impl IntoView {
     }
 }
 
-/// What only the housing officer does with the whole list.
+/// The map, and what only the housing officer does with the whole list.
 fn actions(on_show: Memo<OnShow>) -> AnyView {
     let state = expect_context::<State>();
     let download = Callback::new(move |()| {
@@ -172,6 +172,7 @@ fn actions(on_show: Memo<OnShow>) -> AnyView {
             </LinkButton>
             <Button on_click=download icon="it-download">{text::download_csv()}</Button>
         </Show>
+        <LinkButton href=Address::Map(MapTab::Dwellings).path() icon="it-map-marker">{map_title()}</LinkButton>
     }
     .into_any()
 }

@@ -21,7 +21,7 @@ use soglia_wording as wording;
 pub(super) const HEIGHT: f64 = 136.0;
 
 /// How a state is coloured wherever it is named.
-pub(super) fn tone(state: DwellingStateKind) -> Tone {
+pub(crate) fn tone(state: DwellingStateKind) -> Tone {
     match state {
         DwellingStateKind::Ready => Tone::Good,
         DwellingStateKind::Reserved | DwellingStateKind::UnderWorks => Tone::Info,
@@ -31,7 +31,7 @@ pub(super) fn tone(state: DwellingStateKind) -> Tone {
 }
 
 /// "via Padova 80", or that it is not known.
-pub(super) fn street(row: &DwellingRow) -> String {
+pub(crate) fn street(row: &DwellingRow) -> String {
     if row.street.is_empty() {
         text::address_unknown().to_owned()
     } else {
@@ -40,7 +40,7 @@ pub(super) fn street(row: &DwellingRow) -> String {
 }
 
 /// "Milano, Municipio 3".
-pub(super) fn place(row: &DwellingRow) -> String {
+pub(crate) fn place(row: &DwellingRow) -> String {
     match row.municipio {
         Some(number) if row.municipality.is_empty() => text::municipio(number),
         Some(number) => format!("{}, {}", row.municipality, text::municipio(number)),

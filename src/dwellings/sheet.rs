@@ -36,7 +36,7 @@ enum Place {
 /// A new fact appears by its topic.
 const fn place_of(question: Q) -> Place {
     match question {
-        // Address and municipio stand in the head, the map is not drawn yet.
+        // Address and municipio stand in the head, the position on the map.
         Q::Address | Q::Municipio | Q::Position => Place::Elsewhere,
         // What is measured, and what follows from that, has a part of its own; so have title and holder.
         Q::ConventionalArea | Q::MeasuredSpaces | Q::Title | Q::EntrustedTo => Place::Elsewhere,

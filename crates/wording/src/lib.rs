@@ -37,7 +37,9 @@ pub use identifier::{
     isee_protocol_error, organisation_code_error,
 };
 pub use names::{rent_tier, role, surface_kind};
-pub use number::{area, money, money_per_area_year, money_per_month, percent, persons, rooms, whole};
+pub use number::{
+    area, distance, money, money_per_area_year, money_per_month, percent, persons, rooms, whole,
+};
 pub use refusal::common as common_refusal;
 pub use review::review_choice;
 pub use rooms::{

@@ -36,6 +36,14 @@ pub fn percent(hundredths: u32, language: Language) -> String {
     }
 }
 
+/// "450 m", "1,2 km".
+pub fn distance(metres: u32, language: Language) -> String {
+    match metres {
+        0..995 => format!("{} m", (metres + 5) / 10 * 10),
+        _ => format!("{} km", decimal(u64::from(metres + 50) / 100, 1, language)),
+    }
+}
+
 /// "45.46427": millionths of a degree, to about a metre. With a point in both languages, as maps take it. Without
 /// fractions: the code that writes those is ten kilobytes.
 pub(crate) fn degrees(millionths: i32) -> String {
@@ -100,6 +108,14 @@ pub(crate) fn decimal(scaled: u64, n_decimals: usize, language: Language) -> Str
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn distances_are_said_as_exactly_as_they_are_known() {
+        let of = |metres| distance(metres, Language::Italian);
+        assert_eq!([of(0), of(447), of(994)], ["0 m", "450 m", "990 m"]);
+        assert_eq!([of(995), of(1_249), of(12_960)], ["1,0 km", "1,2 km", "13,0 km"]);
+        assert_eq!(distance(1_250, Language::English), "1.3 km");
+    }
     use Language::{English, Italian};
 
     #[test]

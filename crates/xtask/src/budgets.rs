@@ -97,6 +97,15 @@ pub(crate) fn of_area(part: &str) -> usize {
     }
 }
 
+/// What a part fetches besides code: it counts with the part.
+const BESIDES: [(&str, &str); 1] = [("map", "map.bin")];
+
+/// The files that a part fetches besides code.
+pub(crate) fn files_of(part: &str) -> impl Iterator<Item = String> {
+    let of_part = BESIDES.iter().filter(move |(name, _)| *name == part);
+    of_part.map(|(_, file)| (*file).to_owned())
+}
+
 const FIELD_AREA: usize = 100;
 const DESK_AREA: usize = 80;
 

@@ -9,6 +9,7 @@ mod check_api;
 mod dev;
 mod fuzz;
 mod kill;
+mod map;
 mod place;
 mod rooms;
 mod run;
@@ -30,6 +31,7 @@ Usage: cargo xtask <command>
   test [--only STEP]  set up, then every check there is; stops at the first that fails
   build               release client into dist/, and the server binary
   dev                 rebuild and reload on every save, on http://127.0.0.1:8081 (needs a server on 8080)
+  map                 public/map.bin out of the open boundaries in crates/xtask/map
   tidy                the rules of the house that a program can check
   size                what goes over the wire, and which crates it comes from
   rooms               which files name a kind of records outside its own folder
@@ -67,6 +69,7 @@ fn dispatch(words: &[&str]) -> Outcome {
         ["test", options @ ..] => check::test(&place, options),
         ["build"] => build::build(&place),
         ["dev"] => dev::dev(&place),
+        ["map"] => map::map(&place),
         ["tidy"] => tidy::tidy(&place),
         ["size"] => size::size(&place),
         ["rooms"] => rooms::rooms(&place),

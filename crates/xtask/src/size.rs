@@ -46,6 +46,7 @@ pub(crate) fn budgets(place: &Place) -> Outcome {
             .iter()
             .chain(own)
             .map(|name| parts::path_of(name))
+            .chain(budgets::files_of(&part.name))
             .filter(|file| !there.contains(&file.as_str()))
             .collect();
         if !files.is_empty() {
@@ -73,7 +74,7 @@ pub(crate) fn budgets(place: &Place) -> Outcome {
 fn weighs(file: &str) -> bool {
     let is_optional = file.ends_with("-names.woff2") || file == "sw.js";
     !is_optional
-        && [".wasm", ".js", ".css", ".html", ".woff2", ".svg"]
+        && [".wasm", ".bin", ".js", ".css", ".html", ".woff2", ".svg"]
             .iter()
             .any(|ending| file.ends_with(ending))
 }

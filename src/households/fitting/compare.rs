@@ -143,6 +143,7 @@ mod tests {
             street: "via di Prova".to_owned(),
             municipality: "Milano".to_owned(),
             municipio: Some(3),
+            place: None,
             usable_hundredths,
             cadastral_hundredths: None,
             conventional_hundredths: None,

@@ -21,7 +21,7 @@ const HEADERS: [(HeaderName, &str); 8] = [
     (header::REFERRER_POLICY, "no-referrer"),
     (
         HeaderName::from_static("permissions-policy"),
-        "camera=(self), geolocation=(), microphone=(), payment=(), usb=()",
+        "camera=(self), geolocation=(self), microphone=(), payment=(), usb=()",
     ),
     (
         HeaderName::from_static("cross-origin-opener-policy"),

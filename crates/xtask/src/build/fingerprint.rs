@@ -30,6 +30,7 @@ const FOLDERS: [&str; 17] = [
     "crates/agenda",
     "crates/search",
     "crates/import",
+    "crates/map",
     "crates/prelude",
     "crates/share",
     "crates/xtask/src/build",

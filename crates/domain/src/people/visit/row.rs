@@ -3,7 +3,7 @@
 use super::{Purpose, Visit, VisitStateKind};
 use crate::{
     assignee::Colleague,
-    id::{HouseholdId, VisitId},
+    id::{DwellingId, HouseholdId, VisitId},
 };
 use serde::{Deserialize, Serialize};
 use soglia_kernel::{
@@ -20,6 +20,8 @@ pub struct Row {
     pub id: VisitId,
     /// To whom.
     pub household: HouseholdId,
+    /// The dwelling that is seen, where it is about one.
+    pub dwelling: Option<DwellingId>,
     /// The day on which it is to be; of one that was held, when it was.
     pub day: Day,
     /// From which minute of that day on.
@@ -67,6 +69,7 @@ impl Row {
         Self {
             id: visit.id,
             household: visit.household,
+            dwelling: visit.dwelling,
             day: when.day,
             from: when.from,
             to: when.to,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What lists, search and matching need of a dwelling, held in memory on the device.
-use super::{Dwelling, DwellingFacts, DwellingStateKind, Origin};
+use super::{Dwelling, DwellingFacts, DwellingStateKind, Origin, Position};
 use crate::{
     fit::DwellingShape,
     id::{DwellingId, HouseholdId, OrganisationId},
@@ -35,6 +35,8 @@ pub struct Row {
     pub municipality: String,
     /// Municipio of Milan.
     pub municipio: Option<u8>,
+    /// Coordinates: the map draws ten thousand at once, and reading as many bodies takes a second.
+    pub place: Option<Position>,
     /// Usable surface in hundredths of a square metre.
     pub usable_hundredths: Option<u32>,
     /// Cadastral surface in hundredths of a square metre.
@@ -89,6 +91,7 @@ impl Row {
             street,
             municipality: address.map(|a| a.municipality.clone()).unwrap_or_default(),
             municipio: facts.municipio.known().copied(),
+            place: facts.position.known().copied(),
             usable_hundredths: surface(SurfaceKind::Usable),
             cadastral_hundredths: surface(SurfaceKind::Cadastral),
             conventional_hundredths: surface(SurfaceKind::Conventional),

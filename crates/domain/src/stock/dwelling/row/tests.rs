@@ -46,3 +46,17 @@ fn a_row_carries_what_was_stated_and_what_follows_from_measured_rooms() {
     assert_eq!(stated.usable_hundredths, Some(4_000));
     assert_eq!(stated.conventional_hundredths, None);
 }
+
+#[test]
+fn a_row_carries_the_place_for_the_map() {
+    let place = Position {
+        latitude: 45_496_000,
+        longitude: 9_227_000,
+    };
+    let facts = DwellingFacts {
+        position: Answer::Known(place),
+        ..DwellingFacts::default()
+    };
+    assert_eq!(row(facts).place, Some(place));
+    assert_eq!(row(DwellingFacts::default()).place, None);
+}
