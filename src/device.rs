@@ -23,4 +23,5 @@ pub mod profile;
 pub mod space;
 pub mod tabs;
 pub mod update;
+pub mod words;
 pub mod writer;

@@ -8,6 +8,7 @@ pub mod deliveries;
 pub mod device;
 pub mod diary;
 pub mod dwellings;
+pub mod family;
 pub mod fetched;
 pub mod funding;
 pub mod households;

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! The way of a household: where its case stands, what is to be done, visits, what it needs, and the partners it was sent to.
+//! The way of a household: where its case stands, what is to be done, visits, what it needs, and the partners it was sent
+//! to; and its support plan.
 mod assessments;
+mod plan;
 mod referrals;
 mod standing;
 mod tasks;
 mod visits;
 
+pub(crate) use plan::page as plan_page;
 pub(crate) use referrals::answer_card;
 
 use crate::app::parts::{PIECE, part};

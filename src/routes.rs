@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Every address of the application: the only place that holds paths.
+// Long because: an address, its path and the way back stand side by side.
 mod history;
 
 pub use history::{
@@ -10,7 +11,9 @@ pub use history::{
 use soglia_domain::{
     commitment::Commitment,
     diary_entry::DiaryEntry,
-    id::{CITY_RULES, CommitmentId, DiaryEntryId, DwellingId, FundingSourceId, HouseholdId, PlacementId},
+    id::{
+        CITY_RULES, CommitmentId, DiaryEntryId, DwellingId, FundingSourceId, HouseholdId, PlacementId, PlanId,
+    },
     placement::Placement,
     record::{Identity as _, Key},
     rent::RentTier,
@@ -32,6 +35,8 @@ pub enum Address {
     Household(HouseholdId, HouseholdTab),
     /// The certificate that a proposal carries.
     OfferCertificate(HouseholdId, PlacementId),
+    /// A support plan in the words and the language of the family.
+    FamilyPlan(HouseholdId, PlanId),
     /// List of dwellings.
     Dwellings,
     /// Import of a list of dwellings.
@@ -98,6 +103,8 @@ tabs! {
         Offers = "proposte",
         /// Where its case stands, and what is to be done.
         Path = "percorso",
+        /// Its support plan.
+        Plan = "piano",
         /// What people wrote down about it.
         Diary = "diario",
         /// What happened.
@@ -142,6 +149,7 @@ impl Address {
             Self::NewHousehold => "/nuclei/nuovo".to_owned(),
             Self::Household(id, tab) => of_record("nuclei", id.to_string(), tab.path()),
             Self::OfferCertificate(id, offer) => format!("/nuclei/{id}/proposte/{offer}/certificato"),
+            Self::FamilyPlan(id, plan) => format!("/nuclei/{id}/piano/{plan}"),
             Self::Dwellings => "/alloggi".to_owned(),
             Self::ImportDwellings => "/alloggi/importa".to_owned(),
             Self::Dwelling(id, tab) => of_record("alloggi", id.to_string(), tab.path()),
@@ -172,6 +180,7 @@ impl Address {
             ["nuclei", id, "proposte", offer, "certificato"] => {
                 Self::OfferCertificate(id.parse().ok()?, offer.parse().ok()?)
             }
+            ["nuclei", id, "piano", plan] => Self::FamilyPlan(id.parse().ok()?, plan.parse().ok()?),
             ["alloggi"] => Self::Dwellings,
             ["alloggi", "importa"] => Self::ImportDwellings,
             ["alloggi", id] => Self::dwelling(id.parse().ok()?),
@@ -209,7 +218,13 @@ impl Address {
             return Some(Self::Household(household, HouseholdTab::Diary));
         }
         if let Some(household) = rows.under_which_household(key) {
-            return Some(Self::Household(household, HouseholdTab::Path));
+            let is_plan = PlanId::of_key(key).is_some();
+            let tab = if is_plan {
+                HouseholdTab::Plan
+            } else {
+                HouseholdTab::Path
+            };
+            return Some(Self::Household(household, tab));
         }
         if let Some(id) = FundingSourceId::of_key(key) {
             return Some(Self::FundingSource(id));

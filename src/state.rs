@@ -15,7 +15,10 @@ mod status;
 
 pub(crate) use crate::device::clock::wait as pause;
 pub(crate) use crate::device::drafts::{get as draft, set as keep_draft};
-pub use crate::device::{devices::OwnDevice, pictures::PictureTrouble};
+pub use crate::device::{
+    devices::OwnDevice,
+    pictures::{PAD, PictureTrouble},
+};
 pub use carry::{CarryTrouble, Work};
 pub use deciding::touches;
 pub(crate) use follow::tell_written;
@@ -274,6 +277,11 @@ impl State {
     /// A new number for a member. Drawn at random, so that two devices offline do not give the same one.
     pub fn new_member_id(&self) -> MemberId {
         MemberId(Uuid::now_v7().as_u64_pair().1 as u32)
+    }
+
+    /// A new number for a part of a record, drawn in the same way.
+    pub fn new_number(&self) -> u32 {
+        Uuid::now_v7().as_u64_pair().1 as u32
     }
 
     /// A new number for an attempt at a visit, drawn in the same way.

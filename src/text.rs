@@ -11,6 +11,7 @@ pub mod deliveries;
 pub mod devices;
 pub mod diary;
 pub mod dwellings;
+pub mod family;
 pub mod funding;
 pub mod households;
 pub mod map;

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::prelude::*;
 use crate::{
-    certificate, deliveries, dwellings, funding, map,
+    certificate, deliveries, dwellings, family, funding, map,
     routes::{self, Address},
     rules, settings, today,
 };
@@ -22,6 +22,7 @@ areas! {
     Import in import: Address::ImportDwellings => || view! { <dwellings::ImportPage /> };
     Certificate in certificate: Address::Certificate(..) | Address::OfferCertificate(..)
         => || live(|| certificate::page(routes::address()));
+    Family in family: Address::FamilyPlan(..) => || live(|| family::page(routes::address()));
     Funding in funding: Address::Funding => funding::page;
     FundingSource in funding: Address::FundingSource(_) => || live(|| funding::source_page(routes::address()));
     Rules in rules: Address::Rules => rules::rules_page;

@@ -75,6 +75,7 @@ const fn belongs(here: Option<Address>, entry: Address) -> bool {
                         | Address::NewHousehold
                         | Address::Household(..)
                         | Address::OfferCertificate(..)
+                        | Address::FamilyPlan(..)
                 ),
                 Address::Households
             )

@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Blob, BlobPropertyBag, CanvasRenderingContext2d, File, HtmlCanvasElement, ImageBitmap,
-    ImageBitmapOptions, Url,
+    ImageBitmapOptions, Path2d, Url,
 };
 
 /// Pixels of the longer side at most.
@@ -64,23 +64,45 @@ async fn draw(file: &File) -> Result<Vec<u8>, JsValue> {
     let bitmap = window().create_image_bitmap_with_blob_and_image_bitmap_options(file, &options)?;
     let bitmap: ImageBitmap = JsFuture::from(bitmap).await?.unchecked_into();
     let (width, height) = scaled(bitmap.width(), bitmap.height());
+    let (canvas, context) = white((width, height))?;
+    Reflect::set(&context, &"imageSmoothingQuality".into(), &"high".into())?;
+    let (width, height) = (f64::from(width), f64::from(height));
+    context.draw_image_with_image_bitmap_and_dw_and_dh(&bitmap, 0.0, 0.0, width, height)?;
+    bitmap.close();
+    encode(&canvas).await
+}
+
+/// The width and the height of a field in which somebody draws, and of the image that becomes of it.
+pub const PAD: (u32, u32) = (600, 240);
+
+/// A path that was drawn by hand, black on white.
+///
+/// # Errors
+/// What the browser says, where it cannot draw.
+pub async fn of_path(path: &str) -> Result<Vec<u8>, JsValue> {
+    let (canvas, context) = white(PAD)?;
+    context.set_line_width(3.0);
+    for end in ["lineCap", "lineJoin"] {
+        Reflect::set(&context, &end.into(), &"round".into())?;
+    }
+    context.stroke_with_path(&Path2d::new_with_path_string(path)?);
+    encode(&canvas).await
+}
+
+/// A canvas of a size, all white: a JPEG knows no transparency, and what shows through would be black.
+fn white((width, height): (u32, u32)) -> Result<(HtmlCanvasElement, CanvasRenderingContext2d), JsValue> {
     let canvas: HtmlCanvasElement = document().create_element("canvas")?.unchecked_into();
     canvas.set_width(width);
     canvas.set_height(height);
     let context = canvas.get_context("2d")?.ok_or(JsValue::NULL)?;
     let context: CanvasRenderingContext2d = context.unchecked_into();
-    Reflect::set(&context, &"imageSmoothingQuality".into(), &"high".into())?;
-    // A JPEG knows no transparency: what shows through would be black.
     context.set_fill_style_str("#fff");
-    let (width, height) = (f64::from(width), f64::from(height));
-    context.fill_rect(0.0, 0.0, width, height);
-    context.draw_image_with_image_bitmap_and_dw_and_dh(&bitmap, 0.0, 0.0, width, height)?;
-    bitmap.close();
-    written(&canvas).await
+    context.fill_rect(0.0, 0.0, f64::from(width), f64::from(height));
+    Ok((canvas, context))
 }
 
-/// What is drawn on a canvas, as it travels.
-async fn written(canvas: &HtmlCanvasElement) -> Result<Vec<u8>, JsValue> {
+/// What is on a canvas, as an image that travels.
+async fn encode(canvas: &HtmlCanvasElement) -> Result<Vec<u8>, JsValue> {
     let made = JsFuture::from(Promise::new(&mut |resolve, reject| {
         let asked = canvas.to_blob_with_type_and_encoder_options(&resolve, MADE, &JsValue::from(QUALITY));
         if let Err(error) = asked {

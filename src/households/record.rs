@@ -70,6 +70,7 @@ fn on_demand(case: Case, tab: HouseholdTab) -> AnyView {
         HouseholdTab::Dwellings => part!(fitting in fitting: |case| view! { <Fitting case/> }, Draw),
         HouseholdTab::Offers => part!(offers in case: |case| view! { <Offers case/> }, Draw),
         HouseholdTab::Path => part!(path in path: |case| crate::path::page(case.id), Draw),
+        HouseholdTab::Plan => part!(plan in plan: |case| crate::path::plan_page(case.id), Draw),
         HouseholdTab::Diary => part!(diary in diary: |case| crate::diary::page(case.id), Draw),
         HouseholdTab::History => part!(story in case: |case| history(case.desk(), by_people), Draw),
     };

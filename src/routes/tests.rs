@@ -37,6 +37,7 @@ fn every_path_leads_back_to_its_page() {
         household,
         PlacementId(Uuid::from_u128(8)),
     ));
+    all.push(Address::FamilyPlan(household, PlanId(Uuid::from_u128(6))));
     for address in all {
         assert_eq!(
             Address::parse(&address.path()),

@@ -78,6 +78,7 @@ fn parts(sees_all: bool) -> Vec<(HouseholdTab, &'static str)> {
     }
     parts.push((HouseholdTab::Offers, text::tab_offers()));
     parts.push((HouseholdTab::Path, crate::text::path::path()));
+    parts.push((HouseholdTab::Plan, crate::text::path::plan::plan()));
     parts.push((HouseholdTab::Diary, crate::text::diary::diary()));
     parts.push((HouseholdTab::History, text::tab_story()));
     parts
