@@ -13,6 +13,7 @@ mod long_diary;
 mod money;
 mod names;
 mod people;
+mod plans;
 mod work;
 
 use crate::clock::now_ms;
@@ -126,6 +127,12 @@ impl<W: Write> Stage<W> {
         let mut chance = Chance::new(20_261_126);
         for (n, followed) in followed.iter().enumerate() {
             for Written { action, author, at } in work::draw(&mut chance, days, begins, n, followed) {
+                self.act(action, &author, at).await?;
+            }
+        }
+        let mut chance = Chance::new(20_261_125);
+        for (n, followed) in followed.iter().enumerate() {
+            for Written { action, author, at } in plans::draw(&mut chance, days, begins, n, followed) {
                 self.act(action, &author, at).await?;
             }
         }

@@ -71,16 +71,15 @@ fn form(place: Place) -> AnyView {
 
 /// How it ended, and what was heard since.
 fn over(place: Place) -> AnyView {
-    let ended = live(move || {
-        let state = place.subject.read(|plan| Some(plan.state.clone()));
-        match state {
-            Some(PlanState::Ended {
-                day,
-                reason,
-                destination,
-            }) => how(place, day, reason, destination),
-            Some(PlanState::Draft | PlanState::Signed { .. }) | None => ().into_any(),
-        }
+    // A form below it stays as it is typed while other things of the plan change.
+    let state = Memo::new(move |_| place.subject.read(|plan| Some(plan.state.clone())));
+    let ended = live(move || match state.get() {
+        Some(PlanState::Ended {
+            day,
+            reason,
+            destination,
+        }) => how(place, day, reason, destination),
+        Some(PlanState::Draft | PlanState::Signed { .. }) | None => ().into_any(),
     });
     place.section("over", text::end_title(), ended)
 }

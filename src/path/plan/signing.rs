@@ -106,7 +106,7 @@ fn form(place: Place) -> AnyView {
                 Action::on(place.id, verb)
             };
             let signed = match path {
-                Some(path) => asking.state.add_drawing(&path, sign).await,
+                Some(path) => asking.state.act_with_drawing(&path, sign).await,
                 None => asking.state.act(sign(None)).await.map(drop),
             };
             match signed {

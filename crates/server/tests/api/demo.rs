@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 use crate::place::{PASSWORD, Place, problem};
 use soglia_domain::{
+    assessment::Assessment,
     calendar::{Day, Timestamp},
     commitment::{Commitment, CommitmentState},
     diary_entry::{Circle, DiaryEntry},
@@ -10,6 +11,7 @@ use soglia_domain::{
     funding_source::{FundingSource, SourceKind},
     household::{Household, HouseholdQuestion},
     money::Money,
+    plan::{Plan, PlanStateKind, text_hash},
     record::Stored,
     rooms::{Record, Room},
     rulebook::{Rulebook, Rules},
@@ -87,6 +89,36 @@ fn the_demonstration_is_the_stock_of_the_notice_and_the_same_every_time() {
 fn of_kind<C: Room>(records: &[Stored]) -> Vec<&C> {
     let records = records.iter();
     records.filter_map(|stored| C::of(&stored.record)).collect()
+}
+
+#[test]
+fn the_plans_of_the_demonstration_stand_in_every_state_and_what_is_signed_is_what_they_say() {
+    // The first of January and a day in the middle of the year: everything is told from the day of the beginning.
+    for begins in ["2026-01-01", "2026-07-15"] {
+        let all = on(begins).sign_in("marta.riva", "demo-marta").pull(0).records;
+        let plans = of_kind::<Plan>(&all);
+        for kind in PlanStateKind::ALL {
+            assert!(
+                plans.iter().any(|plan| plan.state.kind() == kind),
+                "{begins}: {kind:?}"
+            );
+        }
+        let signed = plans
+            .iter()
+            .filter(|plan| plan.state.kind() == PlanStateKind::Signed);
+        for plan in signed {
+            let signature = plan.signatures.last().expect("it was signed");
+            assert_eq!(signature.text_hash, text_hash(plan));
+        }
+        assert!(plans.iter().any(|plan| plan.reviews.len() == 2));
+        let assessed = of_kind::<Assessment>(&all);
+        assert!(
+            assessed
+                .iter()
+                .all(|one| one.levels().iter().all(Option::is_some))
+        );
+        assert!(assessed.len() > plans.len());
+    }
 }
 
 #[test]
