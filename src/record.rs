@@ -31,6 +31,6 @@ pub use history::{by_people, history};
 pub use returned::choices;
 pub use reviews::at_field;
 pub use subject::Subject;
-pub use topics::{Opening, Tally, Task, progress, task_list};
+pub use topics::{Tally, Task, progress, task_id, task_list};
 pub use unfinished::{Unfinished, amend};
 pub use verb_form::{FormField, VerbForm};

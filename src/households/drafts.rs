@@ -8,6 +8,7 @@ use soglia_domain::{
     eligibility::ResponseModel,
     household::{IseeKind, Member},
     id::{ChangeId, DwellingId, HouseholdId, MemberId},
+    identifier::IseeProtocol,
     money::Money,
     record::Identity as _,
     rent::RentTier,
@@ -52,8 +53,10 @@ pub(super) struct ResponseDraft {
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct Drafts {
-    /// The topic that is open.
+    /// The section that is open; the list of all while none is.
     pub(super) section: Option<Section>,
+    /// Whether only what decides is asked.
+    pub(super) is_brief: bool,
     /// The member whose questions are open.
     pub(super) member: Option<MemberId>,
     /// The member that was taken out last, for undoing.
@@ -62,6 +65,8 @@ pub(super) struct Drafts {
     pub(super) isee_kind: Option<IseeKind>,
     /// Day of the declaration written before the value.
     pub(super) isee_date: Option<Day>,
+    /// Its protocol written before the value.
+    pub(super) isee_protocol: Option<IseeProtocol>,
     /// The offer being written.
     pub(super) offer: OfferDraft,
     /// The response being chosen; none while the saved one stands.

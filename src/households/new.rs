@@ -30,8 +30,7 @@ pub fn NewPage() -> impl IntoView {
     let form = NodeRef::<html::Form>::new();
     let error = RwSignal::new(None::<String>);
     let saving = RwSignal::new(false);
-    let open = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
+    let open = move |is_brief: bool| {
         if saving.get_untracked() {
             return;
         }
@@ -46,17 +45,24 @@ pub fn NewPage() -> impl IntoView {
             match result {
                 Ok(_) => {
                     // The first thing to write is who lives together.
-                    amend(household, |drafts| drafts.section = Some(Section::Members));
+                    amend(household, |drafts| {
+                        drafts.section = Some(Section::Members);
+                        drafts.is_brief = is_brief;
+                    });
                     go(Address::Household(household, HouseholdTab::Situation));
                 }
                 Err(refused) => error.set(Some(act_error(&refused))),
             }
         });
     };
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        open(false);
+    };
     view! {
         <PageHead title=text::new_household()/>
         <p class="page-intro">{text::new_intro()}</p>
-        <form class="form-narrow" node_ref=form on:submit=open>
+        <form class="form-narrow" node_ref=form on:submit=submit>
             {keep_form(form, "new-household".to_owned())}
             <div class="form-group" data-invalid=move || error.with(Option::is_some).then_some("true")>
                 <label class="form-label" for="new-label">{text::label_question()}</label>
@@ -83,6 +89,7 @@ pub fn NewPage() -> impl IntoView {
             <Alike typed/>
             <div class="page-actions">
                 <Button kind=ButtonKind::Primary submit=true>{text::open_case()}</Button>
+                <Button test="open-brief" on_click=move |()| open(true)>{text::open_brief()}</Button>
                 <LinkButton kind=ButtonKind::Plain href=Address::Households.path()>{text::back_to_list()}</LinkButton>
             </div>
         </form>

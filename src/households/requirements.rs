@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The three verdicts, condition by condition, with what is still to ask first and its field right there; then the
 //! response that suits the household.
+mod beside;
 mod response;
 mod to_ask;
 mod told;
+
+pub(super) use beside::beside;
 
 use self::{response::Response, to_ask::ToAsk, told::Told};
 use super::case::Case;

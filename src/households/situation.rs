@@ -1,106 +1,84 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! What is known about the household, topic by topic; every answer saves itself.
-mod household_question;
+//! What is known about the household: a list of sections with how far each came, and a page for each. The list is what a
+//! visit begins with; the pages travel in a part of their own.
+mod check;
+mod field;
+mod find_out;
+mod go;
 mod isee;
 mod member;
 mod members;
+mod page;
+mod question;
 mod read_only;
+mod sheet;
 
-pub(super) use household_question::household_field;
+pub(super) use field::household_field;
 
-use self::{members::Members, read_only::ReadOnly};
 use super::{case::Case, sections::Section};
 use crate::prelude::*;
 use crate::{
-    record::{Opening, Task, Worded, field_id, task_list},
+    app::parts::{PIECE, part},
+    record::{Task, progress, task_list},
     routes::{Address, HouseholdTab},
-    text::{households::situation as text, language},
-    ui::{ErrorSummary, LinkButton},
+    text::households::situation as text,
+    ui::{Button, ButtonKind, LinkButton},
 };
-use soglia_domain::household::{HouseholdQuestion, MemberQuestion};
+use read_only::ReadOnly;
 
-/// The topics of the household as a list of tasks; a partner reads what there is.
+/// The sections of the household, or the one that is open; a partner reads what there is.
 #[component]
 pub(super) fn Situation(case: Case) -> AnyView {
+    type Draw = fn(Case) -> AnyView;
+    type DrawSection = fn(Case, Section) -> AnyView;
     if !case.may_write {
-        return view! { <ReadOnly case/> }.into_any();
+        let part = part!(situation_read in intake: |case| view! { <ReadOnly case/> }, Draw);
+        return part.show(PIECE, move |draw| draw(case));
     }
-    let sections = Section::all();
-    let tasks = sections
-        .iter()
-        .filter_map(|section| task(case, *section))
-        .collect();
-    let by_place = sections.clone();
-    let open = Signal::derive(move || {
-        let open = case.drafts.with(|drafts| drafts.section)?;
-        by_place.iter().position(|section| *section == open)
-    });
-    let turn = Callback::new(move |at: Option<usize>| {
-        let section = at.and_then(|at| sections.get(at).copied());
-        case.drafts.update(|drafts| drafts.section = section);
-    });
-    let end = move || {
-        let href = Address::Household(case.id, HouseholdTab::Requirements).path();
-        view! { <LinkButton href>{text::to_requirements()}</LinkButton> }
+    let open = Memo::new(move |_| case.drafts.with(|drafts| drafts.section));
+    live(move || match open.get() {
+        None => list(case),
+        Some(section) => {
+            let part = part!(situation_page in intake: page::page, DrawSection);
+            part.show(PIECE, move |draw| draw(case, section))
+        }
+    })
+}
+
+/// The list of sections, with the way to all answers.
+fn list(case: Case) -> AnyView {
+    let is_brief = Memo::new(move |_| case.drafts.with(|drafts| drafts.is_brief));
+    live(move || sections(case, is_brief.get()))
+}
+
+fn sections(case: Case, is_brief: bool) -> AnyView {
+    let tally =
+        move |section: Section| Memo::new(move |_| case.read(|household| section.tally(household, is_brief)));
+    let sections = Section::all(is_brief);
+    let task = |section: &Section| {
+        let (key, title) = section.words()?;
+        let tally = tally(*section).into();
+        Some(Task { key, title, tally })
     };
+    let tasks = sections.iter().filter_map(task).collect();
+    let open = Callback::new(move |at: usize| go::to(case, sections.get(at).copied()));
+    let turn = move |()| case.drafts.update(|drafts| drafts.is_brief = !is_brief);
+    let (intro, other) = if is_brief {
+        (text::intro_brief(), text::to_full())
+    } else {
+        (text::intro(), text::to_brief())
+    };
+    let needs = Address::Household(case.id, HouseholdTab::Path).path();
     view! {
-        <p class="form-text">{text::intro()}</p>
-        <ErrorSummary errors=errors(case)/>
-        {task_list(tasks, Opening { open, turn }, ViewFn::from(end))}
+        <p class="form-text">{intro}</p>
+        <div class="page-actions">
+            <Button kind=ButtonKind::Plain test="path-length" on_click=turn>{other}</Button>
+            <span>{progress(tally(Section::Check).into())}</span>
+        </div>
+        {task_list(tasks, open)}
+        <div class="page-actions">
+            <Button on_click=move |()| go::to(case, Some(Section::Check))>{text::check()}</Button>
+            <LinkButton kind=ButtonKind::Plain href=needs>{text::to_assessment()}</LinkButton>
+        </div>
     }
-    .into_any()
-}
-
-fn task(case: Case, section: Section) -> Option<Task> {
-    let (key, title) = section.words()?;
-    Some(Task {
-        key,
-        title,
-        tally: Memo::new(move |_| case.read(|household| section.tally(household))).into(),
-        questions: ViewFn::from(move || match section {
-            Section::Members => view! { <Members case/> },
-            Section::Of(topic) => {
-                let questions = topic.questions().iter();
-                questions
-                    .map(|question| household_field(case, *question))
-                    .collect_view()
-                    .into_any()
-            }
-        }),
-    })
-}
-
-/// What is wrong in the open section, each with the way to its field.
-fn errors(case: Case) -> Signal<Vec<(String, String)>> {
-    let members = Memo::new(move |_| {
-        case.read(|household| {
-            let members = household.members.iter();
-            members
-                .map(|member| format!("members/{}/", member.id))
-                .collect::<Vec<_>>()
-        })
-    });
-    // Who was taken out keeps what was typed, for undoing, but has no field to mend it in.
-    let has_field = move |place: &str| {
-        !place.starts_with("members/") || members.with(|ids| ids.iter().any(|id| place.starts_with(id)))
-    };
-    Signal::derive(move || {
-        let open = case.drafts.with(|drafts| drafts.section);
-        let here = case.errors().into_iter().filter_map(|(place, error)| {
-            let (section, label) = asked_at(&place)?;
-            let is_here = Some(section) == open && has_field(&place);
-            is_here.then(|| (field_id(&place), format!("{label}: {error}")))
-        });
-        here.collect()
-    })
-}
-
-/// The section in which something is typed, and the question.
-fn asked_at(place: &str) -> Option<(Section, &'static str)> {
-    if place.starts_with("members/") {
-        let question = MemberQuestion::of_key(place.rsplit('/').next()?)?;
-        return Some((Section::Members, question.label(language())));
-    }
-    let question = HouseholdQuestion::of_key(place.split('/').next()?)?;
-    Some((Section::Of(question.topic()), question.label(language())))
 }

@@ -4,10 +4,9 @@
 use crate::prelude::*;
 use crate::{
     text::record as text,
-    ui::{Button, ButtonKind, StateTag, Tone, focus_by_id},
+    ui::{StateTag, Tone},
 };
 use soglia_domain::question::Question;
-use std::sync::Arc;
 
 /// How far a topic came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,8 +68,11 @@ impl Tally {
 /// How far a topic came, in numbers and in a word.
 pub fn progress(tally: Signal<Tally>) -> AnyView {
     let number = move || {
-        let Tally { known, all, .. } = tally.get();
-        (all > 0).then(|| text::answered(known, all))
+        let Tally { asked, known, all } = tally.get();
+        (all > 0).then(|| match asked - known {
+            0 => text::answered(known, all),
+            n => format!("{}, {}", text::answered(known, all), text::to_find_out(n)),
+        })
     };
     let word = move || {
         let (tone, label) = match tally.get().progress() {
@@ -92,96 +94,25 @@ pub struct Task {
     pub title: &'static str,
     /// How far it came.
     pub tally: Signal<Tally>,
-    /// Its questions, drawn while it is open.
-    pub questions: ViewFn,
 }
 
-/// Which topic is open, by its place in the list, and how to open another one.
-#[derive(Clone, Copy)]
-pub struct Opening {
-    /// The open one.
-    pub open: Signal<Option<usize>>,
-    /// Opens one, or closes the open one.
-    pub turn: Callback<Option<usize>>,
-}
-
-/// The topics, one below the other. `end` leads on after the last one.
-pub fn task_list(tasks: Vec<Task>, opening: Opening, end: ViewFn) -> AnyView {
-    let nexts: Vec<_> = tasks
-        .iter()
-        .skip(1)
-        .map(|task| Some((task.key, task.title)))
-        .collect();
-    let nexts = nexts.into_iter().chain([None]);
-    let end = Arc::new(end);
-    let lines = tasks
-        .into_iter()
-        .zip(nexts)
-        .enumerate()
-        .map(|(at, (task, next))| {
-            let end = end.clone();
-            let on = ViewFn::from(move || on_from(at, next, opening, &end));
-            one(at, task, opening, on)
-        });
-    view! { <ol class="task-list">{lines.collect_view()}</ol> }
-}
-
-/// One topic: its title with how far it came, and its questions while it is open.
-fn one(at: usize, task: Task, opening: Opening, on: ViewFn) -> AnyView {
-    let Task {
-        key,
-        title,
-        tally,
-        questions,
-    } = task;
-    let is_open = Memo::new(move |_| opening.open.get() == Some(at));
-    let toggle = move |_| opening.turn.run((!is_open.get_untracked()).then_some(at));
-    let body = format!("topic-{key}");
-    view! {
-        <li class="task" class:task-open=move || is_open.get()>
-            <h2 class="task-heading">
-                <button
-                    type="button"
-                    class="task-button"
-                    id=task_id(key)
-                    aria-expanded=move || is_open.get().to_string()
-                    aria-controls=body.clone()
-                    on:click=toggle
-                >
+/// The topics, one below the other. `open` goes to the page of one, by its place in the list.
+pub fn task_list(tasks: Vec<Task>, open: Callback<usize>) -> AnyView {
+    let line = |(at, Task { key, title, tally }): (usize, Task)| {
+        view! {
+            <li class="task">
+                <button type="button" class="task-button" id=task_id(key) on:click=move |_| open.run(at)>
                     <span class="task-title">{title}</span>
                     {progress(tally)}
                 </button>
-            </h2>
-            <div class="task-body" id=body>
-                <Show when=move || is_open.get()>
-                    {questions.run()}
-                    <div class="page-actions">{on.run()}</div>
-                </Show>
-            </div>
-        </li>
-    }
-}
-
-/// The ways on from an open topic.
-fn on_from(at: usize, next: Option<(&'static str, &'static str)>, opening: Opening, end: &ViewFn) -> AnyView {
-    let go_on = match next {
-        Some((key, title)) => {
-            let go = move |()| {
-                opening.turn.run(Some(at + 1));
-                // The topic is drawn by then.
-                request_animation_frame(move || focus_by_id(&task_id(key)));
-            };
-            view! { <Button on_click=go>{text::next_topic()} ": " {title}</Button> }
+            </li>
         }
-        None => end.run(),
     };
-    view! {
-        {go_on}
-        <Button kind=ButtonKind::Plain on_click=move |()| opening.turn.run(None)>{text::close_topic()}</Button>
-    }
+    view! { <ol class="task-list">{tasks.into_iter().enumerate().map(line).collect_view()}</ol> }
 }
 
-fn task_id(key: &str) -> String {
+/// Where a topic stands in its list, for coming back to it.
+pub fn task_id(key: &str) -> String {
     format!("task-{key}")
 }
 

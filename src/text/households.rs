@@ -40,6 +40,7 @@ texts! {
     label_question: "Come si chiama questo nucleo?", "What do you call this household?";
     label_help: "Per esempio: Famiglia Ionescu", "For example: Ionescu family";
     open_case: "Prendi in carico", "Take in";
+    open_brief: "Percorso breve, 10 minuti", "Short path, 10 minutes";
     same_name: "C’è già un nucleo con questo nome su questo tablet:", "A household of this name is already on this device:";
     same_tax_code: "Questo codice fiscale è già in un altro nucleo:", "This tax code is already in another household:";
     only_departments: "I nuclei li prendono in carico i due assessorati.", "Households are taken in by the two departments.";

@@ -30,8 +30,14 @@ texts! {
     in_part: "in parte", "in part";
     done: "fatta", "done";
     not_known_yet: "non si sa ancora", "not known yet";
-    next_topic: "Avanti", "Next";
-    close_topic: "Chiudi", "Close";
+}
+
+/// "2 da scoprire".
+pub fn to_find_out(n: usize) -> String {
+    match language() {
+        Language::Italian => format!("{n} da scoprire"),
+        Language::English => format!("{n} to find out"),
+    }
 }
 
 /// "3 su 5".

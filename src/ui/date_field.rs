@@ -32,8 +32,11 @@ fn read(typed: &Typed) -> Reading {
     }
 }
 
-/// A whole date in one text, as people paste it: "22/11/1980", "22.11.1980", "1980-11-22".
+/// A whole date in one text, as people type or paste it: "22111980", "22/11/1980", "22.11.1980", "1980-11-22".
 fn split(text: &str) -> Option<Typed> {
+    if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some([&text[..2], &text[2..4], &text[4..]].map(str::to_owned));
+    }
     let parts: Vec<&str> = text
         .trim()
         .split(['/', '.', '-', ' '])
@@ -204,6 +207,7 @@ mod tests {
     fn a_whole_date_may_be_pasted_into_the_first_part() {
         assert_eq!(split("22/11/1980"), Some(typed("22", "11", "1980")));
         assert_eq!(split("1980-11-22"), Some(typed("22", "11", "1980")));
+        assert_eq!(split("22111980"), Some(typed("22", "11", "1980")));
         assert_eq!(split("22"), None);
     }
 }

@@ -61,9 +61,10 @@ test("a delivered change has a receipt with the moment and its number", async ()
 test("a change that the server refuses holds up no other, and is mended in the field in which it was typed", async () => {
   const { page } = anna;
   await toFamily(page);
-  await openTopic(page, "Casa e contatti");
+  await openTopic(page, "Invio e contatti");
   await goOffline(anna);
   await answer(field(page, "Telefono"), "02 0000 111");
+  await openTopic(page, "Casa di oggi");
   await answer(field(page, "Dove vive ora"), "Da un’amica");
   await badge(page, "offline", "pending");
   // An answer that the server itself never gave makes it ask what came earlier, as after a restore.
@@ -117,7 +118,7 @@ test("what a person gives up is named first", async () => {
     return route.fulfill({ status: 200, contentType: "application/json", body: JSON.stringify({ answers }) });
   });
   await toFamily(page);
-  await openTopic(page, "Casa e contatti");
+  await openTopic(page, "Invio e contatti");
   await answer(field(page, "Telefono"), "02 0222");
   await badge(page, "review");
   await page.unroute(/\/api\/changes$/);
@@ -135,9 +136,10 @@ test("what a person gives up is named first", async () => {
 test("unsent work leaves the tablet as a file that only its phrase opens", async () => {
   const { page } = anna;
   await toFamily(page);
-  await openTopic(page, "Casa e contatti");
+  await openTopic(page, "Invio e contatti");
   await goOffline(anna);
   await answer(field(page, "Telefono"), "02 0333");
+  await openTopic(page, "Casa di oggi");
   await answer(field(page, "Dove vive ora"), "In via Padova");
   await badge(page, "offline", "pending");
   await toDeliveries(page);
@@ -183,7 +185,7 @@ test("with the tablet gone, the work is brought in on another one and delivered"
   await page.getByText("Aggiunte 2 modifiche su 2").waitFor();
   await badge(page, "delivered");
   await openHousehold(bruno, FAMILY);
-  await openTopic(bruno.page, "Casa e contatti");
+  await openTopic(bruno.page, "Invio e contatti");
   await bruno.page.waitForFunction(() => document.getElementById("f-phone")?.value === "02 0333", undefined, {
     timeout: 60_000,
   });

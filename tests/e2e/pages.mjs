@@ -194,8 +194,13 @@ export const INVENTED = /D[CXH]-\d{4}/;
 export const REFUSED = "Famiglia Bellandi";
 export const THREE_OPEN = "Famiglia Haile";
 
-/** Opens a topic of the household's situation, unless it is open. */
+/** Opens a section of the household's situation, unless it is open. */
 export async function openTopic(page, name) {
-  const topic = page.getByRole("button", { name: new RegExp(`^${name}`) }).first();
-  if ((await topic.getAttribute("aria-expanded")) !== "true") await topic.click();
+  const title = page.getByRole("heading", { level: 2, name: new RegExp(`^${name}`) });
+  await page.locator('[data-test="section"], .task-list').first().waitFor();
+  if (await title.isVisible()) return;
+  const back = page.locator('[data-test="all-sections"]');
+  if (await back.isVisible()) await back.click();
+  await page.locator(".task-button").filter({ hasText: name }).first().click();
+  await title.waitFor();
 }

@@ -167,6 +167,7 @@ fn isee(draw: &mut Draw) -> Isee {
         kind: Some(kind),
         value,
         dsu_date: draw.chance(95).then_some(presented),
+        protocol: None,
     }
 }
 

@@ -59,8 +59,8 @@ pub use rooms::{
     field_name,
     funding_source::{funding_answer, funding_help, funding_question, source_kind, source_state},
     household::{
-        citizenship, household_answer, household_help, household_question, isee_kind, member_answer,
-        member_help, member_question, relation,
+        citizenship, doubt, household_answer, household_help, household_question, housing_situation,
+        isee_kind, member_answer, member_help, member_question, relation, sender,
     },
     kind_name,
     placement::{placement_state, refusal as placement_refusal},

@@ -47,6 +47,7 @@ fn isee(euro: i64) -> HouseholdFacts {
             kind: Some(IseeKind::Ordinary),
             value: Money::from_euro(euro),
             dsu_date: Some(today()),
+            protocol: None,
         }),
         ..HouseholdFacts::default()
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! The ISEE: kind, value and day of the declaration make one answer. Kind and day wait in the drafts for the value.
+//! The ISEE: kind, value, day of the declaration and protocol make one answer. All but the value wait in the drafts for it.
 use crate::prelude::*;
 use crate::{
     households::{case::Case, words},
@@ -13,15 +13,17 @@ use soglia_domain::{
     answer::Answer,
     calendar::Day,
     household::{Household, HouseholdAnswer, HouseholdQuestion, Isee, IseeKind, Verb},
+    identifier::IseeProtocol,
     rooms::Room as _,
 };
 
-/// The field of the whole, and the places of the two parts that wait for the value.
+/// The field of the whole, and the places of the parts that wait for the value.
 const ISEE: &str = HouseholdQuestion::Isee.key();
 const KIND: &str = "isee/kind";
 const DAY: &str = "isee/dsu_date";
+const PROTOCOL: &str = "isee/protocol";
 
-/// The three fields of the ISEE.
+/// The four fields of the ISEE.
 pub(super) fn isee(case: Case) -> AnyView {
     let legend = soglia_wording::household_question(HouseholdQuestion::Isee, language());
     view! {
@@ -30,11 +32,12 @@ pub(super) fn isee(case: Case) -> AnyView {
             {value(case).ask()}
             {kind(case).ask()}
             {day(case).ask()}
+            {protocol(case).ask()}
         </fieldset>
     }
 }
 
-/// The ISEE as it stands in the three fields.
+/// The ISEE as it stands in the fields.
 fn known(case: Case) -> Option<Isee> {
     let stands = |household: &Household| household.facts.isee.known().cloned();
     untrack(|| {
@@ -53,7 +56,7 @@ fn value(case: Case) -> Field {
             return Ok(Verb::Say(HouseholdAnswer::Isee(Answer::NotKnownYet)));
         };
         let value = amount(&typed)?;
-        for part in [KIND, DAY] {
+        for part in [KIND, DAY, PROTOCOL] {
             case.let_go(part);
         }
         Ok(say(match known(case) {
@@ -62,6 +65,7 @@ fn value(case: Case) -> Field {
                 kind: drafts.isee_kind,
                 value,
                 dsu_date: drafts.isee_date,
+                protocol: drafts.isee_protocol.clone(),
             }),
         }))
     };
@@ -144,4 +148,31 @@ fn day(case: Case) -> Field {
     case.own(ISEE, Control::Day, read, write)
         .at(DAY)
         .with_words(text::isee_date(), text::isee_date_help())
+}
+
+fn protocol(case: Case) -> Field {
+    let read = move |household: &Household| {
+        let waits = || case.drafts.with(|drafts| drafts.isee_protocol.clone());
+        let protocol = part(&household.facts.isee, |isee| isee.protocol.clone(), waits);
+        map(&protocol, |protocol| protocol.as_str().to_owned())
+    };
+    let write = move |given: Answer<String>| {
+        let protocol = match given.known() {
+            Some(typed) => Some(
+                IseeProtocol::parse(typed)
+                    .map_err(|error| soglia_wording::isee_protocol_error(error, language()).to_owned())?,
+            ),
+            None => None,
+        };
+        match known(case) {
+            Some(isee) => Ok(say(Isee { protocol, ..isee })),
+            None => {
+                case.drafts.update(|drafts| drafts.isee_protocol = protocol);
+                value_first()
+            }
+        }
+    };
+    case.own(ISEE, Control::Line { input_mode: "" }, read, write)
+        .at(PROTOCOL)
+        .with_words(text::isee_protocol(), text::isee_protocol_help())
 }

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The questions about one member, in the order in which people say them.
+use super::{
+    find_out::finds_out,
+    sheet::{Sheet, Stands},
+};
 use crate::prelude::*;
 use crate::{
     households::{
         case::Case,
         new::{Links, same_tax_code},
+        sections::{MEMBER_ESSENTIALS, member_name},
     },
     record::{Control, Field, typed::map},
     text::{households as words, language},
@@ -17,9 +22,10 @@ use soglia_domain::{
     tax_code::TaxCode,
 };
 
-/// The fields of one member.
+/// The fields of one member. The short path asks what the conditions and the fit depend on.
 #[component]
-pub(super) fn MemberFields(case: Case, id: MemberId) -> AnyView {
+pub(super) fn MemberFields(sheet: Sheet, is_brief: bool, id: MemberId) -> AnyView {
+    let case = sheet.case;
     let part = HouseholdPartId::Member(id);
     let field = |question: &MemberQuestion| match question {
         MemberQuestion::TaxCode => view! {
@@ -28,7 +34,35 @@ pub(super) fn MemberFields(case: Case, id: MemberId) -> AnyView {
         },
         question => case.ask_of(part, *question).map(|field| field.ask()).into_any(),
     };
-    MemberQuestion::ALL.iter().map(field).collect_view().into_any()
+    let asked: &[MemberQuestion] = if is_brief {
+        &MEMBER_ESSENTIALS
+    } else {
+        MemberQuestion::ALL
+    };
+    let question = |question: &MemberQuestion| view! { {field(question)} {around(sheet, id, *question)} };
+    asked.iter().map(question).collect_view().into_any()
+}
+
+/// Who finds the answer out, and what is strange about it.
+fn around(sheet: Sheet, id: MemberId, question: MemberQuestion) -> AnyView {
+    let case = sheet.case;
+    let place = format!("members/{id}/{}", question.key());
+    let stands = Memo::new(move |_| {
+        case.read(|household| {
+            let facts = facts(household, id)?;
+            Some(Stands::of(facts.is_not_asked(question), facts.is_known(question)))
+        })
+        .unwrap_or_default()
+    });
+    let label = move || {
+        let name = untrack(|| case.read(|household| household.member(id).map(member_name)));
+        let question = soglia_wording::member_question(question, language());
+        format!("{question} ({})", name.unwrap_or_default())
+    };
+    view! {
+        {finds_out(sheet, place.clone(), label, stands)}
+        {sheet.strange(place)}
+    }
 }
 
 fn facts(household: &Household, id: MemberId) -> Option<&MemberFacts> {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Who lives together: naming one more, opening one, taking one out and undoing that.
-use super::{member::MemberFields, read_only::member_line};
+use super::{member::MemberFields, read_only::member_line, sheet::Sheet};
 use crate::prelude::*;
 use crate::{
     households::{case::Case, sections::member_name},
@@ -19,7 +19,8 @@ use soglia_domain::{
 
 /// The members with their questions.
 #[component]
-pub(super) fn Members(case: Case) -> impl IntoView {
+pub(super) fn Members(sheet: Sheet, is_brief: bool) -> impl IntoView {
+    let case = sheet.case;
     let ids = Memo::new(move |_| {
         case.read(|household| {
             household
@@ -73,7 +74,7 @@ pub(super) fn Members(case: Case) -> impl IntoView {
             <p>{text::no_members()}</p>
         </Show>
         <ul class="member-list">
-            <For each=move || ids.get() key=|id| *id children=move |id| view! { <OneMember case id error/> }/>
+            <For each=move || ids.get() key=|id| *id children=move |id| view! { <OneMember sheet is_brief id error/> }/>
         </ul>
         <Removed case error/>
         {move || error.get().map(|error| view! { <p class="form-feedback" role="alert">{error}</p> })}
@@ -83,7 +84,8 @@ pub(super) fn Members(case: Case) -> impl IntoView {
 
 /// One member: a line, and the questions while it is open.
 #[component]
-fn OneMember(case: Case, id: MemberId, error: RwSignal<Option<String>>) -> impl IntoView {
+fn OneMember(sheet: Sheet, is_brief: bool, id: MemberId, error: RwSignal<Option<String>>) -> impl IntoView {
+    let case = sheet.case;
     let today = case.state.today();
     let line = Memo::new(move |_| {
         case.read(|household| {
@@ -125,7 +127,7 @@ fn OneMember(case: Case, id: MemberId, error: RwSignal<Option<String>>) -> impl 
             </button>
             <div class="member-body" id=format!("member-{id}")>
                 <Show when=move || is_open.get()>
-                    <MemberFields case id/>
+                    <MemberFields sheet is_brief id/>
                     <Button kind=ButtonKind::Plain icon="it-close" on_click=remove>{text::remove_member()}</Button>
                 </Show>
             </div>

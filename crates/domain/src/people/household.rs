@@ -5,7 +5,9 @@ mod access;
 pub mod alike;
 mod citizenship;
 pub mod decide;
+pub mod doubts;
 mod facts;
+mod housing_situation;
 mod isee;
 mod marks;
 mod member;
@@ -15,6 +17,7 @@ mod response;
 mod row;
 #[cfg(any(test, feature = "samples"))]
 pub mod samples;
+mod sender;
 #[cfg(test)]
 mod tests;
 mod verbs;
@@ -24,12 +27,14 @@ pub use facts::{
     HouseholdAnswer, HouseholdFacts, HouseholdQuestion, HouseholdTopic, MemberAnswer, MemberFacts,
     MemberQuestion, MemberTopic,
 };
+pub use housing_situation::HousingSituation;
 pub use isee::{Isee, IseeKind};
 pub use member::Member;
 pub use refusal::Refusal;
 pub use relation::Relation;
 pub use response::{ChosenResponse, ResponseModel};
 pub use row::Row;
+pub use sender::Sender;
 pub use verbs::Verb;
 
 use crate::id::{HouseholdId, MemberId, OrganisationId, PersonId, PlacementId, ReferralId};

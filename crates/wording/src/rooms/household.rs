@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Households and their members in words.
+mod doubt;
 mod names;
 mod refusal;
 
-pub use names::{citizenship, isee_kind, relation};
+pub use doubt::doubt;
+pub use names::{citizenship, housing_situation, isee_kind, relation, sender};
 pub(crate) use refusal::refusal;
 
-use crate::{Language, line::line, money, number::decimal, pick, response, review::resolved, words::words};
+use crate::{
+    Language, line::line, money, number::decimal, pick, response, review::resolved, urgency, words::words,
+};
 use names::isee_line;
 use soglia_domain::household::{
     ChosenResponse, HouseholdAnswer, HouseholdQuestion, Isee, MemberAnswer, MemberQuestion, Verb,
@@ -91,9 +95,24 @@ words! {
     }
     Label => "Nome del nucleo", "Name of the household",
         "Per esempio: Famiglia Ionescu", "For example: Ionescu family";
-    Phone => "Telefono", "Phone", "Anche più di un numero", "More than one number is fine";
+    SentBy => "Chi manda il nucleo", "Who sends the household",
+        reads |by, language| sender(*by, language).to_owned();
+    Phone => "Telefono", "Phone", "Anche più di un numero, e di chi chiedere", "More than one number is fine; say whom to ask for";
+    Interpreter => "Serve un interprete", "An interpreter is needed";
+    Language => "Lingua", "Language";
+    Housing => "Situazione abitativa", "Housing situation",
+        "Per categorie ETHOS: la più vicina al vero", "By ETHOS categories: the nearest one",
+        reads |now, language| housing_situation(*now, language).to_owned();
+    EvictionDate => "Data dello sfratto", "Day of the eviction";
     PresentHome => "Dove vive ora", "Where the household lives now",
         "Dove vive oggi il nucleo, in parole", "Where the household lives today, in words";
+    Urgency => "Urgenza", "Urgency", reads |how_soon, language| urgency(*how_soon, language).to_owned();
+    UrgencyReason => "Motivo dell’urgenza", "Reason for the urgency";
+    WantedAreas => "Dove cerca casa", "Where it looks for a home", "Quartieri o Municipi", "Districts or Municipi";
+    Near => "Scuola e lavoro", "School and work",
+        "I posti da raggiungere ogni giorno", "The places to reach every day";
+    StepFree => "Serve un accesso senza scale", "Step-free access needed";
+    Pets => "Animali in casa", "Animals in the home";
     Zone => "Zona in cui cerca casa", "Zone of the home looked for",
         "Serve a confrontare il mercato. Senza una zona vale il confronto con tutte.",
         "For comparing with the market. Without a zone the comparison takes all of them.",
@@ -144,7 +163,8 @@ mod member {
         }
         GivenName => "Nome", "Given name";
         FamilyName => "Cognome", "Family name";
-        BirthDate => "Data di nascita", "Date of birth", "Per esempio 22 11 1984", "For example 22 11 1984";
+        BirthDate => "Data di nascita", "Date of birth",
+            "Per esempio 22 11 1984, o 22111984 nel giorno", "For example 22 11 1984, or 22111984 as the day";
         TaxCode => "Codice fiscale", "Tax code",
             "16 caratteri, oppure 11 cifre se provvisorio", "16 characters, or 11 digits when provisional",
             reads |code, _| code.as_str().to_owned();
@@ -158,7 +178,11 @@ mod member {
 pub use member::{member_answer, member_help, member_question};
 
 fn isee(isee: &Isee, language: Language) -> String {
-    isee_line(isee.kind, &money(isee.value, language), isee.dsu_date, language)
+    let line = isee_line(isee.kind, &money(isee.value, language), isee.dsu_date, language);
+    match &isee.protocol {
+        Some(protocol) => format!("{line}, {}", protocol.as_str()),
+        None => line,
+    }
 }
 
 fn chosen_response(chosen: &ChosenResponse, language: Language) -> String {

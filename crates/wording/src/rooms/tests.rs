@@ -17,7 +17,7 @@ use soglia_domain::{
     diary_entry::{self, Circle, EntryTopic},
     dwelling::{DwellingStateKind, Origin},
     funding_source::{self, SourceKind},
-    household,
+    household::{self, HousingSituation, Sender, doubts::Doubt},
     id::{CommitmentId, FundingSourceId, HouseholdId, PlacementId},
     money::Money,
     placement::{self, PlacementState},
@@ -233,6 +233,9 @@ fn states_topics_and_circles_have_names_of_their_own() {
     check_names(&CaseStageKind::ALL, case_stage);
     check_names(&Conclusion::ALL, conclusion);
     check_names(&ReferralStateKind::ALL, referral_state);
+    check_names(&Sender::ALL, crate::sender);
+    check_names(&HousingSituation::ALL, crate::housing_situation);
+    check_names(&Doubt::ALL, crate::doubt);
     for language in BOTH {
         let withdrawn = PlacementState::Withdrawn {
             reason: String::new(),

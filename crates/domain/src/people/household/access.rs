@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Who sees a household: the City, the partners whose dwellings are offered to it at present, and those that accepted a
-//! referral of it. These see who it is and how to reach it, and no income, no patrimony, no conditions.
+//! referral of it. These see who it is, how to reach it and what a home has to have, and no
+//! income, no patrimony, no conditions.
 use super::{
     CaseState, Household, HouseholdAnswer, HouseholdPart, HouseholdPartId, HouseholdQuestion, MemberAnswer,
     MemberQuestion,

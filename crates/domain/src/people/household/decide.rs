@@ -193,8 +193,19 @@ fn check_fact(fact: &HouseholdAnswer, today: Day) -> Result<(), Common> {
         | HouseholdAnswer::Isee(_)
         | HouseholdAnswer::EquivalenceScale(_)
         | HouseholdAnswer::Zone(_)
+        | HouseholdAnswer::SentBy(_)
         | HouseholdAnswer::Phone(_)
+        | HouseholdAnswer::Interpreter(_)
+        | HouseholdAnswer::Language(_)
+        | HouseholdAnswer::Housing(_)
+        | HouseholdAnswer::EvictionDate(_)
         | HouseholdAnswer::PresentHome(_)
+        | HouseholdAnswer::Urgency(_)
+        | HouseholdAnswer::UrgencyReason(_)
+        | HouseholdAnswer::WantedAreas(_)
+        | HouseholdAnswer::Near(_)
+        | HouseholdAnswer::StepFree(_)
+        | HouseholdAnswer::Pets(_)
         | HouseholdAnswer::SapPatrimony(_)
         | HouseholdAnswer::NetMonthlyIncome(_)
         | HouseholdAnswer::Citizenship(_)
@@ -216,7 +227,11 @@ fn check_fact(fact: &HouseholdAnswer, today: Day) -> Result<(), Common> {
 fn check_chosen(chosen: &Edit<Household>) -> Result<(), rooms::Refusal> {
     match chosen {
         Edit::Say(
-            HouseholdAnswer::Phone(Answer::Known(text)) | HouseholdAnswer::PresentHome(Answer::Known(text)),
+            HouseholdAnswer::Phone(Answer::Known(text))
+            | HouseholdAnswer::PresentHome(Answer::Known(text))
+            | HouseholdAnswer::UrgencyReason(Answer::Known(text))
+            | HouseholdAnswer::WantedAreas(Answer::Known(text))
+            | HouseholdAnswer::Near(Answer::Known(text)),
         ) => Ok(check_text(text)?),
         Edit::Begin(_)
         | Edit::Say(_)

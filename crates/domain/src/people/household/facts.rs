@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What is known about a household and its members, as tables.
-use super::{Citizenship, Isee, Relation, response::ChosenResponse};
-use crate::tax_code::TaxCode;
+use super::{Citizenship, HousingSituation, Isee, Relation, Sender, response::ChosenResponse};
+use crate::{assessment::Urgency, tax_code::TaxCode};
 use soglia_kernel::{
     access::Roles,
     calendar::Day,
@@ -10,7 +10,7 @@ use soglia_kernel::{
 };
 
 soglia_kernel::own_forms!(TaxCode, Isee, ChosenResponse);
-soglia_kernel::choices!(Citizenship, Relation);
+soglia_kernel::choices!(Citizenship, HousingSituation, Relation, Sender);
 
 /// The relations by their names.
 const RELATIONS: &[&str] = &[
@@ -24,6 +24,30 @@ const RELATIONS: &[&str] = &[
 
 /// The citizenships by their names.
 const CITIZENSHIPS: &[&str] = &["italian", "eu", "long_term_permit", "two_year_permit", "other"];
+
+/// Those who send households, by their names.
+const SENDERS: &[&str] = &["welfare", "housing", "partner", "self"];
+
+/// How soon, by its names.
+const URGENCIES: &[&str] = &["none", "within_90_days", "within_30_days", "now"];
+
+/// The housing situations by their names.
+const HOUSINGS: &[&str] = &[
+    "rough",
+    "night_shelter",
+    "hostel",
+    "womens_shelter",
+    "migrants",
+    "institution",
+    "support",
+    "insecure",
+    "eviction",
+    "violence",
+    "non_conventional",
+    "unfit",
+    "overcrowded",
+    "adequate",
+];
 
 soglia_kernel::facts! {
     /// What is known about a member.
@@ -74,15 +98,48 @@ soglia_kernel::facts! {
         label Label: String, Shape::NAME, told Roles::ALL, by Roles::TEAM;
     }
 
-    /// Where they live now, and how to reach them.
-    Home {
+    /// Who sends them, and how to reach them.
+    Contact {
+        /// Who sends the household.
+        sent_by SentBy: Sender, Shape::Choice(SENDERS), told Roles::CITY, by Roles::TEAM;
         /// How to reach the household.
         phone Phone: String, Shape::TEXT, told Roles::ALL, by Roles::TEAM;
+        /// Whether an interpreter is needed.
+        interpreter Interpreter: bool, Shape::YesNo, told Roles::ALL, by Roles::TEAM;
+        /// For which language.
+        language Language: String, Shape::NAME, told Roles::ALL, by Roles::TEAM,
+            asked |facts| facts.interpreter.known() == Some(&true);
+    }
+
+    /// Where they live now, and how much it presses.
+    Home {
+        /// How it is housed.
+        housing Housing: HousingSituation, Shape::Choice(HOUSINGS), told Roles::CITY, by Roles::TEAM;
+        /// Day on which it has to leave.
+        eviction_date EvictionDate: Day, Shape::Day(Days::Any), told Roles::CITY, by Roles::TEAM,
+            asked |facts| facts.housing.known() == Some(&HousingSituation::Eviction);
         /// Where it lives now, in words.
         present_home PresentHome: String, Shape::TEXT, told Roles::CITY, by Roles::TEAM;
+        /// How soon something has to happen.
+        urgency Urgency: Urgency, Shape::Choice(URGENCIES), told Roles::CITY, by Roles::TEAM;
+        /// Why.
+        urgency_reason UrgencyReason: String, Shape::TEXT, told Roles::CITY, by Roles::TEAM,
+            asked |facts| facts.urgency.known().is_some_and(|urgency| urgency.presses());
+    }
+
+    /// Which home it looks for.
+    Wishes {
+        /// Where, in words: districts, Municipi.
+        wanted_areas WantedAreas: String, Shape::TEXT, told Roles::CITY, by Roles::TEAM;
         /// OMI zone in which it looks for a home.
         zone Zone: String, Shape::Own, told Roles::CITY, by Roles::TEAM,
             asked |_| false;
+        /// School and work that have to stay within reach.
+        near Near: String, Shape::TEXT, told Roles::CITY, by Roles::TEAM;
+        /// Whether the way in has to be without steps.
+        step_free StepFree: bool, Shape::YesNo, told Roles::ALL, by Roles::TEAM;
+        /// Whether animals come along.
+        pets Pets: bool, Shape::YesNo, told Roles::ALL, by Roles::TEAM;
     }
 
     /// ISEE and patrimony.

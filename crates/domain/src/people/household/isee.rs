@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! An attested ISEE.
+use crate::identifier::IseeProtocol;
 use serde::{Deserialize, Serialize};
 use soglia_kernel::{calendar::Day, money::Money};
 
@@ -59,6 +60,9 @@ pub struct Isee {
     /// Day on which the declaration (DSU) was presented; none when not at hand.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dsu_date: Option<Day>,
+    /// Its protocol, as INPS writes it; none when not at hand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub protocol: Option<IseeProtocol>,
 }
 
 impl std::fmt::Debug for Isee {

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! One value for everything about a household.
 use super::{
-    CaseState, ChosenResponse, Citizenship, Household, HouseholdAnswer, HouseholdPart, HouseholdPartId, Isee,
-    IseeKind, MOST_MEMBERS, Member, MemberAnswer, MemberFacts, OpenOffer, OpenReferral, Refusal, Relation,
-    ResponseModel, Verb,
+    CaseState, ChosenResponse, Citizenship, Household, HouseholdAnswer, HouseholdPart, HouseholdPartId,
+    HousingSituation, Isee, IseeKind, MOST_MEMBERS, Member, MemberAnswer, MemberFacts, OpenOffer,
+    OpenReferral, Refusal, Relation, ResponseModel, Sender, Verb,
 };
 use crate::{
+    assessment::Urgency,
     context::Known,
     id::MemberId,
+    identifier::IseeProtocol,
     placement::Placement,
     referral::{Referral, ReferralStateKind},
     samples::{AT, HOUSEHOLD, OTHER_HOUSEHOLD, PARTNER, PERSON, PLACEMENT, REFERRAL, TAX_CODE, broken},
@@ -75,13 +77,25 @@ pub fn facts() -> Vec<HouseholdAnswer> {
     let text = |text: &str| K(text.to_owned());
     every!(HouseholdAnswer {
         Label => A::Label(text("Famiglia Ionescu")),
+        SentBy => A::SentBy(K(Sender::Itself)),
         Phone => A::Phone(text("02 5550 0142, chiedere di Ionescu")),
+        Interpreter => A::Interpreter(K(true)),
+        Language => A::Language(text("romeno, come la signora Ionescu")),
+        Housing => A::Housing(K(HousingSituation::Eviction)),
+        EvictionDate => A::EvictionDate(K(Day::constant(2026, 5, 4))),
         PresentHome => A::PresentHome(text("ospite dei Ionescu")),
+        Urgency => A::Urgency(K(Urgency::Within30Days)),
+        UrgencyReason => A::UrgencyReason(text("i Ionescu hanno lo sfratto a maggio")),
+        WantedAreas => A::WantedAreas(text("vicino ai nonni Ionescu, Municipio 2")),
         Zone => A::Zone(text("D12")),
+        Near => A::Near(text("la scuola di Maria Ionescu, via Crespi")),
+        StepFree => A::StepFree(K(true)),
+        Pets => A::Pets(K(false)),
         Isee => A::Isee(K(Isee {
             kind: Some(IseeKind::Ordinary),
             value: Money::from_cents(912_345),
             dsu_date: Some(Day::constant(2026, 1, 15)),
+            protocol: IseeProtocol::parse("INPS-ISEE-2026-0A1B2C3D4-00").ok(),
         })),
         SapPatrimony => A::SapPatrimony(K(Money::from_cents(1_234_567))),
         EquivalenceScale => A::EquivalenceScale(K(157)),

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Stories of households: who is taken in, what is said of them, and what is refused.
+mod doubts;
+
 use super::*;
 use crate::{
     action::Action,
@@ -45,6 +47,7 @@ fn isee(euro: i64, dsu_date: Option<Day>) -> HouseholdAnswer {
         kind: Some(IseeKind::Ordinary),
         value: Money::from_euro(euro),
         dsu_date,
+        protocol: None,
     }))
 }
 

@@ -25,6 +25,8 @@ pub struct Row {
     pub household: HouseholdId,
     /// What sort of task.
     pub what: TaskKind,
+    /// The question of the household that is to be answered, by its field.
+    pub about: Option<String>,
     /// How its text begins.
     pub beginning: String,
     /// Whether the text goes on.
@@ -67,6 +69,7 @@ impl Row {
             id: task.id,
             household: task.household,
             what: task.what,
+            about: task.about.clone(),
             beginning,
             goes_on: letters.next().is_some(),
             due: task.due,

@@ -59,7 +59,10 @@ fn both_are_kept_in_exactly_the_fields_of_several_lines() {
         "goals/7/measure",
         "goals/7/actions",
     ];
-    let mut expected = vec!["note", "phone", "present_home", "note"];
+    let of_a_household = ["phone", "present_home", "urgency_reason", "wanted_areas", "near"];
+    let mut expected = vec!["note"];
+    expected.extend(of_a_household);
+    expected.push("note");
     expected.extend(of_an_assessment);
     expected.extend(of_a_plan);
     expected.push("safety");

@@ -37,6 +37,7 @@ fn complete() -> impl Strategy<Value = Household> {
             kind: Some(kind),
             value,
             dsu_date: year.map(|year| Day::constant(year, 7, 1)),
+            protocol: None,
         });
     let amounts = (isee, money(45_000), money(3_000));
     let titles = (

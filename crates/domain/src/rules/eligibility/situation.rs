@@ -130,8 +130,19 @@ impl Situation {
                 bad.zone = code(rents().min_by_key(|(_, zone)| zone.rent));
             }
             HouseholdQuestion::Label
+            | HouseholdQuestion::SentBy
             | HouseholdQuestion::Phone
+            | HouseholdQuestion::Interpreter
+            | HouseholdQuestion::Language
+            | HouseholdQuestion::Housing
+            | HouseholdQuestion::EvictionDate
             | HouseholdQuestion::PresentHome
+            | HouseholdQuestion::Urgency
+            | HouseholdQuestion::UrgencyReason
+            | HouseholdQuestion::WantedAreas
+            | HouseholdQuestion::Near
+            | HouseholdQuestion::StepFree
+            | HouseholdQuestion::Pets
             | HouseholdQuestion::Response => return None,
         }
         Some([good, bad])

@@ -37,6 +37,7 @@ pub(super) fn isee(euro: i64) -> Answer<Isee> {
         kind: Some(IseeKind::Ordinary),
         value: Money::from_euro(euro),
         dsu_date: Some(Day::constant(2026, 3, 15)),
+        protocol: None,
     })
 }
 
@@ -194,6 +195,7 @@ fn check_doubt(kind: impl Into<Option<IseeKind>>, dsu_date: Option<Day>, expecte
         kind,
         value: Money::from_euro(9_000),
         dsu_date,
+        protocol: None,
     };
     let outcome = if expected.is_some() {
         Outcome::Unknown

@@ -6,8 +6,12 @@ use soglia_domain::household::Verb as HouseholdVerb;
 use soglia_domain::{
     action::Action,
     answer::Answer,
+    assessment::Urgency,
     calendar::Day,
-    household::{Citizenship, HouseholdAnswer as Fact, HouseholdFacts, Isee, IseeKind},
+    household::{
+        Citizenship, HouseholdAnswer as Fact, HouseholdFacts, HousingSituation, Isee, IseeKind, Sender,
+    },
+    identifier::IseeProtocol,
     money::Money,
 };
 
@@ -18,16 +22,37 @@ const ISEE: [i64; 21] = [
     13_610, 15_670, 18_470, 22_720, 30_890, 42_000,
 ];
 
-const HOMES: [&str; 9] = [
-    "Ospite di parenti",
-    "Struttura di accoglienza temporanea",
-    "Affitto privato, sfratto esecutivo",
-    "Affitto privato, contratto in scadenza",
-    "Residenza sociale temporanea",
-    "Stanza in subaffitto",
-    "Albergo a carico del Comune",
-    "Alloggio di emergenza",
-    "Affitto privato sovraffollato",
+/// Where households live, in words and by category.
+const HOMES: [(&str, HousingSituation); 9] = [
+    ("Ospite di parenti", HousingSituation::Insecure),
+    ("Struttura di accoglienza temporanea", HousingSituation::Hostel),
+    ("Affitto privato, sfratto esecutivo", HousingSituation::Eviction),
+    (
+        "Affitto privato, contratto in scadenza",
+        HousingSituation::Adequate,
+    ),
+    ("Residenza sociale temporanea", HousingSituation::Hostel),
+    ("Stanza in subaffitto", HousingSituation::Insecure),
+    ("Albergo a carico del Comune", HousingSituation::Hostel),
+    ("Alloggio di emergenza", HousingSituation::NightShelter),
+    ("Affitto privato sovraffollato", HousingSituation::Overcrowded),
+];
+
+/// Where they look for a home.
+const AREAS: [&str; 5] = [
+    "Municipio 2, vicino a via Padova",
+    "Municipio 4 o 5",
+    "Lorenteggio o Giambellino",
+    "Dove si trova",
+    "Municipio 9, Niguarda",
+];
+
+/// What has to stay within reach.
+const NEAR: [&str; 4] = [
+    "Scuola primaria in via Russo",
+    "Lavoro a Rogoredo, turni dalle 6",
+    "Scuola media in via Moscati e lavoro in centro",
+    "Ospedale Niguarda, terapia ogni settimana",
 ];
 
 pub(super) fn record(chance: &mut Chance, diary: &mut Diary, people: &People) {
@@ -39,17 +64,20 @@ pub(super) fn record(chance: &mut Chance, diary: &mut Diary, people: &People) {
     let income = income(chance, n_workers, size);
     let is_followed = chance.percent(if n_minors > 0 { 72 } else { 58 });
     let citizenship = citizenship(chance, people.standing);
-    let home = (*chance.pick(&HOMES)).to_owned();
+    let (home, housing) = *chance.pick(&HOMES);
+    let presses = chance.percent(45);
     let phone = format!("02 0000 {:04}", chance.between(0, 9_999));
     let kind = if chance.percent(12) {
         IseeKind::Current
     } else {
         IseeKind::Ordinary
     };
+    let dsu_date = dsu_date(chance, diary);
     let attested = Isee {
         kind: Some(kind),
         value: isee_euro,
-        dsu_date: dsu_date(chance, diary),
+        dsu_date,
+        protocol: dsu_date.and_then(|day| protocol(chance, day)),
     };
     let patrimony = Money::from_euro(if chance.percent(70) {
         chance.between(0, 60) * 50
@@ -58,7 +86,26 @@ pub(super) fn record(chance: &mut Chance, diary: &mut Diary, people: &People) {
     });
     let answers = [
         Fact::Phone(maybe(chance, 92, phone)),
-        Fact::PresentHome(maybe(chance, 90, home)),
+        Fact::PresentHome(maybe(chance, 90, home.to_owned())),
+        Fact::SentBy(sender(chance)),
+        Fact::Interpreter(yes_no(chance, 60, 12)),
+        Fact::Housing(maybe(chance, 88, housing)),
+        Fact::EvictionDate(if housing == HousingSituation::Eviction {
+            let day = diary.at.day().plus_days(chance.between(20, 150));
+            maybe(chance, 70, day)
+        } else {
+            Answer::NotAsked
+        }),
+        Fact::Urgency(urgency(chance, presses)),
+        Fact::UrgencyReason(if presses {
+            Answer::Known(format!("{home}: non può restare."))
+        } else {
+            Answer::NotAsked
+        }),
+        Fact::WantedAreas(wish(chance, 60, &AREAS)),
+        Fact::Near(wish(chance, 40, &NEAR)),
+        Fact::StepFree(yes_no(chance, 55, 14)),
+        Fact::Pets(yes_no(chance, 45, 15)),
         Fact::Isee(maybe(chance, 74, attested)),
         Fact::SapPatrimony(maybe(chance, 62, patrimony)),
         Fact::NetMonthlyIncome(maybe(chance, 84, income)),
@@ -86,6 +133,37 @@ pub(super) fn record(chance: &mut Chance, diary: &mut Diary, people: &People) {
 fn yes_no(chance: &mut Chance, known_percent: i64, yes_percent: i64) -> Answer<bool> {
     let yes = chance.percent(yes_percent);
     maybe(chance, known_percent, yes)
+}
+
+fn sender(chance: &mut Chance) -> Answer<Sender> {
+    let sender = chance.weigh(&[
+        (52, Sender::Welfare),
+        (28, Sender::Housing),
+        (14, Sender::Partner),
+        (6, Sender::Itself),
+    ]);
+    maybe(chance, 96, sender)
+}
+
+fn urgency(chance: &mut Chance, presses: bool) -> Answer<Urgency> {
+    let urgency = if presses {
+        chance.weigh(&[
+            (50, Urgency::Within90Days),
+            (38, Urgency::Within30Days),
+            (12, Urgency::Now),
+        ])
+    } else {
+        Urgency::None
+    };
+    Answer::Known(urgency)
+}
+
+fn wish(chance: &mut Chance, known_percent: i64, wishes: &[&str]) -> Answer<String> {
+    let wish = (*chance.pick(wishes)).to_owned();
+    match chance.percent(known_percent) {
+        true => Answer::Known(wish),
+        false => Answer::NotAsked,
+    }
 }
 
 fn isee(chance: &mut Chance) -> Money {
@@ -123,6 +201,16 @@ fn dsu_date(chance: &mut Chance, diary: &Diary) -> Option<Day> {
         return None;
     }
     Some(diary.days.attested(diary.at.day(), chance.between(1, 42)))
+}
+
+/// Half of the attestations were at hand when they were written down.
+fn protocol(chance: &mut Chance, presented: Day) -> Option<IseeProtocol> {
+    let number = chance.between(10_000_000, 99_999_999);
+    let text = format!("INPS-ISEE-{}-{number}K-00", presented.year());
+    chance
+        .percent(50)
+        .then(|| IseeProtocol::parse(&text).ok())
+        .flatten()
 }
 
 fn is_asked(answer: &Fact) -> bool {

@@ -8,8 +8,12 @@ use soglia_domain::household::Verb as HouseholdVerb;
 use soglia_domain::{
     action::Action,
     answer::Answer::Known,
+    assessment::Urgency,
     calendar::Day,
-    household::{Citizenship, HouseholdAnswer as Fact, Isee, IseeKind, MemberAnswer, Relation},
+    household::{
+        Citizenship, HouseholdAnswer as Fact, HousingSituation, Isee, IseeKind, MemberAnswer, Relation,
+        Sender,
+    },
     id::MemberId,
     money::Money,
 };
@@ -140,9 +144,13 @@ fn refused(diary: &Diary) -> Vec<Fact> {
         kind: Some(IseeKind::Ordinary),
         value: Money::from_cents(1_924_050),
         dsu_date: Some(diary.days.attested(diary.at.day(), 20)),
+        protocol: None,
     };
     let mut facts = vec![
+        Fact::SentBy(Known(Sender::Housing)),
+        Fact::Housing(Known(HousingSituation::Adequate)),
         Fact::PresentHome(Known("Affitto privato, contratto in scadenza".to_owned())),
+        Fact::Urgency(Known(Urgency::None)),
         Fact::Isee(Known(attested)),
         Fact::SapPatrimony(Known(Money::from_euro(41_300))),
         Fact::NetMonthlyIncome(Known(Money::from_euro(1_680))),
@@ -156,7 +164,13 @@ fn refused(diary: &Diary) -> Vec<Fact> {
 
 fn three_open(_: &Diary) -> Vec<Fact> {
     let mut facts = vec![
+        Fact::SentBy(Known(Sender::Welfare)),
+        Fact::Housing(Known(HousingSituation::Hostel)),
         Fact::PresentHome(Known("Residenza sociale temporanea".to_owned())),
+        Fact::Urgency(Known(Urgency::Within90Days)),
+        Fact::UrgencyReason(Known(
+            "La residenza li ospita fino alla fine della scuola.".to_owned(),
+        )),
         Fact::NetMonthlyIncome(Known(Money::from_euro(1_120))),
         Fact::Citizenship(Known(Citizenship::LongTermPermit)),
         Fact::RevokedAssignmentLast5Years(Known(false)),

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! The names of relations, residence titles and kinds of ISEE.
+//! The names of relations, residence titles, housing situations and kinds of ISEE.
 use crate::{Language, day, pick, say};
 use soglia_domain::{
     calendar::Day,
-    household::{Citizenship, IseeKind, Relation},
+    household::{Citizenship, HousingSituation, IseeKind, Relation, Sender},
 };
 
 /// The relation to the head of household.
@@ -15,6 +15,78 @@ pub const fn relation(relation: Relation, language: Language) -> &'static str {
         Relation::Parent => pick(language, "Genitore o suocero", "Parent or parent-in-law"),
         Relation::OtherRelative => pick(language, "Altro parente", "Other relative"),
         Relation::NotRelated => pick(language, "Nessuna parentela", "Not related"),
+    }
+}
+
+/// Who sends a household.
+pub const fn sender(sender: Sender, language: Language) -> &'static str {
+    match sender {
+        Sender::Welfare => pick(language, "Welfare", "Welfare"),
+        Sender::Housing => pick(language, "Casa", "Housing"),
+        Sender::Partner => pick(language, "Un partner", "A partner"),
+        Sender::Itself => pick(language, "Viene da sé", "Comes by itself"),
+    }
+}
+
+/// How a household is housed, after the group of ETHOS to which that belongs.
+pub const fn housing_situation(now: HousingSituation, language: Language) -> &'static str {
+    match now {
+        HousingSituation::Rough => pick(language, "Senza tetto: in strada", "Roofless: living rough"),
+        HousingSituation::NightShelter => {
+            pick(language, "Senza tetto: dormitorio", "Roofless: night shelter")
+        }
+        HousingSituation::Hostel => pick(
+            language,
+            "Senza casa: struttura per persone senza dimora",
+            "Houseless: homeless hostel",
+        ),
+        HousingSituation::WomensShelter => pick(
+            language,
+            "Senza casa: casa rifugio per donne",
+            "Houseless: women’s shelter",
+        ),
+        HousingSituation::Migrants => pick(
+            language,
+            "Senza casa: accoglienza per migranti",
+            "Houseless: accommodation for immigrants",
+        ),
+        HousingSituation::Institution => pick(
+            language,
+            "Senza casa: in uscita da carcere, ospedale o comunità",
+            "Houseless: leaving prison, hospital or care",
+        ),
+        HousingSituation::Support => pick(
+            language,
+            "Senza casa: alloggio con sostegno dopo la strada",
+            "Houseless: supported housing after homelessness",
+        ),
+        HousingSituation::Insecure => pick(
+            language,
+            "Casa insicura: ospite di altri o senza contratto",
+            "Insecure: with others or without a contract",
+        ),
+        HousingSituation::Eviction => pick(language, "Casa insicura: sfratto", "Insecure: eviction"),
+        HousingSituation::Violence => pick(
+            language,
+            "Casa insicura: pericolo di violenza",
+            "Insecure: threat of violence",
+        ),
+        HousingSituation::NonConventional => pick(
+            language,
+            "Casa inadeguata: roulotte, baracca o simili",
+            "Inadequate: caravan, hut or the like",
+        ),
+        HousingSituation::Unfit => pick(language, "Casa inadeguata: inagibile", "Inadequate: unfit"),
+        HousingSituation::Overcrowded => pick(
+            language,
+            "Casa inadeguata: sovraffollata",
+            "Inadequate: overcrowded",
+        ),
+        HousingSituation::Adequate => pick(
+            language,
+            "Nessuna: casa stabile e adeguata",
+            "None: stable and adequate",
+        ),
     }
 }
 

@@ -75,7 +75,7 @@ fn a_question_that_needs_it_says_how_to_answer() {
     );
     assert_eq!(
         household_help(HouseholdQuestion::Phone, italian),
-        Some("Anche più di un numero")
+        Some("Anche più di un numero, e di chi chiedere")
     );
     assert_eq!(
         member_help(MemberQuestion::TaxCode, italian),
@@ -199,7 +199,7 @@ fn answers_read_as_people_speak() {
     };
     assert_eq!(
         household(HouseholdQuestion::Isee),
-        "9.123,45\u{a0}€, ISEE ordinario, DSU del 15 gennaio 2026"
+        "9.123,45\u{a0}€, ISEE ordinario, DSU del 15 gennaio 2026, INPS-ISEE-2026-0A1B2C3D4-00"
     );
     assert_eq!(
         household(HouseholdQuestion::Citizenship),
