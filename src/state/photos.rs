@@ -87,7 +87,8 @@ impl State {
     ) -> Result<(), ActError> {
         let drawn = pictures::of_path(path).await;
         let bytes = drawn.map_err(|_| ActError::NotSaved(StorageTrouble::Failed))?;
-        self.act_with_photo(bytes, Box::new(|photo| naming(Some(photo.id)))).await
+        self.act_with_photo(bytes, Box::new(|photo| naming(Some(photo.id))))
+            .await
     }
 
     /// The picture in a file, ready to travel.
@@ -152,7 +153,7 @@ impl State {
     pub async fn take_photos(&self, photos: &[Vec<u8>]) -> Result<(), StorageTrouble> {
         let database = self.database().await.ok_or(StorageTrouble::Closed)?;
         for bytes in photos {
-            self.keep(&database, &format!("{NEW}{}", sha256_hex(&bytes)), bytes)
+            self.keep(&database, &format!("{NEW}{}", sha256_hex(bytes)), bytes)
                 .await?;
         }
         Ok(())

@@ -18,7 +18,7 @@ const FILES: [&str; 9] = [
     "crates/xtask/src/budgets.rs",
 ];
 
-const FOLDERS: [&str; 17] = [
+const FOLDERS: [&str; 18] = [
     "src",
     "style",
     "public",
