@@ -18,6 +18,7 @@ import {
   openHousehold,
   openMeasured,
   openTopic,
+  planOf,
   signIn,
   takeIn,
 } from "./pages.mjs";
@@ -248,6 +249,36 @@ test("the way of a household passes in both themes, also with its forms open and
   await page.locator('[data-test="assessment-begin"]').click();
   await page.locator('[data-test="assessment-draft"]').waitFor();
   await passes("path with its forms");
+});
+
+test("a support plan passes in both themes: a draft with its forms, a signed one with its charts, and for the family", async () => {
+  await tablet.goto(await planOf(page, "draft"));
+  await page.locator('[data-test="plan"]').first().waitFor();
+  await passes("a plan that is a draft");
+  await page.locator('[data-test="goal-write"]').last().click();
+  const fields = page.locator('[data-test="goal-fields"]');
+  await fields.getByRole("radio", { name: "Sì" }).check();
+  await passes("a goal with its fields");
+  await page.locator('[data-test="goal-done"]').click();
+  await page.locator('[data-test="plan-sign"]').click();
+  const form = page.locator('[data-test="plan-sign-form"]');
+  await form.getByRole("button", { name: "Salva la firma" }).click();
+  await form.locator('[aria-invalid="true"]').first().waitFor();
+  await passes("a plan that is being signed");
+  await tablet.goto(await planOf(page, "signed"));
+  await page.locator('[data-test="plan-charts"]').waitFor();
+  await page.locator('[data-test="plan-numbers"] > summary').click();
+  await page.locator('[data-test="plan-end-fold"] > summary').click();
+  await page.locator('[data-test="plan-end"]').click();
+  await passes("a signed plan with its charts");
+  await page.locator('[data-test="plan-family"]').click();
+  await page.locator('[data-test="family-sheet"]').waitFor();
+  await passes("the version for the family");
+  for (const code of ["ar", "uk", "bn", "zh"]) {
+    await page.locator(`[data-test="tongue-${code}"]`).click();
+    await page.locator(`[data-test="family-sheet"][lang="${code}"]`).waitFor();
+    await passes(`the version for the family, ${code}`);
+  }
 });
 
 test("findings pass in both themes with a source open, and so does the choice of a response", async () => {

@@ -160,6 +160,24 @@ export async function openHousehold(tablet, label) {
   return new URL(page.url()).pathname;
 }
 
+/** The page of a support plan of the demonstration that is in that state: of those the one with the most reviews. */
+export async function planOf(page, state) {
+  const household = await page.evaluate(async (state) => {
+    const plans = [];
+    for (let asked = "since=0"; asked; ) {
+      const pulled = await (await fetch(`/api/records?${asked}&most=2000`)).json();
+      const stored = pulled.records.filter(({ key }) => key.startsWith("plan:"));
+      plans.push(...stored.map(({ record }) => record.plan ?? record));
+      asked = pulled.more ? `since=${pulled.cursor}&scope=${pulled.scope}` : "";
+    }
+    const is = (plan) => (typeof plan.state === "string" ? plan.state : Object.keys(plan.state)[0]) === state;
+    const n = (plan) => plan.reviews?.length ?? 0;
+    return plans.filter(is).sort((a, b) => n(b) - n(a))[0]?.household;
+  }, state);
+  assert.ok(household, `the demonstration has a plan that is ${state}`);
+  return `/nuclei/${household}/piano`;
+}
+
 /** One condition on the page of the requirements. */
 export function finding(page, name) {
   return page.locator(`[data-test="finding-${name}"]`).first();

@@ -18,6 +18,7 @@ import {
   openHousehold,
   openMeasured,
   openTopic,
+  planOf,
   signIn,
   takeIn,
 } from "./pages.mjs";
@@ -136,6 +137,35 @@ async function picture(name) {
   await step("path-visit", async () => {
     await page.locator('[data-test="visit-new"]').click();
     await page.locator('[data-test="visit-new-form"]').scrollIntoViewIfNeeded();
+  });
+  await step("plan", async () => {
+    await tablet.goto(await planOf(page, "signed"));
+    await page.locator('[data-test="plan-charts"]').waitFor();
+    await shootWhole("plan");
+  });
+  for (const code of ["it", "ar", "uk", "bn", "zh"]) {
+    await step(`plan-family-${code}`, async () => {
+      await tablet.goto(await planOf(page, "signed"));
+      await page.locator('[data-test="plan-family"]').click();
+      await page.locator(`[data-test="tongue-${code}"]`).click();
+      await page.locator(`[data-test="family-sheet"][lang="${code}"]`).waitFor();
+      await shootWhole(`plan-family-${code}`);
+    });
+  }
+  await step("plan-draft", async () => {
+    await tablet.goto(await planOf(page, "draft"));
+    await page.locator('[data-test="goal-write"]').first().click();
+    await page.locator('[data-test="goal-fields"]').waitFor();
+    await shootWhole("plan-draft");
+  });
+  await step("plan-sign", async () => {
+    await page.locator('[data-test="goal-done"]').click();
+    await page.locator('[data-test="goal-write"]').last().click();
+    await page.locator('[data-test="goal-fields"]').getByRole("radio", { name: "Sì" }).check();
+    await page.locator('[data-test="goal-done"]').click();
+    await page.locator('[data-test="plan-sign"]').click();
+    await page.locator('[data-test="signature-pad"]').scrollIntoViewIfNeeded();
+    await shootWhole("plan-sign");
   });
   await step("funding", async () => {
     await tablet.goto("/fondi");
