@@ -9,6 +9,7 @@ mod lock;
 
 pub use about::AboutPage;
 
+use crate::app::parts::{PIECE, part};
 use crate::prelude::*;
 use crate::{
     routes::Address,
@@ -32,13 +33,18 @@ pub fn Page() -> AnyView {
             {lock::section()}
             <Rulebook />
             {devices::devices()}
-            {calendar::section()}
+            {calendar()}
             <Storage />
             {install::section()}
             <Version />
         </div>
     }
     .into_any()
+}
+
+fn calendar() -> AnyView {
+    let part = part!(calendar_section in calendar: calendar::section, fn() -> AnyView);
+    part.show(PIECE, |section| section())
 }
 
 #[component]

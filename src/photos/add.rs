@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Adding photos: what they show is said first, so that taking one is a single touch.
-use super::Album;
+use super::album::Album;
 use crate::prelude::*;
 use crate::{
     state::State,
@@ -47,7 +47,7 @@ pub(super) fn add(album: Album) -> AnyView {
         })
     };
     view! {
-        <section class="record-section" aria-label=text::add_title()>
+        <section class="record-section" aria-label=album.title.map(|_| text::add_title())>
             {album.title.map(|_| view! { <h2>{text::add_title()}</h2> })}
             {stages}
             <div class="form-group">

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The photos as a grid, each with what it shows; one at a time in full.
-use super::Album;
+use super::album::Album;
 use crate::prelude::*;
 use crate::{
     state::{HttpTrouble, State},
@@ -52,7 +52,7 @@ pub(super) fn gallery(album: Album) -> AnyView {
         })
     };
     view! {
-        <section class="record-section" aria-label=album.title.unwrap_or(text::tab())>
+        <section class="record-section" aria-label=album.title>
             {album.title.map(|title| view! { <h2>{title}</h2> })}
             {removed}
             <Show when=move || album.title.is_some() && photos.with(Vec::is_empty)>

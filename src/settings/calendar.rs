@@ -23,7 +23,7 @@ enum Asked {
 }
 
 /// What is done with it.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 enum Deed {
     Ask,
     Open,
@@ -49,38 +49,44 @@ async fn done(state: State, deed: Deed) -> Asked {
     }
 }
 
-/// The section of the settings.
+/// The section of the settings, in a part of its own: few people need it.
 pub(super) fn section() -> AnyView {
     let state = expect_context::<State>();
     let asked = RwSignal::new(Asked::Asking);
     let act = Callback::new(move |deed| {
         spawn_local(async move {
             let found = done(state, deed).await;
-            asked.try_set(found);
+            // An address that was made meanwhile stands nowhere else: no older question takes it away.
+            let is_made = asked.try_with_untracked(|asked| matches!(asked, Asked::Made(_)));
+            if deed != Deed::Ask || is_made == Some(false) {
+                asked.try_set(found);
+            }
         });
     });
-    // Asked again when the network comes back; an address that stands here is not lost to that.
+    // Asked again when the network comes back.
     let online = Memo::new(move |_| state.sync.with(|sync| sync.online));
     Effect::new(move |_| {
         online.track();
-        if !asked.with_untracked(|asked| matches!(asked, Asked::Made(_))) {
-            act.run(Deed::Ask);
-        }
+        act.run(Deed::Ask);
     });
     let button = move |deed: Deed, kind: ButtonKind, test: &'static str, label: &'static str| {
         view! { <Button kind test on_click=move |()| act.run(deed)>{label}</Button> }
     };
     let open = move |label| button(Deed::Open, ButtonKind::Outline, "calendar-open", label);
+    let again = move |why: &'static str| {
+        view! {
+            <Notice tone=Tone::Warn>
+                <p>{why}</p>
+                {button(Deed::Ask, ButtonKind::Outline, "calendar-ask", text::again())}
+            </Notice>
+        }
+        .into_any()
+    };
     let close = move || button(Deed::Close, ButtonKind::Plain, "calendar-close", text::close());
     let standing = live(move || match asked.get() {
         Asked::Asking => view! { <p class="muted" role="status">{text::asking()}</p> },
-        Asked::Offline => view! { <p role="status">{text::offline()}</p> },
-        Asked::Failed => view! {
-            <Notice tone=Tone::Warn>
-                <p>{text::failed()}</p>
-                {button(Deed::Ask, ButtonKind::Outline, "calendar-ask", text::again())}
-            </Notice>
-        },
+        Asked::Offline => again(text::offline()),
+        Asked::Failed => again(text::failed()),
         Asked::Since(None) => open(text::open()),
         Asked::Since(Some(ms)) => {
             let at = state.local_ms(Timestamp { ms, counter: 0 });

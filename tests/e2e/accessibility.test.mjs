@@ -249,6 +249,18 @@ test("the way of a household passes in both themes, also with its forms open and
   await page.locator('[data-test="assessment-begin"]').click();
   await page.locator('[data-test="assessment-draft"]').waitFor();
   await passes("path with its forms");
+  const visit = page.locator('[data-test="visit-new-form"]');
+  await visit.getByRole("radio", { name: "Visita a casa" }).check();
+  await visit.getByRole("button", { name: "Metti in programma" }).click();
+  await page.locator('[data-test="visit-more"] > summary').first().click();
+  await page.locator('[data-test="visit-photos"] > summary').first().click();
+  await page.locator('input[id^="photo-choose"]').setInputFiles([
+    { name: "lettera.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF") },
+  ]);
+  await page.getByText(/non è una foto/).waitFor();
+  await page.locator('[data-test="visit-move"]').first().click();
+  await page.locator('[data-test="visit-move-form"]').waitFor();
+  await passes("a visit with photos, moved");
 });
 
 test("a support plan passes in both themes: a draft with its forms, a signed one with its charts, and for the family", async () => {

@@ -4,6 +4,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { SIZES, Tablet } from "./browser.mjs";
+import { cameraPhoto, isDrawn } from "./camera.mjs";
 import { OLGA } from "./people.mjs";
 import {
   CONFISCATED,
@@ -138,6 +139,39 @@ async function picture(name) {
     await page.locator('[data-test="visit-new"]').click();
     await page.locator('[data-test="visit-new-form"]').scrollIntoViewIfNeeded();
   });
+  const visit = page.locator('[data-test="visit"][data-state="planned"]').first();
+  await step("path-visit-photos", async () => {
+    await page.locator('[data-test="visit-new"], [data-test="visit-new-form"]').first().waitFor();
+    const planned = page.locator('[data-test="visit-new-form"]');
+    if (await planned.count()) {
+      await planned.getByRole("radio", { name: "Visita a casa" }).check();
+      await planned.getByLabel("Nota di sicurezza").fill("Scala buia: serve una torcia.");
+      await planned.getByRole("button", { name: "Metti in programma" }).click();
+    }
+    await visit.locator('[data-test="visit-more"] > summary').click();
+    await visit.locator('[data-test="visit-photos"] > summary').click();
+    const buffer = await cameraPhoto(page, 1_200, 900);
+    await visit.getByLabel("Didascalia").fill("Parete con umidità");
+    const photo = { name: "IMG_1.jpg", mimeType: "image/jpeg", buffer };
+    await visit.locator('input[id^="photo-take"]').setInputFiles(photo);
+    await isDrawn(page);
+    await visit.locator('[data-test="visit-photos"]').scrollIntoViewIfNeeded();
+    await shootWhole("path-visit-photos");
+  });
+  await step("path-visit-move", async () => {
+    await visit.locator('[data-test="visit-move"]').click();
+    await visit.locator('[data-test="visit-move-form"]').scrollIntoViewIfNeeded();
+  });
+  await step("path-task-hand-on", async () => {
+    await page.locator('[data-test="task-new"]').click();
+    const asked = page.locator('[data-test="task-new-form"]');
+    await asked.getByLabel("Che cosa va fatto").fill("Sentire l’amministratore del condominio.");
+    await asked.getByRole("button", { name: "Aggiungi l’attività" }).click();
+    const task = page.locator('[data-test="task"][data-state="open"]').filter({ hasText: "amministratore" }).first();
+    await task.locator('[data-test="task-more"] > summary').click();
+    await task.locator('[data-test="task-hand-on"]').click();
+    await task.locator('[data-test="task-hand-on-form"]').scrollIntoViewIfNeeded();
+  });
   await step("plan", async () => {
     await tablet.goto(await planOf(page, "signed"));
     await page.locator('[data-test="plan-charts"]').waitFor();
@@ -166,6 +200,16 @@ async function picture(name) {
     await page.locator('[data-test="plan-sign"]').click();
     await page.locator('[data-test="signature-pad"]').scrollIntoViewIfNeeded();
     await shootWhole("plan-sign");
+  });
+  await step("today-agenda", async () => {
+    await tablet.goto("/");
+    await page.locator('[data-test="agenda"]').click();
+    await page.locator('[data-test="agenda-told"]').scrollIntoViewIfNeeded();
+  });
+  await step("settings-calendar", async () => {
+    await tablet.goto("/impostazioni");
+    await page.locator('[data-test="calendar-open"]').click();
+    await page.locator("#calendar-address").scrollIntoViewIfNeeded();
   });
   await step("funding", async () => {
     await tablet.goto("/fondi");

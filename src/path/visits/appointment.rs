@@ -13,8 +13,16 @@ use soglia_domain::{
     visit::{Appointment, LONGEST_PLACE},
 };
 
-/// A line for an hour. Longer than one: what is no hour is told so, and not that it is too long.
-pub(super) const HOUR: Shape = Shape::LINE;
+/// The field of an hour. It takes more than one: what is no hour is told so, and not that it is too long.
+pub(super) fn hour(asking: Asking, form: &str, what: &str, label: &str, minutes: Option<u16>) -> FormField {
+    let field = asking
+        .field(form, what, label, Shape::LINE)
+        .with_help(text::hour_help());
+    match minutes {
+        Some(minutes) => field.with(&written(minutes)),
+        None => field,
+    }
+}
 
 /// The fields of an appointment.
 pub(super) struct Fields {
@@ -35,19 +43,12 @@ impl Fields {
         } else {
             asking.field(form, "day", shell::day(), on_day)
         };
-        let hour = |what, label, minutes: Option<u16>| {
-            let field = asking.field(form, what, label, HOUR).with_help(text::hour_help());
-            match minutes {
-                Some(minutes) => field.with(&written(minutes)),
-                None => field,
-            }
-        };
         let most = LONGEST_PLACE;
         let place = asking.field(form, "place", text::place(), Shape::Line { most });
         Self {
             day: day.required(text::day_missing()).with(&usual.day),
-            from: hour("from", text::from(), usual.from),
-            to: hour("to", text::to(), usual.to),
+            from: hour(asking, form, "from", text::from(), usual.from),
+            to: hour(asking, form, "to", text::to(), usual.to),
             place: if usual.place.is_empty() {
                 place
             } else {

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! How a visit ends: held, tried without success, given up or called off.
-use super::{
-    Asking,
-    appointment::HOUR,
-    hours::{hours, written},
-};
+use super::{Asking, appointment::hour, hours::hours};
 use crate::prelude::*;
 use crate::{
     record::{FormField, keys_of},
@@ -41,17 +37,8 @@ pub(super) fn close_form(asking: Asking, id: VisitId, row: Memo<Option<Row>>) ->
         .first(CLOSE, shell::day(), Shape::Day(Days::Past))
         .required(text::day_missing())
         .with(&held);
-    let hour = |what, label, minutes: Option<u16>| {
-        let field = asking
-            .field(CLOSE, what, label, HOUR)
-            .with_help(text::hour_help());
-        match minutes {
-            Some(minutes) => field.with(&written(minutes)),
-            None => field,
-        }
-    };
-    let from = hour("from", text::from(), begins);
-    let to = hour("to", text::to(), ends);
+    let from = hour(asking, CLOSE, "from", text::from(), begins);
+    let to = hour(asking, CLOSE, "to", text::to(), ends);
     let most = LONGEST_PRESENT * MOST_PRESENT as u32;
     let present = asking
         .field(CLOSE, "present", text::present(), Shape::Text { most })
