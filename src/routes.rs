@@ -45,8 +45,10 @@ pub enum Address {
     Dwelling(DwellingId, DwellingTab),
     /// The certificate of a dwelling's highest rent.
     Certificate(DwellingId, RentTier),
-    /// The map.
-    Map(MapTab),
+    /// The map of dwellings.
+    Map,
+    /// The map of today's visits.
+    Round,
     /// What waits to be delivered, what came back.
     Deliveries,
     /// The money: all sources.
@@ -126,15 +128,6 @@ tabs! {
     }
 }
 
-/// What the map shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MapTab {
-    /// Dwellings.
-    Dwellings,
-    /// The visits of today.
-    Round,
-}
-
 impl Address {
     /// The path in the browser.
     pub fn path(&self) -> String {
@@ -154,8 +147,8 @@ impl Address {
             Self::ImportDwellings => "/alloggi/importa".to_owned(),
             Self::Dwelling(id, tab) => of_record("alloggi", id.to_string(), tab.path()),
             Self::Certificate(id, tier) => format!("/alloggi/{id}/certificato/{}", tier_path(*tier)),
-            Self::Map(MapTab::Dwellings) => "/mappa".to_owned(),
-            Self::Map(MapTab::Round) => "/mappa/giro".to_owned(),
+            Self::Map => "/mappa".to_owned(),
+            Self::Round => "/mappa/giro".to_owned(),
             Self::Deliveries => "/da-inviare".to_owned(),
             Self::Funding => "/fondi".to_owned(),
             Self::FundingSource(id) => format!("/fondi/{id}"),
@@ -191,8 +184,8 @@ impl Address {
                     .find(|known| tier_path(*known) == tier)?;
                 Self::Certificate(id.parse().ok()?, tier)
             }
-            ["mappa"] => Self::Map(MapTab::Dwellings),
-            ["mappa", "giro"] => Self::Map(MapTab::Round),
+            ["mappa"] => Self::Map,
+            ["mappa", "giro"] => Self::Round,
             ["da-inviare"] => Self::Deliveries,
             ["fondi"] => Self::Funding,
             ["fondi", id] => Self::FundingSource(id.parse().ok()?),

@@ -5,19 +5,15 @@ mod awaits;
 mod line;
 mod terms;
 
-use self::{
-    about::{About, Line},
-    awaits::awaited,
-    line::line as awaits,
-};
+use self::{awaits::awaited, line::line as awaits};
 use crate::app::parts::{PIECE, part};
 use crate::prelude::*;
 use crate::{
     households::may_write_cases,
-    routes::{Address, MapTab},
+    routes::Address,
     session::may::author,
     state::{FirstSync, State},
-    text::{language, map::round, today as text},
+    text::{language, today as text},
     ui::{Button, ButtonKind, Icon, LinkButton, Notice, PageHead, StateTag, Tone},
 };
 use soglia_wording as wording;
@@ -143,20 +139,10 @@ fn ToDo() -> AnyView {
         (n_pending > 0).then(|| line(Tone::Info, "it-upload", text::pending(n_pending)))
     };
     let was_delivered = Memo::new(move |_| state.sync.with(|sync| sync.last_ms.is_some()));
-    let goes_out = move || {
-        awaited.with(|lines| {
-            let is_visit = |line: &Line| line.due == today && matches!(line.about, About::Visit(_));
-            let href = Address::Map(MapTab::Round).path();
-            lines.iter().any(is_visit).then(|| {
-                view! { <p><LinkButton href icon="it-map-marker" test="to-round">{round()}</LinkButton></p> }
-            })
-        })
-    };
     let is_clear = move || counts.get() == (0, 0, 0) && awaited.with(Vec::is_empty);
     view! {
         <section aria-labelledby="todo-title">
             <h2 id="todo-title">{text::todo_title()}</h2>
-            {goes_out}
             <Show when=is_clear>
                 <p class="all-clear">
                     <Icon name="it-check-circle" />

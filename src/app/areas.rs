@@ -17,7 +17,7 @@ areas! {
     Households in households: Address::Households | Address::NewHousehold | Address::Household(..)
         => || view! { <pages::Households /> };
     Dwellings in dwellings: Address::Dwellings | Address::Dwelling(..) => || view! { <pages::Dwellings /> };
-    Map in map: Address::Map(_) => map::page;
+    Map in map: Address::Map | Address::Round => map::page;
     Deliveries in deliveries: Address::Deliveries => || view! { <deliveries::Page /> };
     Import in import: Address::ImportDwellings => || view! { <dwellings::ImportPage /> };
     Certificate in certificate: Address::Certificate(..) | Address::OfferCertificate(..)

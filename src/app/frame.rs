@@ -5,7 +5,7 @@ use super::{header::Header, page::Page};
 use crate::prelude::*;
 use crate::{
     funding,
-    routes::{self, Address, MapTab},
+    routes::{self, Address},
     state::State,
     text::shell as text,
     ui::{Icon, LinkButton, Notice, Tone},
@@ -68,7 +68,7 @@ fn Rail() -> AnyView {
 const fn belongs(here: Option<Address>, entry: Address) -> bool {
     matches!(
         (here, entry),
-        (Some(Address::Today | Address::Map(MapTab::Round)), Address::Today)
+        (Some(Address::Today | Address::Round), Address::Today)
             | (
                 Some(
                     Address::Households
@@ -85,7 +85,7 @@ const fn belongs(here: Option<Address>, entry: Address) -> bool {
                         | Address::ImportDwellings
                         | Address::Dwelling(..)
                         | Address::Certificate(..)
-                        | Address::Map(MapTab::Dwellings)
+                        | Address::Map
                 ),
                 Address::Dwellings
             )

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Where this device is. Asked for when a person touches the button for it; never stored and never sent.
-use js_sys::{Function, Object, Promise, Reflect};
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -48,7 +48,10 @@ fn asked() -> Option<Promise> {
     Reflect::set(&options, &"timeout".into(), &LONGEST_MS.into()).ok()?;
     Some(Promise::new(&mut |found, failed| {
         // Without an answer the promise never resolves, and the button says that it is looking.
-        drop(ask.call3(&places, &found, &failed, &options));
+        let arguments: Array = [JsValue::from(found), failed.into(), options.clone().into()]
+            .iter()
+            .collect();
+        drop(ask.apply(&places, &arguments));
     }))
 }
 

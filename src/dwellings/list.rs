@@ -7,7 +7,7 @@ use super::{download::save_as_file, filter::Filter, keeps_stock, row, stock_csv}
 use crate::prelude::*;
 use crate::{
     record::ListLine,
-    routes::{self, Address, MapTab},
+    routes::{self, Address},
     state::{Hit, Rows, State},
     text::{dwellings as text, map::title as map_title},
     ui::{Button, ButtonKind, EmptyState, Icon, LinkButton, PageHead, VirtualList},
@@ -172,7 +172,7 @@ fn actions(on_show: Memo<OnShow>) -> AnyView {
             </LinkButton>
             <Button on_click=download icon="it-download">{text::download_csv()}</Button>
         </Show>
-        <LinkButton href=Address::Map(MapTab::Dwellings).path() icon="it-map-marker">{map_title()}</LinkButton>
+        <LinkButton href=Address::Map.path() icon="it-map-marker">{map_title()}</LinkButton>
     }
     .into_any()
 }

@@ -96,7 +96,8 @@ impl Board {
         }
     }
 
-    fn choose(self, chosen: Option<Key>, in_one_place: Vec<Key>) {
+    /// Chooses something or nothing, and says what else stands in its place.
+    pub(super) fn choose(self, chosen: Option<Key>, in_one_place: Vec<Key>) {
         self.in_one_place.set(in_one_place);
         self.chosen.set(chosen);
     }

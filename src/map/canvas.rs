@@ -2,12 +2,15 @@
 //! The drawing, and what people do with it: drag, pinch, wheel, keys, a touch.
 mod fingers;
 
-use super::board::Board;
+use super::{
+    board::Board,
+    browser::{call, number, set},
+};
 use crate::prelude::*;
-use crate::{routes::MapTab, text::map as text};
+use crate::text::map as text;
 use fingers::{Fingers, Moved};
 use leptos::web_sys;
-use wasm_bindgen::{JsCast, closure::Closure};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 
 /// By how much a touch of plus or minus brings the map nearer or farther.
 pub(super) const STEP: f64 = 1.6;
@@ -18,35 +21,35 @@ const KEY: f64 = 80.0;
 /// What says how the keys work.
 const HELP: &str = "map-keys";
 
-pub(super) fn canvas(board: Board, tab: Memo<MapTab>) -> AnyView {
+pub(super) fn canvas(board: Board, is_round: Memo<bool>) -> AnyView {
     let fingers = StoredValue::new_local(Fingers::default());
     follow_size(board);
     follow_theme(board);
-    let label = move || text::drawing(tab.get() == MapTab::Round, board.n_marks.get());
+    let label = move || text::drawing(is_round.get(), board.n_marks.get());
     let down = move |event: web_sys::PointerEvent| {
         if event.button() != 0 {
             return;
         }
         if let Some(canvas) = board.canvas.get_untracked() {
             // A finger that leaves the drawing still moves it. Where it cannot be held, it stops at the edge.
-            let _ = canvas.set_pointer_capture(event.pointer_id());
+            call(&canvas, "setPointerCapture", &[finger(&event).into()]);
         }
-        fingers.update_value(|fingers| fingers.down(event.pointer_id(), at(&event)));
+        fingers.update_value(|fingers| fingers.down(finger(&event), at(&event)));
     };
     let moved = move |event: web_sys::PointerEvent| {
-        let moved = fingers.try_update_value(|fingers| fingers.moved(event.pointer_id(), at(&event)));
+        let moved = fingers.try_update_value(|fingers| fingers.moved(finger(&event), at(&event)));
         if let Some(Moved { by, factor, around }) = moved.flatten() {
             board.change(|scene| scene.look(|view| view.moved(by).zoomed(factor, around)));
         }
     };
     let up = move |event: web_sys::PointerEvent| {
-        if fingers.try_update_value(|fingers| fingers.up(event.pointer_id())) == Some(true) {
+        if fingers.try_update_value(|fingers| fingers.up(finger(&event))) == Some(true) {
             board.touch(at(&event));
         }
     };
     let gone = move |event: web_sys::PointerEvent| {
         fingers.update_value(|fingers| {
-            fingers.up(event.pointer_id());
+            fingers.up(finger(&event));
         });
     };
     view! {
@@ -70,14 +73,23 @@ pub(super) fn canvas(board: Board, tab: Memo<MapTab>) -> AnyView {
 
 /// Where on the drawing something happened.
 fn at(event: &web_sys::MouseEvent) -> (f64, f64) {
-    (f64::from(event.offset_x()), f64::from(event.offset_y()))
+    (number(event, "offsetX"), number(event, "offsetY"))
+}
+
+/// Which finger it was.
+fn finger(event: &web_sys::PointerEvent) -> i32 {
+    number(event, "pointerId") as i32
 }
 
 fn on_wheel(board: Board, event: &web_sys::WheelEvent) {
     event.prevent_default();
     // A wheel with notches counts lines, another one pixels.
-    let pixels = if event.delta_mode() == 0 { 1.0 } else { 40.0 };
-    let turned = (event.delta_y() * pixels / 240.0).clamp(-0.5, 0.5);
+    let pixels = if number(event, "deltaMode") == 0.0 {
+        1.0
+    } else {
+        40.0
+    };
+    let turned = (number(event, "deltaY") * pixels / 240.0).clamp(-0.5, 0.5);
     let factor = if turned < 0.0 {
         1.0 - turned
     } else {
@@ -125,9 +137,9 @@ fn follow_size(board: Board) {
         let Some(canvas) = board.canvas.get() else { return };
         let element = canvas.clone();
         let on_resize = Closure::<dyn Fn()>::new(move || {
-            let (width, height) = (element.client_width(), element.client_height());
-            if width > 0 && height > 0 {
-                board.change(|scene| scene.resize(f64::from(width), f64::from(height)));
+            let (width, height) = (number(&element, "clientWidth"), number(&element, "clientHeight"));
+            if width > 0.0 && height > 0.0 {
+                board.change(|scene| scene.resize(width, height));
             }
         });
         if let Ok(observer) = web_sys::ResizeObserver::new(on_resize.as_ref().unchecked_ref()) {
@@ -150,12 +162,12 @@ fn follow_theme(board: Board) {
         return;
     };
     let on_change = Closure::<dyn Fn()>::new(move || board.change(|_| {}));
-    dark.set_onchange(Some(on_change.as_ref().unchecked_ref()));
+    set(&dark, "onchange", on_change.as_ref().clone());
     let held = StoredValue::new_local(Some((dark, on_change)));
     on_cleanup(move || {
         held.try_update_value(|held| {
             if let Some((dark, _)) = held.take() {
-                dark.set_onchange(None);
+                set(&dark, "onchange", JsValue::NULL);
             }
         });
     });

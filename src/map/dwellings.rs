@@ -75,6 +75,8 @@ impl OnMap {
 
 pub(super) fn list(board: Board) -> AnyView {
     let state = expect_context::<State>();
+    // What was chosen of the round means nothing here.
+    board.choose(None, Vec::new());
     let query = RwSignal::new(String::new());
     let of_state = RwSignal::new(None::<DwellingStateKind>);
     let on_map = Memo::new(move |_| {
@@ -111,20 +113,22 @@ pub(super) fn list(board: Board) -> AnyView {
     };
     let is_empty = Memo::new(move |_| count.get() == 0);
     view! {
-        <div class="list-search">
-            <label class="visually-hidden" for="map-search">{words::search_label()}</label>
-            <Icon name="it-search"/>
-            <input
-                id="map-search"
-                class="form-control"
-                type="search"
-                autocomplete="off"
-                spellcheck="false"
-                placeholder=words::search_help()
-                on:input:target=move |event| query.set(event.target().value())
-            />
+        <div class="map-search">
+            <div class="list-search">
+                <label class="visually-hidden" for="map-search">{words::search_label()}</label>
+                <Icon name="it-search"/>
+                <input
+                    id="map-search"
+                    class="form-control"
+                    type="search"
+                    autocomplete="off"
+                    spellcheck="false"
+                    placeholder=words::search_help()
+                    on:input:target=move |event| query.set(event.target().value())
+                />
+            </div>
+            {by_state(of_state)}
         </div>
-        {by_state(of_state)}
         <FilterChips chips on_remove=take_off/>
         <p class="list-count" role="status" data-test="map-count">{how_many}</p>
         <p class="visually-hidden" role="status" data-test="map-chosen">{said}</p>
@@ -198,7 +202,7 @@ fn by_state(of_state: RwSignal<Option<DwellingStateKind>>) -> AnyView {
         of_state.set(at.and_then(|at| DwellingStateKind::ALL.get(at).copied()));
     };
     view! {
-        <div class="form-group">
+        <div>
             <label class="visually-hidden" for="map-state">{words::filter_state()}</label>
             <select id="map-state" class="form-control" on:change:target=move |event| choose(event.target().value())>
                 <option value="">{words::any_state()}</option>

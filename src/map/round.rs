@@ -19,6 +19,7 @@ use soglia_wording as wording;
 
 pub(super) fn list(board: Board) -> AnyView {
     let state = expect_context::<State>();
+    board.choose(None, Vec::new());
     let author = author();
     let round = Memo::new(move |_| {
         let stops = author

@@ -5,10 +5,13 @@ use soglia_map::{Extent, Ground, Groups, Spot, View};
 use std::rc::Rc;
 
 /// Pixels around what is fitted into the window.
-const MARGIN: f64 = 48.0;
+const MARGIN: f64 = 40.0;
+
+/// Pixels that buttons take at the foot of the window.
+const FOOT: f64 = 48.0;
 
 /// Metres of a pixel below which nothing is brought nearer by itself: around one mark something has to be seen.
-const NEAR: f64 = 4.0;
+const NEAR: f64 = 6.0;
 
 /// How far from a mark a finger may be, in pixels.
 const REACH: f64 = 24.0;
@@ -114,7 +117,18 @@ impl Scene {
         // What the City owns by the sea does not make the rest unreadable.
         let extent = Extent::around(spots.filter(|spot| land.holds(*spot)));
         let extent = extent.unwrap_or(MILAN);
-        self.view = self.view.map(|view| view.fitted(&extent, MARGIN, NEAR));
+        // The buttons at the foot of the map hide nothing that is fitted.
+        self.view = self.view.map(|view| {
+            let above = View {
+                height: view.height - FOOT,
+                ..view
+            };
+            let fitted = above.fitted(&extent, MARGIN, NEAR).moved((0.0, -FOOT / 2.0));
+            View {
+                height: view.height,
+                ..fitted
+            }
+        });
     }
 
     /// Where there is something to see.
@@ -155,7 +169,7 @@ impl Scene {
     /// The groups in which marks show at this scale.
     pub(super) fn groups(&mut self) -> &Groups {
         let scale = self.view.map_or(1.0, |view| view.scale);
-        let gap = if self.is_round { 20.0 } else { 36.0 };
+        let gap = if self.is_round { 20.0 } else { 42.0 };
         let side = Groups::side(scale, gap);
         if side != self.side {
             let spots: Vec<Spot> = self.marks.iter().map(|mark| mark.spot).collect();
@@ -184,7 +198,9 @@ impl Scene {
         let (east, north) = extent.size();
         match keys.len() {
             1 => keys.pop().map_or(Touched::Nothing, Touched::One),
-            _ if east.max(north) < ONE_PLACE || self.is_round => Touched::OnePlace(keys),
+            _ if east.max(north) < ONE_PLACE || !view.can_zoom().0 || self.is_round => {
+                Touched::OnePlace(keys)
+            }
             _ => Touched::Several(extent),
         }
     }

@@ -49,7 +49,7 @@ pub(super) fn tools(board: Board) -> AnyView {
             {sign("it-plus", text::nearer(), STEP)} {sign("it-minus", text::farther(), 1.0 / STEP)}
         </div>
         <div class="map-foot">
-            <Button icon="it-expand" test="map-all" on_click=Callback::new(move |()| board.change(Scene::fit))>
+            <Button test="map-all" on_click=Callback::new(move |()| board.change(Scene::fit))>
                 {text::all()}
             </Button>
             {here(board)}

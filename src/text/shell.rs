@@ -2,7 +2,7 @@
 //! Wording of the frame around the pages, and of the parts that all pages use.
 use super::{language, pick, texts};
 use crate::{
-    routes::{Address, DwellingTab, HouseholdTab, MapTab},
+    routes::{Address, DwellingTab, HouseholdTab},
     state::{ActError, StorageTrouble},
 };
 use soglia_wording::Language;
@@ -150,8 +150,8 @@ pub fn page_title(page: Option<Address>) -> &'static str {
             DwellingTab::History => pick("Alloggio: storia", "Dwelling: history"),
         },
         Some(Address::Certificate(..) | Address::OfferCertificate(..)) => super::certificate::title(),
-        Some(Address::Map(MapTab::Dwellings)) => super::map::title(),
-        Some(Address::Map(MapTab::Round)) => super::map::round(),
+        Some(Address::Map) => super::map::title(),
+        Some(Address::Round) => super::map::round(),
         Some(Address::FamilyPlan(..)) => super::path::plan::title(),
         Some(Address::Deliveries) => deliveries(),
         Some(Address::Funding) => super::funding::funding(),

@@ -4,8 +4,9 @@ use super::about::{About, Line};
 use crate::app::parts::{PIECE, part};
 use crate::prelude::*;
 use crate::{
+    routes::Address,
     state::State,
-    text::{shell, today as text},
+    text::{map, shell, today as text},
     ui::{Button, Icon, StateTag, Tone},
 };
 use leptos::task::spawn_local;
@@ -38,6 +39,9 @@ pub(super) fn line(line: Line, today: Day) -> AnyView {
     let button = match about {
         About::Task(id, true) => done(id),
         About::Referral(id) => answer(id),
+        About::Visit(_) if n_days == 0 => {
+            view! { <a class="btn btn-outline-primary" href=Address::Round.path()>{map::round()}</a> }
+        }
         About::Task(_, false)
         | About::Visit(_)
         | About::Case(_)

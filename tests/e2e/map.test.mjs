@@ -189,7 +189,7 @@ test("the round of today stands on the map in its order, and what has no positio
   await plan("9:00", first.toUpperCase());
   await plan("15:00", "in un luogo che nessuno conosce");
   await tablet.goto("/");
-  await part("to-round").click();
+  await page.getByRole("link", { name: "Giro di oggi" }).first().click();
   await drawn(2);
   const stops = part("stop");
   assert.equal(await stops.count(), 3);

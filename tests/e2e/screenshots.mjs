@@ -86,6 +86,8 @@ async function picture(name) {
     ["rules", "/regole"],
     ["settings", "/impostazioni"],
     ["about", "/informazioni"],
+    ["map", "/mappa"],
+    ["round", "/mappa/giro"],
   ]) {
     await step(what, async () => {
       await tablet.goto(path);

@@ -151,6 +151,8 @@ impl Sum {
 /// Joins squares that touch and whose points lie near each other. Gives for each square the one into which it went.
 fn join(sums: &mut [Sum], side: f64) -> Vec<usize> {
     let mut into: Vec<usize> = (0..sums.len()).collect();
+    // Two at most: a whole city that came together, square by square, would be one point.
+    let mut is_joined = vec![false; sums.len()];
     for at in 0..sums.len() {
         let square = sums[at].square;
         // The squares to the west and in the row to the south came before it.
@@ -164,11 +166,14 @@ fn join(sums: &mut [Sum], side: f64) -> Vec<usize> {
             let Ok(other) = sums.binary_search_by_key(&other, |sum| sum.square) else {
                 continue;
             };
-            let other = into[other];
-            if other != at && sums[at].middle().metres_to(sums[other].middle()) < side * 0.6 {
+            if into[other] == other
+                && !is_joined[other]
+                && sums[at].middle().metres_to(sums[other].middle()) < side * 0.65
+            {
                 let (middle, n) = (sums[at].middle(), sums[at].n);
                 sums[other].add(middle, n);
                 into[at] = other;
+                is_joined[other] = true;
                 break;
             }
         }

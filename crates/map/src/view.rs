@@ -3,7 +3,7 @@
 use crate::{Extent, Spot};
 
 /// Metres of a pixel, from the nearest view to the farthest.
-const NEAREST: f64 = 1.0;
+const NEAREST: f64 = 0.5;
 const FARTHEST: f64 = 400.0;
 
 /// Lengths that are easy to read, in metres.

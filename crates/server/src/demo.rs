@@ -14,6 +14,7 @@ mod money;
 mod names;
 mod people;
 mod plans;
+mod rounds;
 mod work;
 
 use crate::clock::now_ms;
@@ -25,6 +26,7 @@ pub(crate) use error::DemoError;
 pub(crate) use extent::Extent;
 pub(crate) use long_diary::fill_diary;
 pub(crate) use people::{PEOPLE, add_people};
+use rounds::Rounds;
 use soglia_domain::{
     author::Author,
     calendar::{Day, Timestamp},
@@ -70,7 +72,8 @@ pub(crate) async fn fill<S: People + Store>(store: &S, extent: Extent, begins: D
     if extent.has_diaries_and_money {
         stage.write_diaries(days, &followed).await?;
     }
-    stage.write_work(days, begins, &followed).await?;
+    let rounds = Rounds::begin(stock.addresses);
+    stage.write_work(days, begins, &followed, rounds).await?;
     if extent.has_diaries_and_money {
         for Drawn { action, at } in money::draw(&mut Chance::new(20_261_128), days, &stock.in_works) {
             stage.act(action, &people::coordinator(), at).await?;
@@ -92,6 +95,7 @@ struct Stage<W> {
 impl<W: Write> Stage<W> {
     /// What the diary of a case has to know; none where nothing was done for it.
     async fn followed(&mut self, case: households::Case) -> Result<Option<Followed>, DemoError> {
+        let offered = case.actions.iter().find_map(Drawn::offered);
         let Some(Drawn { at, .. }) = case.actions.into_iter().next_back() else {
             return Ok(None);
         };
@@ -107,6 +111,7 @@ impl<W: Write> Stage<W> {
             household: case.household,
             author: case.author,
             after: at,
+            offered,
             is_with_partner,
         }))
     }
@@ -123,16 +128,24 @@ impl<W: Write> Stage<W> {
     }
 
     /// With a chance of its own again: the diaries are the same with and without what goes on besides.
-    async fn write_work(&mut self, days: Days, begins: Day, followed: &[Followed]) -> Result<(), DemoError> {
+    async fn write_work(
+        &mut self,
+        days: Days,
+        begins: Day,
+        followed: &[Followed],
+        mut rounds: Rounds,
+    ) -> Result<(), DemoError> {
         let mut chance = Chance::new(20_261_126);
         for (n, followed) in followed.iter().enumerate() {
-            for Written { action, author, at } in work::draw(&mut chance, days, begins, n, followed) {
+            for Written { action, author, at } in
+                work::draw(&mut chance, (days, begins), n, followed, &mut rounds)
+            {
                 self.act(action, &author, at).await?;
             }
         }
         let mut chance = Chance::new(20_261_125);
         for (n, followed) in followed.iter().enumerate() {
-            for Written { action, author, at } in plans::draw(&mut chance, days, begins, n, followed) {
+            for Written { action, author, at } in plans::draw(&mut chance, days, n, followed) {
                 self.act(action, &author, at).await?;
             }
         }

@@ -79,7 +79,7 @@ fn outline(pen: &Pen, at: (f64, f64), shape: Shape, size: f64) {
         let corner = (at.0 + f64::from(*x) * size, at.1 + f64::from(*y) * size);
         pen.go(corner, number == 0);
     }
-    pen.context.close_path();
+    pen.call("closePath");
 }
 
 /// How many dwellings stand here.
@@ -109,7 +109,7 @@ fn stops(pen: &Pen, at: (f64, f64), members: &[&Mark], is_chosen: bool) {
             pen.go((at.0 + half, at.1), false);
         });
     };
-    pen.context.set_line_cap("round");
+    pen.set("lineCap", "round");
     if is_chosen {
         pill(pen, "--primary", 2.0 * BADGE + 10.0);
         pill(pen, "--surface", 2.0 * BADGE + 5.0);
@@ -117,7 +117,7 @@ fn stops(pen: &Pen, at: (f64, f64), members: &[&Mark], is_chosen: bool) {
         pill(pen, "--surface", 2.0 * BADGE + 4.0);
     }
     pill(pen, if is_over { "--muted" } else { "--primary" }, 2.0 * BADGE);
-    pen.context.set_line_cap("butt");
+    pen.set("lineCap", "butt");
     pen.font("600 15px");
     pen.plain_words(
         &words,

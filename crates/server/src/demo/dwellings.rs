@@ -10,7 +10,9 @@ use soglia_domain::{
     answer::Answer,
     area::{FloorArea, ListedSize},
     calendar::Day,
-    dwelling::{CadastralKey, DwellingAnswer as Fact, DwellingState, EnergyClass, Origin, SourceRow},
+    dwelling::{
+        CadastralKey, DwellingAnswer as Fact, DwellingState, EnergyClass, Origin, Position, SourceRow,
+    },
     id::DwellingId,
 };
 use soglia_wording::{Language, day as in_words};
@@ -54,6 +56,29 @@ pub(super) struct Drawn {
     pub(super) free: Vec<Free>,
     /// Dwellings on which works go on or are needed.
     pub(super) in_works: Vec<DwellingId>,
+    /// Where dwellings stand.
+    pub(super) addresses: Vec<Standing>,
+}
+
+/// Where a dwelling stands: "via Padova 80", with the municipality where it is not Milan.
+#[derive(Clone)]
+pub(super) struct Standing {
+    pub(super) text: String,
+    pub(super) position: Position,
+}
+
+impl Standing {
+    fn of(place: &Place) -> Self {
+        let address = &place.address;
+        let mut text = format!("{} {}", address.street, address.number);
+        if place.municipio.is_none() {
+            text = format!("{text}, {}", address.municipality);
+        }
+        Self {
+            text,
+            position: place.position,
+        }
+    }
 }
 
 /// A dwelling that can be proposed.
@@ -74,6 +99,7 @@ pub(super) fn draw(chance: &mut Chance, extent: Extent, listed: Day) -> Drawn {
         actions: Vec::new(),
         free: Vec::new(),
         in_works: Vec::new(),
+        addresses: Vec::new(),
     };
     let groups = [
         (Origin::Municipal, "C", extent.n_municipal),
@@ -147,6 +173,7 @@ fn one(
         parcel: chance.between(1, 480).to_string(),
         unit: chance.between(1, 740).to_string(),
     };
+    drawn.addresses.push(Standing::of(&place));
     let known_area = |area: Option<FloorArea>| area.map_or(Answer::NotKnownYet, Answer::Known);
     let mut listed = vec![
         Fact::Address(Answer::Known(place.address)),

@@ -7,7 +7,7 @@ use soglia_domain::{
     author::Author,
     calendar::Timestamp,
     diary_entry::{Circle, EntryTopic, Verb},
-    id::{DiaryEntryId, HouseholdId},
+    id::{DiaryEntryId, DwellingId, HouseholdId},
 };
 
 /// What an entry is about, who reads it, and its words.
@@ -100,6 +100,8 @@ pub(super) struct Followed {
     pub(super) author: Author,
     /// When something was last written into the case itself.
     pub(super) after: Timestamp,
+    /// The dwelling that is on offer.
+    pub(super) offered: Option<DwellingId>,
     /// Whether the partner of the demonstration runs the dwelling on offer, and so sees the household.
     pub(super) is_with_partner: bool,
 }

@@ -113,15 +113,20 @@ impl Pen {
 pub(super) fn draw(
     chance: &mut Chance,
     days: Days,
-    begins: Day,
     n: usize,
     followed: &Followed,
 ) -> Vec<Written> {
+    let at = Timestamp {
+        ms: days.working_morning_ms(1).max(followed.after.ms) + 3 * 3_600_000,
+        counter: 0,
+    };
     let begun = followed.after.day().plus_days(1);
-    let age = begins.epoch_days() - begun.epoch_days();
+    // Nobody writes down what is still to come: before a Monday the last morning is a Friday's.
+    let today = at.day();
+    let age = today.epoch_days() - begun.epoch_days();
     // A case in its project has a draft, some of them late; one beyond it a plan that was signed, if it is old enough.
     let far = match (n % 4, n / 4 % 3) {
-        _ if age < 1 => return Vec::new(),
+        _ if age < 0 => return Vec::new(),
         (2, _) => Far::Draft,
         (3, 1) if age > SIGNED_AFTER + ENDED_AFTER => Far::Changing,
         (3, 2) if age > SIGNED_AFTER + ENDED_AFTER => Far::Ended,
@@ -129,17 +134,14 @@ pub(super) fn draw(
         _ => return Vec::new(),
     };
     let mut pen = Pen {
-        at: Timestamp {
-            ms: days.working_morning_ms(1).max(followed.after.ms) + 3 * 3_600_000,
-            counter: 0,
-        },
+        at,
         written: Vec::new(),
     };
     assess(chance, &mut pen, followed, begun, LEVELS[0]);
     let plan = plan(chance, followed, begun, far);
     agree(&mut pen, followed, &plan);
     if far != Far::Draft {
-        carry_out(chance, &mut pen, followed, &plan, far, begins);
+        carry_out(chance, &mut pen, followed, &plan, far, today);
     }
     pen.written
 }
@@ -248,7 +250,7 @@ fn agree(pen: &mut Pen, followed: &Followed, plan: &Plan) {
 }
 
 /// It is signed, looked at again as often as there was time, and changed or ended.
-fn carry_out(chance: &mut Chance, pen: &mut Pen, followed: &Followed, plan: &Plan, far: Far, begins: Day) {
+fn carry_out(chance: &mut Chance, pen: &mut Pen, followed: &Followed, plan: &Plan, far: Far, today: Day) {
     let worker = &followed.author;
     let does = |pen: &mut Pen, verb: Verb, author: &Author| pen.write(Action::on(plan.id, verb), author);
     let signed = plan.begun.plus_days(SIGNED_AFTER);
@@ -262,7 +264,7 @@ fn carry_out(chance: &mut Chance, pen: &mut Pen, followed: &Followed, plan: &Pla
     let partner = people::partner_worker();
     for (n, (words, after)) in (1_u32..).zip(REVIEWS.into_iter().zip(REVIEWED_AFTER)) {
         let day = signed.plus_days(after);
-        if day >= begins {
+        if day > today {
             return;
         }
         let review = Verb::Review {

@@ -6,16 +6,16 @@ use super::{
     days::Days,
     entries::{Followed, Written},
     people,
+    rounds::{Rounds, working_day},
 };
 use soglia_domain::{
     action::Action,
     assignee::{Assignee, Colleague},
     author::{Author, Role},
-    calendar::{Day, Timestamp, is_working_day},
+    calendar::{Day, Timestamp},
     case::{CaseStageKind, Verb as CaseVerb},
     id::{CaseId, TaskId, VisitId},
     task::{TaskKind, Verb as TaskVerb},
-    visit::{Appointment, Purpose, Verb as VisitVerb},
 };
 
 /// What the people who follow a case have to do.
@@ -42,10 +42,10 @@ const STAGES: [CaseStageKind; 3] = [
 /// What is going on in one case, the oldest first. Everything was written down on the last morning before the beginning.
 pub(super) fn draw(
     chance: &mut Chance,
-    days: Days,
-    begins: Day,
+    (days, begins): (Days, Day),
     n: usize,
     followed: &Followed,
+    rounds: &mut Rounds,
 ) -> Vec<Written> {
     let mut at = Timestamp {
         ms: days.working_morning_ms(1).max(followed.after.ms) + chance.between(60, 7_200) * 1_000,
@@ -79,24 +79,7 @@ pub(super) fn draw(
             worker,
         );
     }
-    if n.is_multiple_of(3) {
-        let from = 60 * 9 + 30 * u16::try_from(chance.below(16)).unwrap_or_default();
-        let verb = VisitVerb::Plan {
-            household,
-            dwelling: None,
-            purpose: if n.is_multiple_of(2) {
-                Purpose::Home
-            } else {
-                Purpose::Plan
-            },
-            appointment: Appointment {
-                day: working_day(begins.plus_days(n as i64 / 3 % 5)),
-                from: Some(from),
-                to: Some(from + 60),
-                place: "A casa, citofono in cortile".to_owned(),
-            },
-            who: Some(Colleague::of(worker)),
-        };
+    if let Some(verb) = rounds.next(begins, followed) {
         does(Action::on(VisitId(chance.uuid()), verb), worker);
     }
     let due = |chance: &mut Chance| working_day(begins.plus_days(chance.between(0, 9)));
@@ -145,12 +128,4 @@ fn ask(followed: &Followed, what: TaskKind, text: &str, due: Day, assignee: Assi
         due,
         assignee,
     }
-}
-
-/// That day, or the next one on which people work.
-fn working_day(mut day: Day) -> Day {
-    while !is_working_day(day) {
-        day = day.plus_days(1);
-    }
-    day
 }

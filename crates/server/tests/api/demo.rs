@@ -5,7 +5,7 @@ use soglia_domain::{
     calendar::{Day, Timestamp},
     commitment::{Commitment, CommitmentState},
     diary_entry::{Circle, DiaryEntry},
-    dwelling::{DwellingStateKind, Origin},
+    dwelling::{Dwelling, DwellingStateKind, Origin},
     eligibility::{ResponseModel, Situation, VerdictKind, ask_next, eligibility, suggestion},
     finding::{Outcome, Requirement},
     funding_source::{FundingSource, SourceKind},
@@ -15,6 +15,7 @@ use soglia_domain::{
     record::Stored,
     rooms::{Record, Room},
     rulebook::{Rulebook, Rules},
+    visit::Visit,
 };
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -154,6 +155,40 @@ fn the_diaries_of_the_demonstration_are_written_by_everybody_who_follows_a_case(
         .filter(|entry| entry.circle == Circle::Department)
         .collect();
     assert!(!reserved.is_empty() && reserved.iter().all(|entry| entry.by_name == "Paolo Conti"));
+}
+
+#[test]
+fn on_the_first_day_both_social_workers_have_a_round_to_make() {
+    let begins = Day::constant(2026, 5, 4);
+    let records = on("2026-05-04")
+        .sign_in("marta.riva", "demo-marta")
+        .pull(0)
+        .records;
+    let streets: Vec<String> = of_kind::<Dwelling>(&records)
+        .into_iter()
+        .filter(|dwelling| dwelling.facts.position.is_known())
+        .filter_map(|dwelling| dwelling.facts.address.known())
+        .map(|address| format!("{} {}", address.street, address.number))
+        .collect();
+    for worker in ["Marta Riva", "Luca Ferri"] {
+        let visits = of_kind::<Visit>(&records);
+        let round: Vec<&Visit> = visits
+            .into_iter()
+            .filter(|visit| visit.who.name == worker && visit.appointment.day == begins)
+            .collect();
+        assert_eq!(round.len(), 5, "{worker}");
+        let hours: BTreeSet<Option<u16>> = round.iter().map(|visit| visit.appointment.from).collect();
+        assert_eq!(hours.len(), 5, "nobody is in two places at once");
+        let is_known = |visit: &&&Visit| {
+            let place = &visit.appointment.place;
+            visit.dwelling.is_some() || streets.iter().any(|street| place.starts_with(street.as_str()))
+        };
+        let n_known = round.iter().filter(is_known).count();
+        assert!(
+            (3..5).contains(&n_known),
+            "{worker}: {n_known} of 5 have a position"
+        );
+    }
 }
 
 #[test]
