@@ -53,7 +53,7 @@ impl OnMap {
             if state.is_some_and(|state| row.state != state) {
                 continue;
             }
-            match row.place {
+            match row.place() {
                 Some(_) => on_map.rows.push(row.clone()),
                 None => on_map.n_without += 1,
             }
@@ -65,7 +65,7 @@ impl OnMap {
         let mark = |row: &Arc<DwellingRow>| {
             Some(Mark {
                 key: row.id.key(),
-                spot: spot(row.place?),
+                spot: spot(row.place()?),
                 look: Look::Dwelling(row.state),
             })
         };
@@ -217,7 +217,7 @@ fn nothing(state: State) -> AnyView {
     live(move || {
         let is_placed = state
             .rows
-            .with(|rows| rows.dwellings.iter().any(|row| row.place.is_some()));
+            .with(|rows| rows.dwellings.iter().any(|row| row.place().is_some()));
         let (title, why) = if is_placed {
             (words::none_match(), words::none_match_help())
         } else {

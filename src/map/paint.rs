@@ -20,9 +20,9 @@ pub(super) fn paint(scene: &mut Scene, canvas: &HtmlCanvasElement) {
     };
     let pen = Pen::new(context, canvas, view);
     pen.clear();
-    if let Some(ground) = &scene.ground {
-        ground::paint(&pen, ground);
-        names::paint(&pen, ground);
+    if let Some(ground) = scene.ground.clone() {
+        ground::paint(&pen, &ground);
+        names::paint(&pen, &ground, marks::taken(&pen, scene));
     }
     marks::paint(&pen, scene);
     bar(&pen);

@@ -49,7 +49,7 @@ impl<'a> Places<'a> {
     pub(super) fn of(dwellings: &'a [Arc<DwellingRow>]) -> Self {
         let addresses = dwellings.iter().enumerate().filter_map(|(at, row)| {
             // A street without a number is no place.
-            let has_number = row.place.is_some() && row.street.bytes().any(|byte| byte.is_ascii_digit());
+            let has_number = row.place().is_some() && row.street.bytes().any(|byte| byte.is_ascii_digit());
             has_number.then(|| (words(&row.street), at))
         });
         Self {
@@ -108,7 +108,7 @@ impl<'a> Places<'a> {
         let row = row.ok_or(Unknown::DwellingNotHere)?;
         let without = || Unknown::DwellingWithout(row.code.clone());
         Ok(Found {
-            spot: spot(row.place.ok_or_else(without)?),
+            spot: spot(row.place().ok_or_else(without)?),
             dwelling: Some(row.code.clone()),
         })
     }
@@ -136,7 +136,7 @@ impl<'a> Places<'a> {
         if those.iter().any(is_named) {
             those.retain(is_named);
         }
-        let mut spots = those.iter().filter_map(|row| row.place.map(spot));
+        let mut spots = those.iter().filter_map(|row| row.place().map(spot));
         let first = spots.next().ok_or(Unknown::NoSuchAddress)?;
         if spots.any(|other| other.metres_to(first) > ONE_PLACE) {
             return Err(Unknown::SeveralPlaces);

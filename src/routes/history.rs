@@ -152,7 +152,6 @@ fn is_same_page(before: Option<Address>, now: Option<Address>) -> bool {
     match (before, now) {
         (Some(Address::Household(before, _)), Some(Address::Household(now, _))) => before == now,
         (Some(Address::Dwelling(before, _)), Some(Address::Dwelling(now, _))) => before == now,
-        (Some(Address::Map | Address::Round), Some(Address::Map | Address::Round)) => true,
         (before, now) => before == now,
     }
 }

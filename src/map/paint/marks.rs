@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Dwellings and stops of the round, what is chosen, and where this device is.
-use super::pen::Pen;
+use super::{names::Rect, pen::Pen};
 use crate::map::{
     looks::{RADIUS, Shape, colour, shape},
     scene::{Look, Mark, Scene},
@@ -62,6 +62,20 @@ pub(super) fn paint(pen: &Pen, scene: &mut Scene) {
         pen.area("--primary", |pen| pen.disc(at, 7.0));
         pen.line("--primary", 1.5, |pen| pen.disc(at, 12.0));
     }
+}
+
+/// Where marks stand that are larger than a dwelling.
+pub(super) fn taken(pen: &Pen, scene: &mut Scene) -> Vec<Rect> {
+    let seen = pen.view.seen(30.0);
+    let is_round = scene.is_round;
+    let groups = scene.groups().groups.iter();
+    let those = groups.filter(|group| (group.n > 1 || is_round) && seen.holds(group.spot));
+    those
+        .map(|group| {
+            let (x, y) = pen.view.on_screen(group.spot);
+            (x - BADGE, y - BADGE, x + BADGE, y + BADGE)
+        })
+        .collect()
 }
 
 /// One dwelling, with a rim so that it stands out from what is below it.

@@ -10,11 +10,11 @@ use soglia_map::{Ground, Level, Name};
 const LETTER: f64 = 0.52;
 
 /// A box on the screen: left, top, right, bottom.
-type Box = (f64, f64, f64, f64);
+pub(super) type Rect = (f64, f64, f64, f64);
 
-pub(super) fn paint(pen: &Pen, ground: &Ground) {
+/// `taken` is where marks stand: what lies under one cannot be read.
+pub(super) fn paint(pen: &Pen, ground: &Ground, mut taken: Vec<Rect>) {
     let seen = pen.view.seen(40.0);
-    let mut taken: Vec<Box> = Vec::new();
     for name in &ground.names {
         let Some((height, font, colour)) = look(name, pen.view.scale) else {
             continue;
@@ -64,6 +64,6 @@ fn look(name: &Name, scale: f64) -> Option<(f64, &'static str, &'static str)> {
     }
 }
 
-const fn meet(one: &Box, other: &Box) -> bool {
+const fn meet(one: &Rect, other: &Rect) -> bool {
     one.0 < other.2 && other.0 < one.2 && one.1 < other.3 && other.1 < one.3
 }

@@ -24,10 +24,10 @@ impl Pen {
     /// The drawing gets as many pixels as the screen has, twice those of the page at most: more cost time and show nothing.
     pub(super) fn new(context: CanvasRenderingContext2d, canvas: &HtmlCanvasElement, view: View) -> Self {
         let ratio = number(&window(), "devicePixelRatio").clamp(1.0, 2.0);
-        let (width, height) = ((view.width * ratio) as u32, (view.height * ratio) as u32);
-        if canvas.width() != width || canvas.height() != height {
-            canvas.set_width(width);
-            canvas.set_height(height);
+        let (width, height) = ((view.width * ratio).floor(), (view.height * ratio).floor());
+        if number(canvas, "width") != width || number(canvas, "height") != height {
+            set(canvas, "width", width);
+            set(canvas, "height", height);
         }
         let matrix = [ratio, 0.0, 0.0, ratio, 0.0, 0.0].map(JsValue::from_f64);
         call(&context, "setTransform", &matrix);
@@ -73,7 +73,7 @@ impl Pen {
     }
 
     pub(super) fn line(&self, colour: &str, width: f64, way: impl FnOnce(&Self)) {
-        self.context.begin_path();
+        self.call("beginPath");
         way(self);
         self.set("strokeStyle", self.colour(colour));
         self.set("lineWidth", width);
@@ -81,15 +81,15 @@ impl Pen {
     }
 
     pub(super) fn area(&self, colour: &str, way: impl FnOnce(&Self)) {
-        self.context.begin_path();
+        self.call("beginPath");
         way(self);
         self.set("fillStyle", self.colour(colour));
         self.call("fill");
     }
 
     pub(super) fn disc(&self, (x, y): (f64, f64), radius: f64) {
-        // Only a radius below nothing is refused.
-        let _ = self.context.arc(x, y, radius, 0.0, TURN);
+        let circle = [x, y, radius, 0.0, TURN].map(JsValue::from_f64);
+        call(&self.context, "arc", &circle);
     }
 
     /// Dashes of such lengths and gaps from now on; none for a line in one piece.

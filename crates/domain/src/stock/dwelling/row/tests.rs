@@ -57,6 +57,6 @@ fn a_row_carries_the_place_for_the_map() {
         position: Answer::Known(place),
         ..DwellingFacts::default()
     };
-    assert_eq!(row(facts).place, Some(place));
-    assert_eq!(row(DwellingFacts::default()).place, None);
+    assert_eq!(row(facts).place(), Some(place));
+    assert_eq!(row(DwellingFacts::default()).place(), None);
 }
