@@ -14,39 +14,58 @@ pub(crate) struct Layer {
 
 /// Whoever needs one function of a shared file fetches all of it: so each holds what a part that is needed often, or weighs
 /// much, shares with others, in the order that makes the heaviest parts lightest.
-pub(crate) const LAYERS: [Layer; 9] = [
+pub(crate) const LAYERS: [Layer; 14] = [
     Layer {
         name: "common",
         parts: &["phrase", "frame", "today", "households"],
     },
-    // What judges a household, as soon as one is on the screen.
     Layer {
-        name: "judging",
-        parts: &["next"],
+        name: "tables",
+        parts: &["import"],
+    },
+    Layer {
+        name: "levels",
+        parts: &["needs", "family"],
+    },
+    Layer {
+        name: "pictures",
+        parts: &["photos"],
+    },
+    Layer {
+        name: "entries",
+        parts: &["diary"],
+    },
+    Layer {
+        name: "proofs",
+        parts: &["certificate"],
     },
     Layer {
         name: "asking",
-        parts: &["intake"],
+        parts: &["intake", "next"],
     },
     Layer {
         name: "supposing",
-        parts: &["whatif"],
+        parts: &["whatif", "letter"],
     },
     Layer {
-        name: "telling",
-        parts: &["changes", "fitting"],
+        name: "ruling",
+        parts: &["fitting", "rules"],
     },
     Layer {
         name: "care",
-        parts: &["path"],
+        parts: &["path", "map"],
     },
     Layer {
-        name: "stock",
-        parts: &["dwellings"],
+        name: "telling",
+        parts: &["changes"],
     },
     Layer {
         name: "conditions",
         parts: &["case"],
+    },
+    Layer {
+        name: "stock",
+        parts: &["dwellings"],
     },
     Layer {
         name: "rest",
@@ -56,7 +75,7 @@ pub(crate) const LAYERS: [Layer; 9] = [
 
 /// What parts share and is smaller than this, as the linker left it, travels with the first pages: a function of some hundred
 /// bytes must not make anybody fetch a whole file.
-pub(crate) const SMALL: u64 = 3_000;
+pub(crate) const SMALL: u64 = 3_600;
 
 /// The parts that are used in the field. Any other belongs to a desk, and has less to weigh.
 const OF_FIELD: [&str; 19] = [

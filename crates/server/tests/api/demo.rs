@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+// Long because: the demonstration is one thing, and each test looks at another side of it.
 use crate::place::{PASSWORD, Place, problem};
 use soglia_domain::{
     assessment::Assessment,

@@ -154,7 +154,8 @@ mod tests {
                 ("today", &["chunk_1", "split_today"]),
                 ("dwellings", &["chunk_1", "chunk_2", "split_dwellings"]),
                 ("case", &["chunk_1", "chunk_2", "chunk_3", "split_case"]),
-                ("import", &["chunk_3", "chunk_4", "split_import"]),
+                ("import", &["chunk_6", "split_import"]),
+                ("funding", &["chunk_3", "chunk_4", "split_funding"]),
                 ("settings", &["chunk_4", "chunk_5", "split_settings"]),
             ]),
             LARGE,
@@ -163,8 +164,8 @@ mod tests {
             layers,
             [
                 ("common", vec!["chunk_1".to_owned()]),
-                ("stock", vec!["chunk_2".to_owned()]),
-                ("conditions", vec!["chunk_3".to_owned()]),
+                ("tables", vec!["chunk_6".to_owned()]),
+                ("conditions", vec!["chunk_2".to_owned(), "chunk_3".to_owned()]),
                 ("rest", vec!["chunk_4".to_owned(), "chunk_5".to_owned()]),
             ]
         );
