@@ -14,6 +14,9 @@ use wasm_bindgen::JsCast;
 /// The longest that the bar of the scale may be, in pixels.
 const LONGEST_BAR: f64 = 110.0;
 
+/// Where it stands: left, top, right, bottom.
+const BAR: (f64, f64, f64, f64) = (8.0, 8.0, 134.0, 36.0);
+
 pub(super) fn paint(scene: &mut Scene, canvas: &HtmlCanvasElement) {
     let (Some(view), Some(context)) = (scene.view, context(canvas)) else {
         return;
@@ -22,7 +25,9 @@ pub(super) fn paint(scene: &mut Scene, canvas: &HtmlCanvasElement) {
     pen.clear();
     if let Some(ground) = scene.ground.clone() {
         ground::paint(&pen, &ground);
-        names::paint(&pen, &ground, marks::taken(&pen, scene));
+        let mut taken = marks::taken(&pen, scene);
+        taken.push(BAR);
+        names::paint(&pen, &ground, taken);
     }
     marks::paint(&pen, scene);
     bar(&pen);

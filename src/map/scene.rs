@@ -8,7 +8,7 @@ use std::rc::Rc;
 const MARGIN: f64 = 40.0;
 
 /// Pixels that buttons take at the foot of the window.
-const FOOT: f64 = 48.0;
+const FOOT: f64 = 72.0;
 
 /// Metres of a pixel below which nothing is brought nearer by itself: around one mark something has to be seen.
 const NEAR: f64 = 6.0;

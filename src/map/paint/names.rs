@@ -23,7 +23,7 @@ pub(super) fn paint(pen: &Pen, ground: &Ground, mut taken: Vec<Rect>) {
             continue;
         }
         let lines: Vec<&str> = name.text.split(" - ").collect();
-        let at = pen.view.on_screen(name.spot);
+        let (x, y) = pen.view.on_screen(name.spot);
         let longest = lines.iter().map(|line| line.chars().count()).max().unwrap_or(0);
         let (width, tall) = (
             longest as f64 * height * LETTER,
@@ -33,16 +33,22 @@ pub(super) fn paint(pen: &Pen, ground: &Ground, mut taken: Vec<Rect>) {
         if name.room / pen.view.scale < width * 0.22 {
             continue;
         }
-        let place = (
-            at.0 - width / 2.0 - 4.0,
-            at.1 - tall / 2.0 - 2.0,
-            at.0 + width / 2.0 + 4.0,
-            at.1 + tall / 2.0 + 2.0,
-        );
-        if taken.iter().any(|other| meet(other, &place)) {
+        // The name of the city gives way to the marks in it, where the others are left out.
+        let ways: &[f64] = if is_milan(name) {
+            &[0.0, -26.0, 26.0, -44.0, 44.0]
+        } else {
+            &[0.0]
+        };
+        let place = |way: f64| {
+            let (half, high) = (width / 2.0 + 4.0, tall / 2.0 + 2.0);
+            (x - half, y + way - high, x + half, y + way + high)
+        };
+        let is_free = |way: &&f64| !taken.iter().any(|other| meet(other, &place(**way)));
+        let Some(way) = ways.iter().find(is_free).copied() else {
             continue;
-        }
-        taken.push(place);
+        };
+        taken.push(place(way));
+        let at = (x, y + way);
         for (number, line) in lines.iter().enumerate() {
             let low = at.1 - tall / 2.0 + (number as f64 + 0.85) * height * 1.15;
             pen.words(line, (at.0, low), colour, font);
@@ -50,11 +56,14 @@ pub(super) fn paint(pen: &Pen, ground: &Ground, mut taken: Vec<Rect>) {
     }
 }
 
+fn is_milan(name: &Name) -> bool {
+    name.level == Level::Municipality && name.text == "Milano"
+}
+
 /// Height, font and colour of a name at a scale; none where it does not show.
 fn look(name: &Name, scale: f64) -> Option<(f64, &'static str, &'static str)> {
-    let is_milan = name.level == Level::Municipality && name.text == "Milano";
     match name.level {
-        Level::Municipality if is_milan => (scale >= MUNICIPI).then_some((20.0, "600 20px", "--text")),
+        Level::Municipality if is_milan(name) => (scale >= MUNICIPI).then_some((20.0, "600 20px", "--text")),
         Level::Municipality if scale < MUNICIPI => Some((15.0, "600 15px", "--text")),
         Level::Municipality => Some((13.0, "13px", "--muted")),
         Level::Municipio => (NIL..MUNICIPI)
