@@ -7,6 +7,7 @@
 )]
 
 mod calendars;
+mod cases;
 mod chain;
 mod children;
 mod devices;
@@ -21,6 +22,7 @@ mod turns;
 mod writing;
 
 pub use calendars::*;
+pub use cases::*;
 pub use chain::*;
 pub use children::*;
 pub use devices::*;
@@ -85,6 +87,9 @@ macro_rules! contract_of_records {
             a_household_sent_on_leaves_one_partner_and_comes_to_the_next,
             of_two_answers_to_a_referral_the_first_counts,
             all_of_a_kind_are_those_that_the_reader_sees,
+            of_two_people_who_accept_a_referral_the_first_stands,
+            of_two_cases_opened_for_a_household_the_first_counts,
+            of_two_cases_in_one_transaction_the_first_counts,
             all_of_a_root_are_gathered_as_they_stand,
             two_commitments_never_pass_their_source,
             a_server_verb_sent_again_is_one_commitment
