@@ -110,6 +110,7 @@ impl<S: Storage> Replica<S> {
     }
 }
 
-fn is_taken_into_quarantine(entry: &OutboxEntry) -> bool {
+/// Whether the server set it aside for the device that sent it, whatever it says.
+pub(super) fn is_taken_into_quarantine(entry: &OutboxEntry) -> bool {
     matches!(&entry.state, OutboxState::Quarantined { reason } if reason == DEVICE_REVOKED)
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Carrying unsent work to another device.
-use super::{Changed, Replica, touched};
+use super::{Changed, Replica, anew::is_taken_into_quarantine, touched};
 use crate::{
     change::{OutboxEntry, OutboxState},
     outbox,
@@ -42,7 +42,9 @@ impl<S: Storage> Replica<S> {
         (self.storage.codec().await?.write_work)(&file)
     }
 
-    /// Takes in a work file of the same person. Its changes keep identity, device and counter.
+    /// Takes in a work file of the same person. Its changes keep identity, device and counter. Those that the server set aside
+    /// because it no longer trusts the device that sent them wait to be sent from this one: it may have had them from here
+    /// meanwhile, and then gives the same answer again.
     ///
     /// # Errors
     /// [`ImportTrouble`]; then nothing is taken in.
@@ -64,7 +66,10 @@ impl<S: Storage> Replica<S> {
         );
         let n_entries = file.entries.len();
         let mut added: Vec<Arc<OutboxEntry>> = Vec::with_capacity(n_entries);
-        for entry in file.entries {
+        for mut entry in file.entries {
+            if is_taken_into_quarantine(&entry) {
+                entry.state = OutboxState::Pending;
+            }
             if !known.contains(&entry.change.id) && added.iter().all(|new| new.change.id != entry.change.id) {
                 added.push(Arc::new(entry));
             }

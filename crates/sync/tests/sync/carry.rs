@@ -6,7 +6,7 @@ use crate::{
     server::Server,
 };
 use soglia_domain::record::Identity as _;
-use soglia_sync::{storage::StorageTrouble, workfile::ImportTrouble};
+use soglia_sync::{engine::ExchangeTrouble, storage::StorageTrouble, workfile::ImportTrouble};
 
 /// F1: work that only this device has can be carried away before the browser throws it out.
 #[test]
@@ -89,6 +89,47 @@ fn a_file_brought_back_after_the_store_was_lost_goes_on_counting() {
     assert_eq!(emptied.counters(), [1, 2, 3]);
     emptied.sync(&server).expect("the server is there");
     assert_eq!(emptied.n_deliveries(), 3);
+}
+
+/// A tablet was lost and found again: what it could no longer deliver by itself its author carries away, and delivers.
+#[test]
+fn what_was_set_aside_of_a_revoked_tablet_is_sent_from_the_one_to_which_it_is_carried() {
+    let server = Server::default();
+    let (marta, _) = two(&server);
+    let id = new_household();
+    marta.must(open(id, "Famiglia Ionescu"));
+    let other = marta.another();
+    server.revoke(marta.author(), marta.device());
+    assert_eq!(marta.sync(&server), Err(ExchangeTrouble::Revoked));
+    assert_eq!(marta.waiting_for_author().len(), 1);
+    assert_eq!(other.import(&marta.export()), Ok((1, 0)));
+    assert_eq!(other.household(id).label(), "Famiglia Ionescu");
+    other.sync(&server).expect("the server is there");
+    assert_eq!((other.n_outbox(), other.n_deliveries()), (0, 1));
+    assert!(server.stored(id.key()).is_some());
+    assert!(server.holds());
+}
+
+/// The server took a change from the second tablet after it had set it aside of the first: once the second has forgotten
+/// that, the file of the first must not tell its author that the change waits.
+#[test]
+fn what_the_server_took_after_all_does_not_come_back_as_set_aside() {
+    let server = Server::default();
+    let (marta, _) = two(&server);
+    let id = new_household();
+    marta.must(open(id, "Famiglia Ionescu"));
+    let other = marta.another();
+    other.import(&marta.export()).expect("the file can be read");
+    server.revoke(marta.author(), marta.device());
+    assert_eq!(marta.sync(&server), Err(ExchangeTrouble::Revoked));
+    other.sync(&server).expect("the server is there");
+    let at_server = server.stored(id.key());
+    other.wipe();
+    assert_eq!(other.import(&marta.export()), Ok((1, 0)));
+    other.sync(&server).expect("the server is there");
+    assert_eq!((other.waiting_for_author().len(), other.n_outbox()), (0, 0));
+    assert_eq!(server.stored(id.key()), at_server);
+    assert!(server.holds());
 }
 
 /// F7, F21: work of a device that the server never met is set aside, and the rest goes on; sent again it is the work of
