@@ -2,6 +2,7 @@
 //! F6: the same family taken in twice, on two devices without a network.
 use crate::{
     arrival::two,
+    care::{accept, send},
     deeds::{new_household, open, say},
     server::Server,
     tablet::Tablet,
@@ -9,6 +10,7 @@ use crate::{
 use soglia_domain::{
     action::Action,
     answer::Answer,
+    author::Role,
     calendar::Day,
     household::{self, HouseholdAnswer, HouseholdPartId, MemberAnswer, alike::alike},
     id::{HouseholdId, MemberId},
@@ -83,4 +85,40 @@ fn a_family_taken_in_twice_is_noticed_joined_and_separated_again() {
     assert_eq!(found(&marta, first), []);
     assert_eq!(found(&marta, second), []);
     assert!(marta.shown(other.key()).is_some());
+}
+
+/// Whoever may say what two cases are has both: every device of the City, once it exchanged. A partner that follows one of
+/// them learns nothing of the other, and decides nothing about either.
+#[test]
+fn a_partner_that_follows_one_of_two_cases_is_not_asked_and_every_tablet_of_the_city_is() {
+    let server = Server::default();
+    let (marta, luca) = two(&server);
+    let coordinator = Tablet::new(&server, "Sara", Role::Coordinator);
+    let partner = Tablet::new(&server, "Cooperativa", Role::ManagingPartner);
+    let first = take_in(&marta, "Mohammed", "El Kadi", 3);
+    marta.must(send(1, first));
+    marta.sync(&server).expect("the server is there");
+    partner.sync(&server).expect("the server is there");
+    partner.must(accept(1));
+    let second = take_in(&luca, "Mohamed", "Elkadi", 3);
+    for tablet in [&luca, &partner, &marta, &coordinator] {
+        tablet.sync(&server).expect("the server is there");
+    }
+    assert_eq!(found(&marta, first), [second]);
+    assert_eq!(found(&luca, second), [first]);
+    assert_eq!(found(&coordinator, first), [second]);
+    assert!(partner.knows(first.key()) && !partner.knows(second.key()));
+    assert_eq!(found(&partner, first), []);
+    let join = Action::on(first, household::Verb::Join { into: second });
+    assert!(
+        partner.act(join).is_err(),
+        "the departments say what two cases are"
+    );
+    // Once both are with the partner, both show there.
+    luca.must(send(2, second));
+    luca.sync(&server).expect("the server is there");
+    partner.sync(&server).expect("the server is there");
+    partner.must(accept(2));
+    partner.sync(&server).expect("the server is there");
+    assert_eq!(found(&partner, first), [second]);
 }

@@ -42,7 +42,7 @@ fn referral_id(n: u128) -> ReferralId {
     ReferralId(Uuid::from_u128(n))
 }
 
-fn send(n: u128, household: HouseholdId) -> Action {
+pub(crate) fn send(n: u128, household: HouseholdId) -> Action {
     let verb = referral::Verb::Send {
         household,
         to: crate::deeds::PARTNER,
@@ -53,7 +53,7 @@ fn send(n: u128, household: HouseholdId) -> Action {
     Action::on(referral_id(n), verb)
 }
 
-fn accept(n: u128) -> Action {
+pub(crate) fn accept(n: u128) -> Action {
     Action::on(referral_id(n), referral::Verb::Accept {})
 }
 
