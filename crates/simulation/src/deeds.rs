@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What people do, as often as not the same things at once.
+mod care;
+mod case;
+mod chosen;
 mod city;
 mod diary;
 mod money;
 mod people;
+mod plan;
 mod pool;
+mod referral;
 mod stock;
 mod work;
 
@@ -35,6 +40,10 @@ pub(crate) fn deed(chance: &mut Chance, device: &Device, pool: &mut Pool) -> Act
     }
     if chance.happens(90) {
         return work::deed(chance, device, pool);
+    }
+    let of_a_partner = device.signed_in.author.role == Role::ManagingPartner;
+    if chance.happens(if of_a_partner { 450 } else { 220 }) {
+        return care::deed(chance, device, pool);
     }
     match device.signed_in.author.role {
         Role::Coordinator if chance.happens(750) => money::deed(chance, pool),

@@ -4,6 +4,7 @@ use crate::network::{Network, Wire};
 use futures::{FutureExt, executor::block_on, future::LocalBoxFuture, lock::Mutex};
 use soglia_domain::{
     action::Action,
+    calendar::{Day, Timestamp},
     id::{ChangeId, DeviceId},
     record::{Key, Stored},
     rooms::{KINDS, Row},
@@ -72,6 +73,15 @@ impl Device {
 
     pub(crate) fn set_clock(&self, now_ms: i64) {
         self.clock_ms.set(now_ms + self.skew_ms);
+    }
+
+    /// The day that its clock shows.
+    pub(crate) fn today(&self) -> Day {
+        let now = Timestamp {
+            ms: self.clock_ms.get(),
+            counter: 0,
+        };
+        now.day()
     }
 
     /// Starts with what was written.

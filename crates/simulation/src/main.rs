@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Plays many seeds on all cores: `--seeds N --first S`, and `--trace` to print the steps of those that fail.
+use soglia_domain::{
+    id::{CaseId, PlanId, ReferralId},
+    record::Identity as _,
+};
 use soglia_simulation::{Played, play};
 use std::{
     io::{self, Write},
@@ -75,10 +79,12 @@ fn main() -> ExitCode {
     if has_failed.load(Ordering::Relaxed) {
         return ExitCode::FAILURE;
     }
-    let (played, n_done, _) = *sum.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let (played, n_done, _) = sum
+        .into_inner()
+        .unwrap_or_else(std::sync::PoisonError::into_inner);
     say(&format!(
         "{n_done} seeds in {:.1} s: {} changes saved, {} in the logs, {} mishaps; {} entries, {} tasks and visits, {} commitments \
-         and {} too large; nothing lost, doubled or overwritten",
+         and {} too large; {} steps of cases, {} of referrals and {} of plans; nothing lost, doubled or overwritten",
         start.elapsed().as_secs_f64(),
         played.n_saved,
         played.n_logged,
@@ -86,7 +92,10 @@ fn main() -> ExitCode {
         played.n_entries,
         played.n_works,
         played.n_commitments,
-        played.n_beyond
+        played.n_beyond,
+        played.n_accepted(CaseId::KIND),
+        played.n_accepted(ReferralId::KIND),
+        played.n_accepted(PlanId::KIND)
     ));
     ExitCode::SUCCESS
 }

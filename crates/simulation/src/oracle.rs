@@ -2,9 +2,12 @@
 //! What must hold when the play has calmed down.
 mod asked;
 mod devices;
+mod pages;
+mod partners;
 mod records;
 
 pub(crate) use asked::shows_nothing_asked;
+pub(crate) use pages::beyond_the_reader;
 
 use crate::world::World;
 use devices::{agrees, has_nothing_left_to_send, has_nothing_of_others};
@@ -16,7 +19,7 @@ use soglia_domain::{
     context::Known,
     dwelling::{Dwelling, DwellingState},
     funding_source::FundingSource,
-    id::{CITY_RULES, DwellingId, FundingSourceId, PlacementId},
+    id::{CITY_RULES, ChangeId, DwellingId, FundingSourceId, PlacementId},
     placement::Placement,
     record::{Identity as _, LogPosition, Stored},
     rent::{AgreedRent, counted, rent_ceiling},
@@ -195,7 +198,8 @@ fn nothing_is_missing(world: &World) -> Result<(), String> {
             return Err(format!("nobody was told that {name} was refused: {here:?}"));
         }
         let stands = answer.as_ref().is_some_and(|answer| answer.position().is_some());
-        // What still waits to be sent builds on something that came back; see above.
+        // What still waits to be sent builds on something that came back; see above. It may have been sent before that came
+        // back, and taken: where the answer was lost, it is held back all the same.
         let came_back = here
             .iter()
             .flatten()
@@ -207,7 +211,9 @@ fn nothing_is_missing(world: &World) -> Result<(), String> {
     Ok(())
 }
 
-/// The chain holds, the records are what it leads to, nothing stands twice, and each device's changes are in its order.
+/// The chain holds, the records are what it leads to, nothing stands twice, and each device's changes are in its order. Where
+/// another device brings some of them they have an order of their own: it may bring what the first one holds back, and the
+/// first one does not wait for it.
 fn the_log_holds(world: &World) -> Result<(), String> {
     let store = &world.server.store;
     let verified = block_on(verify(store)).map_err(|error| error.to_string())?;
@@ -216,12 +222,19 @@ fn the_log_holds(world: &World) -> Result<(), String> {
     }
     let log = block_on(store.log_after(LogPosition(0), u32::MAX)).map_err(|error| error.to_string())?;
     let mut changes = BTreeSet::new();
-    let mut counters: BTreeMap<&str, u64> = BTreeMap::new();
+    let mut counters: BTreeMap<(&str, Option<usize>), u64> = BTreeMap::new();
     for (line, _) in &log {
         if !changes.insert(line.change.as_str()) {
             return Err(format!("{} was applied twice", line.change));
         }
-        let before = counters.insert(&line.device, line.counter).unwrap_or_default();
+        let brought_by = line
+            .change
+            .parse()
+            .ok()
+            .and_then(|id| world.brought_by(ChangeId(id)));
+        let before = counters
+            .insert((&line.device, brought_by), line.counter)
+            .unwrap_or_default();
         if !world.may_overtake() && before >= line.counter {
             return Err(format!(
                 "device {} is out of its order: {} was applied after {before}, as {}",

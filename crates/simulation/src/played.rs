@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What a play came to.
-use std::ops::AddAssign;
+use soglia_domain::record::Kind;
+use std::{collections::BTreeMap, ops::AddAssign};
 
 /// What a play came to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Played {
     /// Changes that people saved.
     pub n_saved: usize,
@@ -19,6 +20,16 @@ pub struct Played {
     pub n_commitments: usize,
     /// Commitments that were refused because too little was left of their source.
     pub n_beyond: usize,
+    /// How often each verb of each kind was accepted, in the words of the wire.
+    pub accepted: BTreeMap<(Kind, &'static str), usize>,
+}
+
+impl Played {
+    /// How often something with records of a kind was accepted.
+    pub fn n_accepted(&self, kind: Kind) -> usize {
+        let of_kind = self.accepted.iter().filter(|((of, _), _)| *of == kind);
+        of_kind.map(|(_, n)| n).sum()
+    }
 }
 
 impl AddAssign for Played {
@@ -30,5 +41,8 @@ impl AddAssign for Played {
         self.n_works += other.n_works;
         self.n_commitments += other.n_commitments;
         self.n_beyond += other.n_beyond;
+        for (verb, n) in other.accepted {
+            *self.accepted.entry(verb).or_default() += n;
+        }
     }
 }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The server: the real ledger over its store in memory, with the checks that stand before it.
-use crate::network::{Request, Response};
+use crate::{
+    network::{Request, Response},
+    oracle::beyond_the_reader,
+};
 use futures::executor::block_on;
 use serde::Deserialize;
 use serde_json::value::RawValue;
-use soglia_domain::id::DeviceId;
+use soglia_domain::id::{ChangeId, DeviceId};
 use soglia_ledger::{
     memory::MemoryStore,
     pull::{Asked, PullTrouble, pull},
@@ -16,13 +19,18 @@ use soglia_sync::{
     transport::{PullRequest, TransportTrouble},
     wire::{Pushed, PushedAnswer},
 };
-use std::cell::{Cell, RefCell};
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeMap,
+};
 
 /// The server.
 #[derive(Default)]
 pub(crate) struct Server {
     pub(crate) store: MemoryStore,
     pub(crate) now_ms: Cell<i64>,
+    /// Which device brought a change that was accepted: another one than made it, where work was carried.
+    pub(crate) brought_by: RefCell<BTreeMap<ChangeId, DeviceId>>,
     /// What must not happen and did.
     pub(crate) broken: RefCell<Option<String>>,
 }
@@ -112,6 +120,10 @@ impl Server {
                 }
             };
             let change = label.id;
+            // One that was accepted before stays with who brought it then, unless the server lost it.
+            if answer.position().is_some() && self.store.answer(change).is_none() {
+                self.brought_by.borrow_mut().insert(change, visitor.device);
+            }
             answers.push(PushedAnswer { change, answer });
         }
         batch.finish().await?;
@@ -131,6 +143,11 @@ impl Server {
             Err(PullTrouble::Store(error)) => return Err(self.failed(&error)),
         };
         let page = given.page;
+        match beyond_the_reader(&self.store, &visitor.author, &page).await {
+            Ok(None) => {}
+            Ok(Some(what)) => return Err(self.misused(&what)),
+            Err(error) => return Err(self.failed(&error)),
+        }
         let removed = serde_json::to_string(&page.removed).unwrap_or_default();
         let bodies: Vec<&str> = page.bodies.iter().map(|body| body.text.as_str()).collect();
         let (records, cursor, more) = (bodies.join(","), page.cursor.0, page.more);

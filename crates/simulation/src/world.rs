@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The play: steps that the seed chooses, then calm.
 mod calm;
+mod delivery;
 mod mishaps;
 mod people;
 
@@ -8,7 +9,7 @@ use crate::{
     chance::Chance,
     deeds::{Pool, deed, import},
     device::Device,
-    network::{Message, Network},
+    network::Network,
     oracle,
     played::Played,
     server::Server,
@@ -25,7 +26,7 @@ use soglia_sync::{
     change::Answer, engine::ExchangeTrouble, replica::ActTrouble, storage::StorageTrouble,
     transport::TransportTrouble,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// When the play begins: a day of September 2026.
 const BEGIN_MS: i64 = 1_790_000_000_000;
@@ -38,6 +39,8 @@ pub(crate) struct Saved {
     pub(crate) change: ChangeId,
     /// On which device: a place in the list, and the identity it had.
     pub(crate) device: usize,
+    /// What was done: kind and verb.
+    pub(crate) verb: (Kind, &'static str),
 }
 
 /// Everything.
@@ -49,6 +52,8 @@ pub(crate) struct World {
     /// Everybody who works, as the server knows them.
     pub(crate) people: Vec<Author>,
     pub(crate) devices: Vec<Device>,
+    /// Every identity that a device ever had.
+    identities: BTreeMap<DeviceId, usize>,
     pub(crate) pool: Pool,
     pub(crate) saved: Vec<Saved>,
     /// Given up or sent again by their authors.
@@ -58,7 +63,7 @@ pub(crate) struct World {
     copy: Option<MemoryStore>,
     pub(crate) was_restored: bool,
     /// Whether work was carried from one device to another.
-    pub(crate) was_carried: bool,
+    was_carried: bool,
     /// Whether a device was wiped of what the server had taken into quarantine.
     was_wiped: bool,
     n_mishaps: usize,
@@ -81,10 +86,15 @@ impl World {
         let (head, records) = everything.unwrap_or_default();
         let keys = records.iter().filter_map(|(key, _)| key.parse::<Key>().ok());
         let n_of = |kind: Kind| keys.clone().filter(|key| key.kind == kind).count();
-        let answers = self
-            .saved
-            .iter()
-            .filter_map(|saved| self.server.store.answer(saved.change));
+        let mut accepted = BTreeMap::new();
+        let mut n_beyond = 0;
+        for saved in &self.saved {
+            let answer = self.server.store.answer(saved.change);
+            n_beyond += usize::from(answer.as_ref().is_some_and(is_beyond_source));
+            if answer.is_some_and(|answer| answer.position().is_some()) {
+                *accepted.entry(saved.verb).or_default() += 1;
+            }
+        }
         Played {
             n_saved: self.saved.len(),
             n_logged: head.position.0 as usize,
@@ -92,7 +102,8 @@ impl World {
             n_entries: n_of(DiaryEntryId::KIND),
             n_works: n_of(TaskId::KIND) + n_of(VisitId::KIND),
             n_commitments: n_of(CommitmentId::KIND),
-            n_beyond: answers.filter(is_beyond_source).count(),
+            n_beyond,
+            accepted,
         }
     }
 
@@ -100,10 +111,17 @@ impl World {
         self.steps.unwrap_or_default()
     }
 
-    /// Whether a device may send something after what it did later: another device sends its work for it and overtakes
-    /// what is held back; or it is wiped of what held something back, after a server that was set back took what came later.
+    /// Whether a device may send something after what it did later, with a server that was set back: the device is wiped of
+    /// what held something back; or another device brought its later work first, so that the server takes the device for one
+    /// whose earlier changes it has, and does not ask for those that it lost before they come with everything.
     pub(crate) const fn may_overtake(&self) -> bool {
-        self.was_carried || (self.was_restored && self.was_wiped)
+        self.was_restored && (self.was_wiped || self.was_carried)
+    }
+
+    /// Which device brought a change that was accepted.
+    pub(crate) fn brought_by(&self, change: ChangeId) -> Option<usize> {
+        let identity = self.server.brought_by.borrow().get(&change).copied()?;
+        self.identities.get(&identity).copied()
     }
 
     fn tell(&mut self, step: impl FnOnce(&Self) -> String) {
@@ -131,8 +149,10 @@ impl World {
             self.pool.dwellings.push(dwelling);
             let action = import(&mut self.chance, &self.pool, dwelling);
             let id = ChangeId(self.chance.id());
+            let verb = (action.on.kind, action.verb.key());
             if let Ok(Some(change)) = self.devices[0].act(action, id) {
-                self.saved.push(Saved { change, device: 0 });
+                let device = 0;
+                self.saved.push(Saved { change, device, verb });
             }
         }
         for n in 0..self.devices.len() {
@@ -190,7 +210,11 @@ impl World {
             format!("{n} does {action:?} as {}: {became}", id.0.simple())
         });
         if let Ok(Some(change)) = acted {
-            self.saved.push(Saved { change, device: n });
+            self.saved.push(Saved {
+                change,
+                device: n,
+                verb: (action.on.kind, action.verb.key()),
+            });
         }
         if let Err(what) = oracle::shows_nothing_asked(n, &self.devices[n]) {
             self.server.broken.replace(Some(what));
@@ -230,64 +254,5 @@ impl World {
         for n in 0..self.devices.len() {
             self.poll(n);
         }
-    }
-
-    /// Something on its way arrives, in any order; or it is lost, or arrives twice.
-    fn deliver_one(&mut self) {
-        let n_messages = self.network.0.borrow().len();
-        if n_messages == 0 {
-            return;
-        }
-        let at = if self.is_calm {
-            0
-        } else {
-            self.chance.below(n_messages)
-        };
-        let message = self.network.0.borrow_mut().remove(at);
-        let is_lost = !self.is_calm && self.chance.happens(80);
-        let comes_twice = !self.is_calm && self.chance.happens(60);
-        match message {
-            Message::ToServer { from, request, slot } => {
-                if is_lost {
-                    if let Some(slot) = slot {
-                        *slot.borrow_mut() = Some(Err(TransportTrouble::NoNetwork));
-                    }
-                    self.tell(|world| format!("a request of {} is lost", world.name(from)));
-                } else {
-                    if comes_twice {
-                        let request = request.clone();
-                        let copy = Message::ToServer {
-                            from,
-                            request,
-                            slot: None,
-                        };
-                        self.network.0.borrow_mut().push(copy);
-                    }
-                    let response = self.server.answer(from, &request);
-                    self.tell(|world| {
-                        let trouble = response.as_ref().err();
-                        format!("a request of {} is answered: {trouble:?}", world.name(from))
-                    });
-                    if let Some(slot) = slot {
-                        let answer = Message::ToDevice { slot, response };
-                        self.network.0.borrow_mut().push(answer);
-                    }
-                }
-            }
-            Message::ToDevice { slot, response } => {
-                let response = if is_lost {
-                    Err(TransportTrouble::NoNetwork)
-                } else {
-                    response
-                };
-                *slot.borrow_mut() = Some(response);
-            }
-        }
-        self.poll_all();
-    }
-
-    fn name(&self, device: DeviceId) -> String {
-        let at = self.devices.iter().position(|known| known.id() == device);
-        at.map_or_else(|| "a former device".to_owned(), |at| at.to_string())
     }
 }

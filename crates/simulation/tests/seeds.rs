@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! A few seeds without optimisation; `cargo xtask simulate` plays many.
+use soglia_domain::{
+    action::Action,
+    id::{CaseId, PlanId, ReferralId},
+    record::Identity as _,
+    samples,
+};
 use soglia_simulation::{Played, play};
 
 #[test]
@@ -48,6 +54,23 @@ fn entries_are_written_and_money_is_committed_up_to_its_limit() {
 fn tasks_are_asked_and_visits_planned() {
     let played = together(0..40);
     assert!(played.n_works > 40, "{played:?}");
+}
+
+/// What the way of a household is made of, with everything that goes wrong: each verb is accepted now and then.
+#[test]
+fn every_step_of_cases_referrals_and_plans_is_taken() {
+    let played = together(0..40);
+    let kinds = [CaseId::KIND, ReferralId::KIND, PlanId::KIND];
+    // Nothing of a case or a referral waits for a choice between two values.
+    let is_taken = |action: &&Action| kinds.contains(&action.on.kind) && !action.verb.is_choice();
+    for action in samples::actions().iter().filter(is_taken) {
+        let verb = (action.on.kind, action.verb.key());
+        assert!(
+            played.accepted.contains_key(&verb),
+            "{verb:?} of {:?}",
+            played.accepted
+        );
+    }
 }
 
 fn together(seeds: std::ops::Range<u64>) -> Played {

@@ -3,8 +3,8 @@
 use soglia_domain::{
     action::Action,
     id::{
-        CITY_RULES, CommitmentId, DiaryEntryId, DwellingId, FundingSourceId, HouseholdId, OrganisationId,
-        PlacementId, TaskId, VisitId,
+        CITY_RULES, CaseId, CommitmentId, DiaryEntryId, DwellingId, FundingSourceId, HouseholdId,
+        OrganisationId, PlacementId, PlanId, ReferralId, TaskId, VisitId,
     },
     record::{Identity as _, Key},
     samples,
@@ -22,6 +22,9 @@ pub(crate) struct Pool {
     pub(super) commitments: Vec<CommitmentId>,
     pub(super) tasks: Vec<TaskId>,
     pub(super) visits: Vec<VisitId>,
+    pub(super) cases: Vec<CaseId>,
+    pub(super) referrals: Vec<ReferralId>,
+    pub(super) plans: Vec<PlanId>,
     /// One of everything that can be done with records that exist.
     pub(super) sampled: Vec<Action>,
 }
@@ -43,21 +46,18 @@ impl Pool {
 
     /// Everything that may exist.
     pub(crate) fn keys(&self) -> Vec<Key> {
-        let households = self.households.iter().map(|id| id.key());
-        let dwellings = self.dwellings.iter().map(|id| id.key());
-        let offers = self.offers.iter().map(|id| id.key());
-        let entries = self.entries.iter().map(|id| id.key());
-        let sources = self.sources.iter().map(|id| id.key());
-        let commitments = self.commitments.iter().map(|id| id.key());
-        let tasks = self.tasks.iter().map(|id| id.key());
-        let visits = self.visits.iter().map(|id| id.key());
-        let first = households.chain(dwellings).chain(offers).chain(entries);
-        first
-            .chain(sources)
-            .chain(commitments)
-            .chain(tasks)
-            .chain(visits)
-            .chain([CITY_RULES.key()])
-            .collect()
+        let mut keys = vec![CITY_RULES.key()];
+        keys.extend(self.households.iter().map(|id| id.key()));
+        keys.extend(self.dwellings.iter().map(|id| id.key()));
+        keys.extend(self.offers.iter().map(|id| id.key()));
+        keys.extend(self.entries.iter().map(|id| id.key()));
+        keys.extend(self.sources.iter().map(|id| id.key()));
+        keys.extend(self.commitments.iter().map(|id| id.key()));
+        keys.extend(self.tasks.iter().map(|id| id.key()));
+        keys.extend(self.visits.iter().map(|id| id.key()));
+        keys.extend(self.cases.iter().map(|id| id.key()));
+        keys.extend(self.referrals.iter().map(|id| id.key()));
+        keys.extend(self.plans.iter().map(|id| id.key()));
+        keys
     }
 }

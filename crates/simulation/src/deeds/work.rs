@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Tasks and visits: records with a state that two people end at once, and that partners see in part, or no more.
-use super::{people::of_a_household, pool::Pool, stock::photo};
+use super::{
+    chosen::{due, one_of, shown, words},
+    people::of_a_household,
+    pool::Pool,
+    stock::photo,
+};
 use crate::{chance::Chance, device::Device};
 use soglia_domain::{
     action::Action,
@@ -9,13 +14,9 @@ use soglia_domain::{
     author::Role,
     calendar::Day,
     id::{HouseholdId, TaskId, VisitId},
-    record::Identity,
     task::{self, TaskFact, TaskKind},
     visit::{self, Appointment, AttemptId, AttemptReason, CheckItem, Purpose, VisitFact},
 };
-
-/// More than these would only make the play longer.
-const MOST: usize = 30;
 
 pub(super) fn deed(chance: &mut Chance, device: &Device, pool: &mut Pool) -> Action {
     let households = shown(device, &pool.households);
@@ -30,27 +31,8 @@ pub(super) fn deed(chance: &mut Chance, device: &Device, pool: &mut Pool) -> Act
     }
 }
 
-/// Those that the device shows.
-fn shown<T: Identity>(device: &Device, ids: &[T]) -> Vec<T> {
-    let is_shown = |id: &T| device.shown(id.key()).is_some();
-    ids.iter().copied().filter(is_shown).collect()
-}
-
-/// One of those that the device shows, mostly; none where another one may begin instead.
-fn one_of<T: Identity>(chance: &mut Chance, device: &Device, ids: &[T]) -> Option<T> {
-    let shown = shown(device, ids);
-    if ids.len() >= MOST || (!ids.is_empty() && chance.happens(50)) {
-        return Some(chance.one_of(ids));
-    }
-    (!shown.is_empty() && chance.happens(800)).then(|| chance.one_of(&shown))
-}
-
 fn a_day(chance: &mut Chance) -> Day {
     Day::constant(2026, 9, 12).plus_days(chance.below(12) as i64)
-}
-
-fn due(chance: &mut Chance) -> Day {
-    Day::constant(2027, 6, 1).plus_days(chance.below(9) as i64)
 }
 
 fn for_whom(chance: &mut Chance, device: &Device) -> Assignee {
@@ -59,10 +41,6 @@ fn for_whom(chance: &mut Chance, device: &Device) -> Assignee {
     } else {
         Assignee::Role(chance.one_of(&Role::ALL))
     }
-}
-
-fn words(chance: &mut Chance) -> String {
-    format!("parole {}", chance.below(3))
 }
 
 fn of_a_task(household: HouseholdId, chance: &mut Chance, device: &Device, pool: &mut Pool) -> Action {

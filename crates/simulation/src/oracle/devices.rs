@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What must hold on each device.
-use super::records::Records;
+use super::{partners::has_what_it_was_given, records::Records};
 use crate::{device::Device, world::World};
 use soglia_domain::{
     author::Author,
@@ -63,6 +63,11 @@ pub(super) fn has_nothing_of_others(
         let is_confirmed = device
             .with(async |replica| replica.knows(key))
             .unwrap_or_default();
+        let confirmed = device.with(async |replica| replica.confirmed(key).await.ok().flatten());
+        if let Some(confirmed) = confirmed.flatten() {
+            has_what_it_was_given(author, &confirmed.stored, records)
+                .map_err(|what| format!("device {n}: {what}"))?;
+        }
         if is_confirmed && visible(author, records, key).is_none() {
             let sort = if DiaryEntry::of(&stored.record).is_some() {
                 "the entry"

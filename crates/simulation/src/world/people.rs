@@ -9,7 +9,7 @@ use soglia_domain::{
 };
 use soglia_ledger::store::{People, Person, Visitor};
 use soglia_sync::change::SignedIn;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 const ROLES: [Role; 6] = [
     Role::HousingOfficer,
@@ -58,6 +58,7 @@ impl World {
             network: Network::default(),
             people,
             devices: Vec::new(),
+            identities: BTreeMap::new(),
             pool,
             saved: Vec::new(),
             given_up: BTreeSet::new(),
@@ -91,6 +92,7 @@ impl World {
                 device.skew_ms = (world.chance.below(11) as i64 - 5) * DAY_MS;
             }
             device.boot();
+            world.identities.insert(device.id(), n);
             world.devices.push(device);
             world.meet_the_server(n);
         }
@@ -139,6 +141,7 @@ impl World {
         self.excuse_what_nobody_has();
         let author = self.people[self.devices[n].person].clone();
         let device = DeviceId(self.chance.id());
+        self.identities.insert(device, n);
         self.devices[n].sign_in(SignedIn { author, device });
         self.meet_the_server(n);
     }
