@@ -12,7 +12,7 @@ pub(crate) use pages::beyond_the_reader;
 use crate::world::World;
 use devices::{agrees, has_nothing_left_to_send, has_nothing_of_others};
 use futures::executor::block_on;
-use records::Records;
+use records::{Records, all};
 use soglia_domain::{
     city_rules::CityRules,
     commitment::{Commitment, CommitmentState},
@@ -23,7 +23,7 @@ use soglia_domain::{
     placement::Placement,
     record::{Identity as _, LogPosition, Stored},
     rent::{AgreedRent, counted, rent_ceiling},
-    rooms::Room,
+    rooms::Room as _,
     rulebook::Rulebook,
     samples,
 };
@@ -49,11 +49,6 @@ pub(crate) fn check(world: &World) -> Result<(), String> {
     }
     nothing_is_missing(world)?;
     the_log_holds(world)
-}
-
-/// The contents of one kind.
-fn all<C: Room + 'static>(records: &Records) -> impl Iterator<Item = &C> {
-    records.values().filter_map(|stored| C::of(&stored.record))
 }
 
 fn at_the_server(world: &World) -> Result<Records, String> {

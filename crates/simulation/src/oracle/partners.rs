@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What a partner has on its devices, said anew in the words of the mandate and not by the code that gives it out.
-use super::{all, records::Records};
+use super::records::{Records, all};
 use soglia_domain::{
     author::{Author, Role},
     diary_entry::{Circle, DiaryEntry},
