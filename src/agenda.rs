@@ -7,7 +7,7 @@ use crate::{
     session::may::author,
     state::{Rows, State},
     text::{language, today as text},
-    ui::{Button, Notice, Tone},
+    ui::{Notice, Tone},
 };
 use soglia_agenda::{Entry, MEDIA_TYPE, calendar};
 use soglia_domain::{
@@ -31,33 +31,21 @@ struct Line {
     note: String,
 }
 
-/// Saves the file, and says what is in it.
+/// Saves the file as things stand, and says what is in it.
 pub fn save() -> AnyView {
     let state = expect_context::<State>();
-    let told = RwSignal::new(None::<(Tone, String)>);
     let me = author();
-    let save = Callback::new(move |()| {
-        let lines = me
-            .as_ref()
-            .map(|me| state.rows.with_untracked(|rows| lines(rows, me)))
-            .unwrap_or_default();
-        let name = text::agenda_file(&state.today().to_string());
-        let kept = files::download(&name, MEDIA_TYPE, written(&lines, state.now_ms()).as_bytes());
-        told.set(Some(if kept {
-            (Tone::Good, text::agenda_saved(lines.len()))
-        } else {
-            (Tone::Bad, text::agenda_not_saved().to_owned())
-        }));
-    });
-    save.run(());
-    let notice = move || {
-        let (tone, sentence) = told.get()?;
-        Some(view! { <Notice tone><p data-test="agenda-told">{sentence}</p></Notice> })
+    let lines = me
+        .map(|me| state.rows.with_untracked(|rows| lines(rows, &me)))
+        .unwrap_or_default();
+    let name = text::agenda_file(&state.today().to_string());
+    let file = written(&lines, state.now_ms());
+    let (tone, sentence) = if files::download(&name, MEDIA_TYPE, file.as_bytes()) {
+        (Tone::Good, text::agenda_saved(lines.len()))
+    } else {
+        (Tone::Bad, text::agenda_not_saved().to_owned())
     };
-    view! {
-        {notice}
-        <Button icon="it-download" test="agenda" on_click=save>{text::agenda()}</Button>
-    }
+    view! { <Notice tone><p data-test="agenda-told">{sentence}</p></Notice> }
 }
 
 /// What awaits this person, of which a calendar needs no more than its line.

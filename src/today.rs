@@ -52,22 +52,20 @@ pub fn Page() -> AnyView {
 
 /// The agenda as a file. What makes it is fetched when somebody asks for it.
 fn agenda() -> AnyView {
-    let is_asked = RwSignal::new(false);
-    let button = move || {
-        view! {
-            <Button icon="it-download" test="agenda" on_click=move |()| is_asked.set(true)>{text::agenda()}</Button>
+    let n_asked = RwSignal::new(0_u32);
+    let saved = live(move || {
+        if n_asked.get() == 0 {
+            return ().into_any();
         }
-    };
-    let save = || {
         let part = part!(save_agenda in agenda: crate::agenda::save, fn() -> AnyView);
         part.show(PIECE, |save| save())
-    };
+    });
+    // The button stays, and the focus with it.
+    let ask = move |()| n_asked.update(|n| *n += 1);
     view! {
-        <Show when=move || is_asked.get() fallback=button>
-            {save()}
-        </Show>
+        {saved}
+        <Button icon="it-download" test="agenda" on_click=ask>{text::agenda()}</Button>
     }
-    .into_any()
 }
 
 /// How far the first exchange came.
