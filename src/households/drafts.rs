@@ -8,7 +8,6 @@ use soglia_domain::{
     eligibility::ResponseModel,
     household::{IseeKind, Member},
     id::{ChangeId, DwellingId, HouseholdId, MemberId},
-    identifier::IseeProtocol,
     money::Money,
     record::Identity as _,
     rent::RentTier,
@@ -66,7 +65,7 @@ pub(super) struct Drafts {
     /// Day of the declaration written before the value.
     pub(super) isee_date: Option<Day>,
     /// Its protocol written before the value.
-    pub(super) isee_protocol: Option<IseeProtocol>,
+    pub(super) isee_protocol: Option<String>,
     /// The offer being written.
     pub(super) offer: OfferDraft,
     /// The response being chosen; none while the saved one stands.

@@ -25,8 +25,7 @@ pub(super) const MEMBER_ESSENTIALS: [MemberQuestion; 5] = [
 ];
 
 /// What the short path leaves for later: none of it decides whether a home may be offered.
-const FOR_LATER: [Q; 9] = [
-    Q::Interpreter,
+const FOR_LATER: [Q; 8] = [
     Q::Language,
     Q::PresentHome,
     Q::WantedAreas,

@@ -137,10 +137,13 @@ pub fn DateField(
                     prop:value=move || typed.with(|typed| typed[n].clone())
                     on:input=move |event| {
                         let text = event_target_value(&event);
-                        typed.update(|typed| match split(&text) {
-                            Some(whole) => *typed = whole,
-                            None => typed[n] = text,
-                        });
+                        match split(&text) {
+                            Some(whole) => {
+                                typed.set(whole);
+                                save(false);
+                            }
+                            None => typed.update(|typed| typed[n] = text),
+                        }
                     }
                     on:change=move |_| save(false)
                 />

@@ -185,10 +185,19 @@ test("the parts of a household pass in both themes, also with a topic open", asy
   await page.getByRole("button", { name: "Aggiungi un componente" }).click();
   await page.getByLabel("Cognome", { exact: true }).waitFor();
   await passes("household members");
-  for (const topic of ["ISEE e patrimonio", "Condizioni per la casa popolare"]) {
+  for (const topic of ["Casa di oggi", "ISEE e patrimonio", "Condizioni per la casa popolare"]) {
     await openTopic(page, topic);
+    await page.locator('[data-test="outcomes"]').waitFor();
     await passes(`household, ${topic}`);
   }
+  await page.getByRole("group", { name: "Residenza in Lombardia" }).getByText("Non lo so ancora").click();
+  await page.locator('[data-test="find-out"]').getByRole("button", { name: "Altro giorno" }).click();
+  await passes("household, who finds it out");
+  await page.locator('[data-test="all-sections"]').click();
+  await passes("household, all sections");
+  await page.getByRole("button", { name: "Controlla le risposte" }).click();
+  await page.locator('[data-test="check-unknown"]').waitFor();
+  await passes("household, all answers");
   for (const [part, name] of [
     ["requisiti", "Requisiti"],
     ["alloggi", "Alloggi adatti"],

@@ -242,6 +242,26 @@ async function picture(name) {
     await openTopic(page, "Reddito");
     await answer(field(page, "Reddito netto mensile"), "1400");
   });
+  await step("household-sections", async () => {
+    await page.locator('[data-test="all-sections"]').click();
+    await page.locator(".task-list").waitFor();
+  });
+  await step("household-find-out", async () => {
+    await openTopic(page, "ISEE e patrimonio");
+    await page.getByRole("button", { name: "Valore ISEE: Non lo so ancora" }).click();
+    await page.locator('[data-test="find-out"]').waitFor();
+    await shootWhole("household-find-out");
+  });
+  await step("household-home", async () => {
+    await openTopic(page, "Casa di oggi");
+    await page.locator('[data-test="outcomes"]').waitFor();
+  });
+  await step("household-check", async () => {
+    await page.locator('[data-test="all-sections"]').click();
+    await page.getByRole("button", { name: "Controlla le risposte" }).click();
+    await page.locator('[data-test="check-unknown"]').waitFor();
+    await shootWhole("household-check");
+  });
   for (const part of ["requisiti", "alloggi", "proposte", "storia"]) {
     await step(`household-${part}`, async () => {
       await tablet.goto(`${path}/${part}`);

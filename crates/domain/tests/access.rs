@@ -234,7 +234,6 @@ fn every_fact_is_said_by_somebody_who_is_told_it_and_no_partner_reads_amounts_of
             "label",
             "phone",
             "needs_accompaniment",
-            "interpreter",
             "language",
             "step_free",
             "pets",

@@ -111,11 +111,11 @@ impl World {
         self.steps.unwrap_or_default()
     }
 
-    /// Whether a device may send something after what it did later, with a server that was set back: the device is wiped of
-    /// what held something back; or another device brought its later work first, so that the server takes the device for one
-    /// whose earlier changes it has, and does not ask for those that it lost before they come with everything.
+    /// Whether a device may send something after what it did later: its work was carried to another device, from which it may
+    /// come back once the device was wiped; or, with a server that was set back, the device is wiped of what held something
+    /// back.
     pub(crate) const fn may_overtake(&self) -> bool {
-        self.was_restored && (self.was_wiped || self.was_carried)
+        self.was_carried || (self.was_restored && self.was_wiped)
     }
 
     /// Which device brought a change that was accepted.

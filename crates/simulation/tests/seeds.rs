@@ -40,7 +40,7 @@ fn people_get_their_work_done_in_spite_of_mishaps() {
 /// Records that follow others, and verbs that only the server decides.
 #[test]
 fn entries_are_written_and_money_is_committed_up_to_its_limit() {
-    let played = together(0..40);
+    let played = together(0..60);
     assert!(
         played.n_entries > 60 && played.n_commitments > 15 && played.n_beyond > 5,
         "{played:?}"

@@ -109,7 +109,7 @@ fn titled(test: &'static str, title: String, lines: Vec<AnyView>) -> AnyView {
         return ().into_any();
     }
     view! {
-        <section class="intake-first" data-test=test>
+        <section class="fit-missing" data-test=test>
             <h3>{title}</h3>
             <ul class="plain-list">{lines}</ul>
         </section>
@@ -126,7 +126,7 @@ fn unknown(sheet: Sheet, all: &[Line]) -> AnyView {
             .find(|row| row.about.as_deref() == Some(line.field.as_str()));
         let who = match task {
             Some(row) => standing(sheet, row),
-            None => view! { <p class="intake-task">{text::nobody_finds_out()}</p> },
+            None => view! { <p class="form-text">{text::nobody_finds_out()}</p> },
         };
         view! { <li>{label.clone()} {way(sheet, line.section, line.member, &label)} {who}</li> }
     };
@@ -158,7 +158,7 @@ fn by_section(sheet: Sheet, all: &[Line]) -> AnyView {
         let (_, title) = section.words()?;
         let here: Vec<&Line> = all.iter().filter(|line| line.section == section).collect();
         Some(view! {
-            <section class="intake-answers">
+            <section class="path-section">
                 <div class="path-head">
                     <h3>{title}</h3>
                     {way(sheet, section, None, title)}

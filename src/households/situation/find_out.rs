@@ -48,7 +48,7 @@ pub(super) fn finds_out(
 pub(super) fn standing(sheet: Sheet, row: &Row) -> AnyView {
     let late = (row.due < sheet.case.state.today())
         .then(|| view! { <StateTag tone=Tone::Bad label=tasks::late()/> });
-    view! { <p class="intake-task" data-test="find-out-by">{sentence(row)} " " {late}</p> }
+    view! { <p class="form-text" data-test="find-out-by">{sentence(row)} " " {late}</p> }
 }
 
 fn sentence(row: &Row) -> String {
@@ -68,7 +68,7 @@ fn answered(sheet: Sheet, row: &Row) -> AnyView {
         });
     };
     view! {
-        <div class="intake-task" data-test="find-out-answered">
+        <div class="fit-missing" data-test="find-out-answered">
             <p>{text::still_open()} " " {sentence(row)}</p>
             <Button test="find-out-done" on_click=done>{text::close_task()}</Button>
             {refused(error)}
@@ -105,6 +105,7 @@ fn ask(sheet: Sheet, field: String, label: impl Fn() -> String + Clone + Send + 
     let picks_day = RwSignal::new(false);
     let error = RwSignal::new(None::<String>);
     let date_id = format!("due-{}", field.replace('/', "-"));
+    let title_id = format!("{date_id}-title");
     let whom = move |(assignee, words): (Assignee, String)| {
         let (field, label) = (field.clone(), label.clone());
         let ask = move |()| {
@@ -133,8 +134,8 @@ fn ask(sheet: Sheet, field: String, label: impl Fn() -> String + Clone + Send + 
         view! { <DateField id=date_id.clone() label=tasks::due() value on_answer required=true/> }
     };
     view! {
-        <fieldset class="intake-task" data-test="find-out">
-            <legend>{move || text::who_finds_out(&wording::day_short(due.get(), language()))}</legend>
+        <div class="fit-missing" role="group" aria-labelledby=title_id.clone() data-test="find-out">
+            <p id=title_id.clone()>{move || text::who_finds_out(&wording::day_short(due.get(), language()))}</p>
             {live(move || if picks_day.get() { day() } else { ().into_any() })}
             <div class="button-row">
                 {people().into_iter().map(whom).collect_view()}
@@ -143,6 +144,6 @@ fn ask(sheet: Sheet, field: String, label: impl Fn() -> String + Clone + Send + 
                 </Show>
             </div>
             {refused(error)}
-        </fieldset>
+        </div>
     }
 }

@@ -153,17 +153,13 @@ fn day(case: Case) -> Field {
 fn protocol(case: Case) -> Field {
     let read = move |household: &Household| {
         let waits = || case.drafts.with(|drafts| drafts.isee_protocol.clone());
-        let protocol = part(&household.facts.isee, |isee| isee.protocol.clone(), waits);
-        map(&protocol, |protocol| protocol.as_str().to_owned())
+        part(&household.facts.isee, |isee| isee.protocol.clone(), waits)
     };
     let write = move |given: Answer<String>| {
-        let protocol = match given.known() {
-            Some(typed) => Some(
-                IseeProtocol::parse(typed)
-                    .map_err(|error| soglia_wording::isee_protocol_error(error, language()).to_owned())?,
-            ),
-            None => None,
-        };
+        let typed = given.known().map(|typed| IseeProtocol::parse(typed)).transpose();
+        let typed =
+            typed.map_err(|error| soglia_wording::isee_protocol_error(error, language()).to_owned())?;
+        let protocol = typed.map(String::from);
         match known(case) {
             Some(isee) => Ok(say(Isee { protocol, ..isee })),
             None => {

@@ -71,7 +71,7 @@ fn top(case: Case, section: Section, is_brief: Memo<bool>) -> AnyView {
         }
     };
     view! {
-        <div class="intake-top">
+        <div class="path-head">
             <Button kind=ButtonKind::Plain icon="it-arrow-left" test="all-sections" on_click=move |()| go::to(case, None)>
                 {text::all_sections()}
             </Button>
@@ -112,7 +112,7 @@ fn on(case: Case, section: Section, is_brief: bool) -> AnyView {
         let href = Address::Household(case.id, HouseholdTab::Requirements).path();
         view! { <LinkButton href>{words::go_requirements()}</LinkButton> }
     });
-    view! { <div class="intake-on">{back} {on}</div> }
+    view! { <div class="path-head intake-on">{back} {on}</div> }
 }
 
 /// What is wrong in the open section, each with the way to its field.

@@ -73,7 +73,7 @@ impl Sheet {
         live(move || {
             let line = |doubt| {
                 view! {
-                    <p class="intake-doubt" data-test="doubt">
+                    <p class="form-text" data-test="doubt">
                         <StateTag tone=Tone::Warn label=crate::text::households::situation::strange()/>
                         " "
                         {soglia_wording::doubt(doubt, language())}

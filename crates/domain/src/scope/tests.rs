@@ -122,12 +122,12 @@ fn a_partner_is_told_who_lives_together_and_how_to_reach_them_and_nothing_else()
     let facts: &household::HouseholdFacts = &household.facts;
     assert!(facts.label.is_known() && facts.phone.is_known() && facts.needs_accompaniment.is_known());
     // What it takes to speak with them, and to see whether a home suits them.
-    assert!(facts.interpreter.is_known() && facts.language.is_known());
+    assert!(facts.language.is_known());
     assert!(facts.step_free.is_known() && facts.pets.is_known());
     let n_told = household::HouseholdQuestion::ALL
         .iter()
         .filter(|question| facts.is_known(**question));
-    assert_eq!(n_told.count(), 7);
+    assert_eq!(n_told.count(), 6);
     assert!(household.members[0].facts.given_name.is_known());
     assert_eq!(household.members[0].facts.tax_code, Answer::NotAsked);
     assert_eq!((household.open.len(), household.referrals.len()), (1, 1));

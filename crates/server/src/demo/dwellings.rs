@@ -87,6 +87,8 @@ pub(super) struct Free {
     pub(super) id: DwellingId,
     /// Usable surface in hundredths of a square metre, where it was measured.
     pub(super) hundredths: Option<u32>,
+    /// Whether the partner runs it.
+    pub(super) is_entrusted: bool,
 }
 
 /// Draws the stock as a list of that day has it.
@@ -219,6 +221,7 @@ fn one(
         drawn.free.push(Free {
             id,
             hundredths: is_measured.then_some(hundredths),
+            is_entrusted,
         });
     }
     drawn.actions.push(Action::on(

@@ -84,7 +84,7 @@ pub(super) fn draw(chance: &mut Chance, days: Days, index: usize, free: &mut Vec
     facts::record(chance, &mut diary, &people);
     if index % 12 == 5 {
         diary.later(chance);
-        propose(chance, &mut diary, size, free);
+        propose(chance, &mut diary, size, free, index % 24 == 5);
     }
     Case {
         household,
@@ -93,15 +93,17 @@ pub(super) fn draw(chance: &mut Chance, days: Days, index: usize, free: &mut Vec
     }
 }
 
-/// Proposes a free dwelling of about the right size, at the highest rent of the lower tier.
-fn propose(chance: &mut Chance, diary: &mut Diary, size: usize, free: &mut Vec<Free>) {
+/// Proposes a free dwelling of about the right size, at the highest rent of the lower tier; every second time one of those of
+/// the partner, where there is one.
+fn propose(chance: &mut Chance, diary: &mut Diary, size: usize, free: &mut Vec<Free>, of_partner: bool) {
     let wanted = 2_600 + 1_200 * u32::try_from(size).unwrap_or(1);
     let fits = |dwelling: &Free| {
         dwelling
             .hundredths
             .is_some_and(|area| (wanted..wanted + 2_500).contains(&area))
     };
-    let Some(place) = free.iter().position(fits) else {
+    let entrusted = |dwelling: &Free| of_partner && dwelling.is_entrusted && dwelling.hundredths.is_some();
+    let Some(place) = free.iter().position(entrusted).or_else(|| free.iter().position(fits)) else {
         return;
     };
     let dwelling = free.remove(place);

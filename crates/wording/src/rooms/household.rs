@@ -98,8 +98,8 @@ words! {
     SentBy => "Chi manda il nucleo", "Who sends the household",
         reads |by, language| sender(*by, language).to_owned();
     Phone => "Telefono", "Phone", "Anche più di un numero, e di chi chiedere", "More than one number is fine; say whom to ask for";
-    Interpreter => "Serve un interprete", "An interpreter is needed";
-    Language => "Lingua", "Language";
+    Language => "Lingua dell’interprete", "Language of the interpreter",
+        "Solo se serve un interprete", "Only where an interpreter is needed";
     Housing => "Situazione abitativa", "Housing situation",
         "Per categorie ETHOS: la più vicina al vero", "By ETHOS categories: the nearest one",
         reads |now, language| housing_situation(*now, language).to_owned();
@@ -180,7 +180,7 @@ pub use member::{member_answer, member_help, member_question};
 fn isee(isee: &Isee, language: Language) -> String {
     let line = isee_line(isee.kind, &money(isee.value, language), isee.dsu_date, language);
     match &isee.protocol {
-        Some(protocol) => format!("{line}, {}", protocol.as_str()),
+        Some(protocol) => format!("{line}, {protocol}"),
         None => line,
     }
 }

@@ -9,6 +9,7 @@ use crate::{
     context::{Context, Decided, NOTHING, begin, edit_of, here, say, say_of},
     eligibility::{Situation, outcomes, suggestion},
     id::{HouseholdId, MemberId},
+    identifier::IseeProtocol,
     rooms,
     tax_code::TaxCode,
 };
@@ -183,6 +184,11 @@ fn check_fact(fact: &HouseholdAnswer, today: Day) -> Result<(), Common> {
             if isee.value.is_negative() {
                 return Err(Common::NegativeAmount);
             }
+            if let Some(protocol) = &isee.protocol
+                && IseeProtocol::parse(protocol).is_err()
+            {
+                return Err(Common::OutOfRange);
+            }
             isee.dsu_date.map_or(Ok(()), |day| check_past_day(day, today))
         }
         HouseholdAnswer::EquivalenceScale(Answer::Known(hundredths)) if !SCALES.contains(hundredths) => {
@@ -195,7 +201,6 @@ fn check_fact(fact: &HouseholdAnswer, today: Day) -> Result<(), Common> {
         | HouseholdAnswer::Zone(_)
         | HouseholdAnswer::SentBy(_)
         | HouseholdAnswer::Phone(_)
-        | HouseholdAnswer::Interpreter(_)
         | HouseholdAnswer::Language(_)
         | HouseholdAnswer::Housing(_)
         | HouseholdAnswer::EvictionDate(_)

@@ -2,7 +2,7 @@
 //! What is strange about what is known of a household. Nothing of it is refused: it may be true, and stays as it was
 //! said. Whoever writes it down is told, at the field and before the end.
 use super::{Household, Isee, Member, MemberQuestion, Relation};
-use crate::id::MemberId;
+use crate::{id::MemberId, identifier::IseeProtocol};
 use soglia_kernel::calendar::{Day, age_on};
 
 /// Years of a grown-up.
@@ -161,7 +161,8 @@ fn of_isee(isee: &Isee, earns: bool, today: Day) -> Vec<Doubt> {
     if presented.year() < today.year() {
         found.push(Doubt::IseePastYear);
     }
-    let protocol = isee.protocol.as_ref();
+    let protocol = isee.protocol.as_deref();
+    let protocol = protocol.and_then(|protocol| IseeProtocol::parse(protocol).ok());
     if protocol.is_some_and(|protocol| protocol.year() != presented.year()) {
         found.push(Doubt::ProtocolOfOtherYear);
     }

@@ -104,11 +104,8 @@ soglia_kernel::facts! {
         sent_by SentBy: Sender, Shape::Choice(SENDERS), told Roles::CITY, by Roles::TEAM;
         /// How to reach the household.
         phone Phone: String, Shape::TEXT, told Roles::ALL, by Roles::TEAM;
-        /// Whether an interpreter is needed.
-        interpreter Interpreter: bool, Shape::YesNo, told Roles::ALL, by Roles::TEAM;
-        /// For which language.
-        language Language: String, Shape::NAME, told Roles::ALL, by Roles::TEAM,
-            asked |facts| facts.interpreter.known() == Some(&true);
+        /// Language of the interpreter, where one is needed.
+        language Language: String, Shape::NAME, told Roles::ALL, by Roles::TEAM;
     }
 
     /// Where they live now, and how much it presses.

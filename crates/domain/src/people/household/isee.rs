@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! An attested ISEE.
-use crate::identifier::IseeProtocol;
 use serde::{Deserialize, Serialize};
 use soglia_kernel::{calendar::Day, money::Money};
 
@@ -60,9 +59,10 @@ pub struct Isee {
     /// Day on which the declaration (DSU) was presented; none when not at hand.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dsu_date: Option<Day>,
-    /// Its protocol, as INPS writes it; none when not at hand.
+    /// Its protocol, as INPS writes it; none when not at hand. An [`IseeProtocol`](crate::identifier::IseeProtocol)
+    /// reads it where it is said; whoever reads the record later need not do so again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub protocol: Option<IseeProtocol>,
+    pub protocol: Option<String>,
 }
 
 impl std::fmt::Debug for Isee {

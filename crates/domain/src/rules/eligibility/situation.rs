@@ -132,7 +132,6 @@ impl Situation {
             HouseholdQuestion::Label
             | HouseholdQuestion::SentBy
             | HouseholdQuestion::Phone
-            | HouseholdQuestion::Interpreter
             | HouseholdQuestion::Language
             | HouseholdQuestion::Housing
             | HouseholdQuestion::EvictionDate

@@ -11,7 +11,6 @@ use soglia_domain::{
     household::{
         Citizenship, HouseholdAnswer as Fact, HouseholdFacts, HousingSituation, Isee, IseeKind, Sender,
     },
-    identifier::IseeProtocol,
     money::Money,
 };
 
@@ -46,6 +45,9 @@ const AREAS: [&str; 5] = [
     "Dove si trova",
     "Municipio 9, Niguarda",
 ];
+
+/// For which interpreters are called.
+const LANGUAGES: [&str; 4] = ["arabo", "tigrino", "bengalese", "ucraino"];
 
 /// What has to stay within reach.
 const NEAR: [&str; 4] = [
@@ -88,7 +90,7 @@ pub(super) fn record(chance: &mut Chance, diary: &mut Diary, people: &People) {
         Fact::Phone(maybe(chance, 92, phone)),
         Fact::PresentHome(maybe(chance, 90, home.to_owned())),
         Fact::SentBy(sender(chance)),
-        Fact::Interpreter(yes_no(chance, 60, 12)),
+        Fact::Language(wish(chance, 12, &LANGUAGES)),
         Fact::Housing(maybe(chance, 88, housing)),
         Fact::EvictionDate(if housing == HousingSituation::Eviction {
             let day = diary.at.day().plus_days(chance.between(20, 150));
@@ -204,13 +206,10 @@ fn dsu_date(chance: &mut Chance, diary: &Diary) -> Option<Day> {
 }
 
 /// Half of the attestations were at hand when they were written down.
-fn protocol(chance: &mut Chance, presented: Day) -> Option<IseeProtocol> {
+fn protocol(chance: &mut Chance, presented: Day) -> Option<String> {
     let number = chance.between(10_000_000, 99_999_999);
     let text = format!("INPS-ISEE-{}-{number}K-00", presented.year());
-    chance
-        .percent(50)
-        .then(|| IseeProtocol::parse(&text).ok())
-        .flatten()
+    chance.percent(50).then_some(text)
 }
 
 fn is_asked(answer: &Fact) -> bool {

@@ -4,7 +4,6 @@ use super::*;
 use crate::{
     household::doubts::{Doubt, doubts},
     id::PersonId,
-    identifier::IseeProtocol,
     world::TODAY,
 };
 use soglia_kernel::calendar::Timestamp;
@@ -94,11 +93,11 @@ fn a_child_at_work_is_told() {
 #[test]
 fn an_attestation_of_another_year_and_amounts_of_zero_are_told() {
     let mut family = with(Vec::new());
-    let isee = |euro, presented, protocol| Isee {
+    let isee = |euro, presented, protocol: &str| Isee {
         kind: Some(IseeKind::Ordinary),
         value: Money::from_euro(euro),
         dsu_date: Some(presented),
-        protocol: IseeProtocol::parse(protocol).ok(),
+        protocol: Some(protocol.to_owned()),
     };
     let (last_year, this_year) = (Day::constant(2025, 9, 1), Day::constant(2026, 2, 1));
     family.facts.isee = Answer::Known(isee(0, last_year, "INPS-ISEE-2026-0A1B2C3D4-00"));
