@@ -103,7 +103,11 @@ fn propose(chance: &mut Chance, diary: &mut Diary, size: usize, free: &mut Vec<F
             .is_some_and(|area| (wanted..wanted + 2_500).contains(&area))
     };
     let entrusted = |dwelling: &Free| of_partner && dwelling.is_entrusted && dwelling.hundredths.is_some();
-    let Some(place) = free.iter().position(entrusted).or_else(|| free.iter().position(fits)) else {
+    let Some(place) = free
+        .iter()
+        .position(entrusted)
+        .or_else(|| free.iter().position(fits))
+    else {
         return;
     };
     let dwelling = free.remove(place);

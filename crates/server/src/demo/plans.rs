@@ -110,12 +110,7 @@ impl Pen {
 }
 
 /// The plan of one case with its assessments, the oldest first; nothing for a case that did not come so far.
-pub(super) fn draw(
-    chance: &mut Chance,
-    days: Days,
-    n: usize,
-    followed: &Followed,
-) -> Vec<Written> {
+pub(super) fn draw(chance: &mut Chance, days: Days, n: usize, followed: &Followed) -> Vec<Written> {
     let at = Timestamp {
         ms: days.working_morning_ms(1).max(followed.after.ms) + 3 * 3_600_000,
         counter: 0,
