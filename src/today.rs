@@ -19,7 +19,7 @@ use crate::{
 use soglia_wording as wording;
 
 /// More lines than this are shown when somebody asks for them.
-const MOST_LINES: usize = 30;
+const MOST_LINES: usize = 100;
 
 /// Today.
 #[component]

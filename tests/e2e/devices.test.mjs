@@ -61,6 +61,6 @@ test("without a network the list says that it needs one", async () => {
   await page.locator('[data-test="sync-badge"][data-state="offline"]').first().waitFor({ timeout: 60_000 });
   await page.getByRole("button", { name: /^Persona e impostazioni/ }).click();
   await page.getByRole("link", { name: "Impostazioni", exact: true }).click();
-  await page.getByText("solo con la rete").waitFor();
+  await page.getByText("dispositivi si legge e si cambia solo con la rete").waitFor();
   desk.check();
 });

@@ -19,6 +19,9 @@ after(async () => {
   await server?.close();
 });
 
+/** What judges a household comes once it is on the screen, and completes its page. */
+const COMPLETES = ["parts/next.wasm", "parts/asking.wasm"];
+
 const RULES = /\/parts\/rules-[0-9a-f]{16}\.wasm$/;
 
 /** What the budgets count, one list of files for each visit. */
@@ -50,7 +53,8 @@ test("a first visit fetches what its budget counts, and nothing else", async (t)
   await page.locator('[data-test="household-row"]').first().click();
   await page.locator(".record-part").waitFor();
   assert.ok(files.has("parts/households.wasm"));
-  assert.deepEqual(uncounted(files, visits.household), []);
+  const later = uncounted(files, visits.household).filter((file) => !COMPLETES.includes(file));
+  assert.deepEqual(later, []);
 });
 
 test("a part is fetched when its page is first asked for, and is there without a network afterwards", async (t) => {
