@@ -83,7 +83,7 @@ pub fn progress(tally: Signal<Tally>) -> AnyView {
         };
         view! { <StateTag tone label/> }
     };
-    view! { <span class="task-tally">{number}</span> {word} }
+    view! { <span class="task-tally">{number}</span> " " {word} }
 }
 
 /// One topic of a list of tasks.

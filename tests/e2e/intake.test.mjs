@@ -177,6 +177,7 @@ test("somebody else finds the three answers out on another tablet, and each task
   await olga.goto("/");
   await part(page, "awaits").filter({ hasText: "Scoprire: ISEE" }).waitFor();
   await openHousehold(olga, FAMILY);
+  await openTopic(page, "ISEE e patrimonio");
   await done.click();
   await done.waitFor({ state: "detached" });
   await answer(field(page, "Patrimonio per la casa popolare"), "3.400,00");
@@ -209,7 +210,11 @@ test("what is impossible is refused at its field, what is strange is told and ke
     await page.waitForFunction(() => document.activeElement?.id.endsWith("given_name"));
     await answer(field(page, "Nome"), given);
     if (family) await answer(field(page, "Cognome"), family);
-    if (born) await answer(page.getByRole("group", { name: "Data di nascita" }).getByLabel("Giorno"), born);
+    if (!born) return;
+    const date = page.getByRole("group", { name: "Data di nascita" });
+    await answer(date.getByLabel("Giorno"), born);
+    // Where it is saved is told below the field, and moves what stands under it.
+    await page.locator(".ask", { has: date }).locator(".saved-hint").waitFor();
   };
   const long = "Ruspoli".repeat(15).slice(0, 100);
   await add("נועה", "בן־דוד", "01012012");

@@ -64,7 +64,7 @@ pub(in crate::households) fn beside(case: Case) -> AnyView {
         <details class="intake-beside" open=is_wide data-test="outcomes">
             <summary>
                 <span class="visually-hidden">{words::term_verdict()}</span>
-                <span class="record-fact-tags">{VerdictKind::ALL.map(tag).collect_view()}</span>
+                {VerdictKind::ALL.map(|kind| view! { {tag(kind)} " " }).collect_view()}
             </summary>
             <p>{first}</p>
             {VerdictKind::ALL.map(conditions).collect_view()}

@@ -8,7 +8,7 @@ use crate::households::{
 };
 use crate::prelude::*;
 use crate::{
-    text::{households::situation as text, language},
+    text::{households as words, households::situation as text, language},
     ui::{Button, ButtonKind, Summary, SummaryLine},
 };
 use soglia_domain::{
@@ -26,6 +26,14 @@ struct Line {
     label: String,
     words: String,
     stands: Stands,
+}
+
+/// An answer in words; one that nobody asked for is not the same as one that nobody knows.
+fn told(line: &Line) -> String {
+    match line.stands {
+        Stands::NotAsked => words::not_written().to_owned(),
+        Stands::Unknown | Stands::Known => line.words.clone(),
+    }
 }
 
 /// The answers of a household, section by section; what does not arise is left out.
@@ -178,7 +186,7 @@ fn groups(sheet: Sheet, lines: &[&Line]) -> AnyView {
         let member = lines.first().and_then(|line| line.member);
         let name = member.and_then(|id| sheet.case.read(|household| household.member(id).map(member_name)));
         let answer = |line: &&Line| {
-            let (term, words) = (line.label.clone(), line.words.clone());
+            let (term, words) = (line.label.clone(), told(line));
             view! { <SummaryLine term>{words}</SummaryLine> }
         };
         let answers: Vec<_> = lines.iter().map(answer).collect();
