@@ -221,7 +221,7 @@ fn agree(pen: &mut Pen, followed: &Followed, plan: &Plan) {
     let facts = &plan.facts;
     says(Verb::Say(PlanAnswer::Aim(facts.aim.clone())));
     says(Verb::Say(PlanAnswer::Strengths(facts.strengths.clone())));
-    says(Verb::Say(PlanAnswer::Months(facts.months.clone())));
+    says(Verb::Say(PlanAnswer::Months(facts.months)));
     for goal in &plan.goals {
         let (Known(domain), Known(text)) = (&goal.facts.domain, &goal.facts.text) else {
             continue;
@@ -236,8 +236,8 @@ fn agree(pen: &mut Pen, followed: &Followed, plan: &Plan) {
             GoalAnswer::Measure(goal.facts.measure.clone()),
             GoalAnswer::Actions(goal.facts.actions.clone()),
             GoalAnswer::Who(goal.facts.who.clone()),
-            GoalAnswer::Due(goal.facts.due.clone()),
-            GoalAnswer::Consent(goal.facts.consent.clone()),
+            GoalAnswer::Due(goal.facts.due),
+            GoalAnswer::Consent(goal.facts.consent),
         ] {
             says(Verb::SayOf { part, fact });
         }
