@@ -164,5 +164,5 @@ async fn what_cannot_be_done_says_why() {
         ))
     );
     let record = state.record(move || id.key());
-    assert!(until(record, |open| *open == Open::Missing).await);
+    assert!(until(record, |open| matches!(open, Open::Missing)).await);
 }
