@@ -215,10 +215,12 @@ test("a refusal names its reason, has a letter, and can be looked at again", asy
   await page.locator('[data-test="case"][data-stage="refused"]').waitFor();
   await part(page, "letter-fold").locator("summary").click();
   await part(page, "letter").getByText("Il reddito basta").waitFor();
+  await badge(page, "delivered");
   const appeal = await form(page, "case-appeal");
   await appeal.getByLabel("Motivo").fill("Il lavoro finisce a fine mese.");
   await appeal.getByRole("button", { name: "Salva la richiesta di riesame" }).click();
   await page.locator('[data-test="case"][data-stage="appealed"]').waitFor();
+  await badge(page, "delivered");
   const grant = await form(page, "case-grant");
   await grant.getByLabel("Motivo").fill("Il contratto non è rinnovato.");
   await grant.getByRole("button", { name: "Accogli", exact: true }).click();
