@@ -5,6 +5,7 @@
 import { cpus, release, type } from "node:os";
 import { AWAY, SIZES, Tablet } from "../e2e/browser.mjs";
 import { OLGA } from "../e2e/people.mjs";
+import { p95, touch } from "../e2e/painted.mjs";
 import { badge, goOffline, signIn } from "../e2e/pages.mjs";
 import { Server, command } from "../e2e/server.mjs";
 
@@ -12,27 +13,6 @@ const N_HOUSEHOLDS = 10_000;
 const N_TIMES = 20;
 const TARGET_MS = 50;
 const WORDS = "rossi mar";
-
-const p95 = (values) => [...values].sort((a, b) => a - b)[Math.max(0, Math.ceil(values.length * 0.95) - 1)];
-
-/** Runs a touch inside the page and gives how long it took until something of this name stood painted on the screen. */
-function touch(page, link, shown) {
-  return page.evaluate(
-    ({ link, shown }) =>
-      new Promise((resolve) => {
-        const began = performance.now();
-        const look = () => {
-          if (!document.querySelector(shown)) return requestAnimationFrame(look);
-          const channel = new MessageChannel();
-          channel.port1.onmessage = () => resolve(performance.now() - began);
-          requestAnimationFrame(() => channel.port2.postMessage(null));
-        };
-        document.querySelector(link).click();
-        look();
-      }),
-    { link, shown },
-  );
-}
 
 /** From a page to another and back, as often as is measured. */
 async function openings(page) {
