@@ -19,6 +19,7 @@ use crate::{
     },
     settings::language::Speech,
     text::shell as text,
+    ui::{keep_touches, save_typed},
 };
 use soglia_domain::author::Author;
 use soglia_wording::Language;
@@ -28,6 +29,7 @@ use soglia_wording::Language;
 pub fn App() -> impl IntoView {
     routes::start();
     save_when_hidden();
+    keep_touches();
     let session = expect_context::<Session>();
     let speech = Speech::provide();
     let who = Memo::new(move |_| session.who.get());
@@ -65,16 +67,6 @@ fn save_when_hidden() {
             save_typed();
         }
     });
-}
-
-/// Saves what is being typed. A field saves itself when its change is announced; the cursor stays where it is.
-pub(crate) fn save_typed() {
-    let options = leptos::web_sys::EventInit::new();
-    options.set_bubbles(true);
-    let change = leptos::web_sys::Event::new_with_event_init_dict("change", &options);
-    if let (Some(field), Ok(change)) = (document().active_element(), change) {
-        let _ = field.dispatch_event(&change);
-    }
 }
 
 /// What only people who signed in see.

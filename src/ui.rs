@@ -13,6 +13,7 @@ pub mod kept_form;
 pub mod list;
 pub mod messages;
 pub mod page;
+pub mod touch;
 pub mod typed_field;
 pub mod virtual_list;
 
@@ -27,5 +28,6 @@ pub use kept_form::keep_form;
 pub use list::FilterChips;
 pub use messages::{EmptyState, ErrorSummary, Notice, SavedHint};
 pub use page::{PageHead, StateTag, SubNav, Summary, SummaryLine, Tone, heading};
+pub use touch::keep_touches;
 pub use typed_field::{AreaField, MoneyField, NumberField};
 pub use virtual_list::VirtualList;

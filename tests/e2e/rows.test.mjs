@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // A press on a row opens its record, also when the row changes between finger down and finger up: what is delivered in
-// that moment takes a mark away, and a browser makes no click of a press that began on something that is gone.
+// that moment takes a mark away, and a browser makes no click of a press that began on something that is gone. A button that
+// moved away under the finger does what it says all the same.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { AWAY, Tablet } from "./browser.mjs";
@@ -44,3 +45,48 @@ test("a press on a row opens its record while a mark of the row goes away", asyn
   await page.mouse.up();
   await page.getByRole("heading", { level: 1, name: FAMILY }).waitFor();
 });
+
+/** Pushes everything down between press and release, as an error does that appears or goes. */
+const push = (page) =>
+  page.evaluate(() => {
+    const more = document.createElement("div");
+    more.style.height = "90px";
+    document.querySelector("main").prepend(more);
+  });
+
+for (const pointer of ["mouse", "finger"]) {
+  test(`what was touched happens although the page moved under the ${pointer}; what came under it does not`, async () => {
+    const { page, server: at } = tablet;
+    await tablet.goto("/nuclei/nuovo");
+    const cdp = await page.context().newCDPSession(page);
+    const down = async (x, y) => {
+      if (pointer === "mouse") {
+        await page.mouse.move(x, y);
+        return page.mouse.down();
+      }
+      await cdp.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x, y }] });
+    };
+    const up = async (x, y) => {
+      if (pointer === "mouse") {
+        await page.mouse.move(x, y);
+        return page.mouse.up();
+      }
+      await cdp.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: [{ x, y }] });
+      await cdp.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+    };
+    const opens = page.locator('[data-test="open-brief"]');
+    const place = await opens.boundingBox();
+    assert.ok(place, "the button is there");
+    const [x, y] = [place.x + place.width / 2, place.y + place.height / 2];
+    // A finger that goes elsewhere itself takes the press back.
+    await down(x, y);
+    await up(x, y + 40);
+    assert.equal(new URL(page.url()).pathname, "/nuclei/nuovo", at.url);
+    await page.locator("#new-label").fill(`${FAMILY} ${pointer}`);
+    await down(x, y);
+    await push(page);
+    assert.ok((await opens.boundingBox()).y > place.y + 80, "it moved away");
+    await up(x, y);
+    await page.waitForURL(/\/nuclei\/[0-9a-f-]{36}/);
+  });
+}
