@@ -233,6 +233,8 @@ impl Session {
         handover::release();
         tabs::set_open(false);
         crate::ui::save_typed();
+        // The page asks for a phrase once everything typed is on the disk: whoever sees it may switch the tablet off.
+        let people = self.people.try_update(std::mem::take).unwrap_or_default();
         self.who.set(Who::Locked);
         let session = *self;
         spawn_local(async move {
@@ -241,8 +243,10 @@ impl Session {
                 return;
             }
             writer::end();
-            if let Ok(profile) = Profile::read().await {
-                session.show_people(&profile);
+            match Profile::read().await {
+                Ok(profile) => session.show_people(&profile),
+                Err(_) if people.is_empty() => session.to_sign_in(),
+                Err(_) => session.people.set(people),
             }
         });
     }

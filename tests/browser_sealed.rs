@@ -2,8 +2,12 @@
 //! What a phrase seals opens with that phrase, in its own place, and nowhere else; wrong ones have to wait.
 #![cfg(target_arch = "wasm32")]
 
+use leptos::mount::mount_to_body;
 use soglia_client::device::{
+    clock,
     crypto::{self, CryptoTrouble, DataKey},
+    drafts,
+    indexeddb::IndexedDb,
     profile::{Profile, Vault},
 };
 use soglia_domain::{
@@ -118,4 +122,29 @@ async fn wrong_phrases_make_the_next_try_wait_longer_and_longer() {
     );
     account.note_opened(400_000);
     assert_eq!(account.wait_ms(400_000), 0);
+}
+
+#[wasm_bindgen_test]
+async fn a_draft_that_is_being_written_is_on_the_disk_before_the_store_closes() {
+    let (key, _) = DataKey::generate(PHRASE).await.expect("a key");
+    let store = IndexedDb::of_vault(Uuid::now_v7(), key).await.expect("it opens");
+    // Mounting anything starts what runs tasks.
+    mount_to_body(|| ());
+    let person = PersonId(Uuid::now_v7());
+    // Somewhere here the first reads what is on the disk, to add itself and write it.
+    for later_ms in 0..6 {
+        drafts::open(store.clone(), person).await;
+        let (first, second) = (format!("first/{later_ms}"), format!("second/{later_ms}"));
+        drafts::set(&first, Some("half a sentence".to_owned()));
+        clock::wait(500).await;
+        clock::wait(later_ms).await;
+        drafts::set(&second, Some("another".to_owned()));
+        drafts::close().await;
+        assert_eq!(drafts::get(&first), None, "it is closed");
+        drafts::open(store.clone(), person).await;
+        for (name, text) in [(first, "half a sentence"), (second, "another")] {
+            assert_eq!(drafts::get(&name).as_deref(), Some(text), "{name}");
+        }
+        drafts::close().await;
+    }
 }

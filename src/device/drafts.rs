@@ -2,6 +2,7 @@
 //! What is typed and not saved yet, sealed in the store of the person who typed it: it survives a reload, a lock, an
 //! update and an empty battery.
 use super::{clock, indexeddb::IndexedDb};
+use futures::lock::Mutex;
 use leptos::{
     prelude::{document, window, window_event_listener_untyped},
     task::spawn_local,
@@ -10,6 +11,7 @@ use soglia_domain::id::PersonId;
 use std::{
     cell::RefCell,
     collections::{BTreeMap, BTreeSet},
+    rc::Rc,
 };
 
 /// All drafts of a person rest in one value: they are few and short.
@@ -28,6 +30,8 @@ struct Kept {
 thread_local! {
     static KEPT: RefCell<Option<Kept>> = const { RefCell::new(None) };
     static LISTENS: RefCell<bool> = const { RefCell::new(false) };
+    /// Whose turn it is to read the drafts on the disk, change them and write them.
+    static TURN: Rc<Mutex<()>> = Rc::default();
 }
 
 /// Reads the drafts of a store that opens, and takes over what an earlier version kept unsealed.
@@ -86,7 +90,11 @@ pub fn set(name: &str, text: Option<String>) {
     }
 }
 
+/// Writes what changed. One at a time: two that read the same value would each write the other's change away, and a store
+/// must not close over one that has read and not written.
 async fn flush() {
+    let turn = TURN.with(Rc::clone);
+    let turn = turn.lock().await;
     let taken = KEPT.with_borrow_mut(|kept| {
         let kept = kept.as_mut()?;
         let changed = std::mem::take(&mut kept.changed);
@@ -107,6 +115,7 @@ async fn flush() {
     let bytes = soglia_json::to_vec(&texts).unwrap_or_default();
     // Where it cannot be written the text still stands in its field.
     store.set_small(DRAFTS, &bytes).await.ok();
+    drop(turn);
 }
 
 async fn read(store: &IndexedDb) -> BTreeMap<String, String> {

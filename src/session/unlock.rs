@@ -23,21 +23,31 @@ pub fn UnlockPage() -> AnyView {
                 .with(|people| people.first().map(|known| known.person))
         })
     });
-    let content = view! {
-        <People chosen person />
-        {unlock_form(person)}
-        <div class="sign-in-more">
-            {earlier_hint(person)}
-            <Button kind=ButtonKind::Plain test="somebody-else" on_click=move |()| session.to_sign_in()>
-                {text::somebody_else()}
-            </Button>
-            <details>
-                <summary>{text::forgotten()}</summary>
-                <p>{text::forgotten_help()}</p>
-                <Button on_click=move |()| session.to_sign_in()>{shell::sign_in()}</Button>
-            </details>
-        </div>
+    let content = move || {
+        view! {
+            <People chosen person />
+            {unlock_form(person)}
+            <div class="sign-in-more">
+                {earlier_hint(person)}
+                <Button kind=ButtonKind::Plain test="somebody-else" on_click=move |()| session.to_sign_in()>
+                    {text::somebody_else()}
+                </Button>
+                <details>
+                    <summary>{text::forgotten()}</summary>
+                    <p>{text::forgotten_help()}</p>
+                    <Button on_click=move |()| session.to_sign_in()>{shell::sign_in()}</Button>
+                </details>
+            </div>
+        }
     };
+    let has_people = Memo::new(move |_| session.people.with(|people| !people.is_empty()));
+    let content = live(move || {
+        if has_people.get() {
+            content().into_any()
+        } else {
+            view! { <p role="status">{text::closing()}</p> }.into_any()
+        }
+    });
     card(text::unlock_title(), content)
 }
 

@@ -18,6 +18,7 @@ texts! {
     no_crypto: "A questo indirizzo il browser non offre la cifratura. Aprire Soglia con un indirizzo che comincia con https.", "At this address the browser offers no encryption. Open Soglia at an address that begins with https.";
     back_to_unlock: "Torna alle persone di questo tablet", "Back to the people of this tablet";
     unlock_title: "Sblocca", "Unlock";
+    closing: "Salvo e chiudo…", "Saving and closing…";
     unlock: "Sblocca", "Unlock";
     opening: "Apertura in corso…", "Opening…";
     who_is_it: "Chi lavora adesso", "Who is working now";

@@ -19,6 +19,8 @@ const REFUSED_MS: i32 = 3_000;
 /// was sent or given up, and then goes away, leaves nothing behind.
 pub fn keep_form(form: NodeRef<html::Form>, name: String) -> AnyView {
     let (is_put_back, is_ended) = (RwSignal::new(false), StoredValue::new(false));
+    // How often it was sent or given up.
+    let n_ends = StoredValue::new(0u32);
     let (kept, initial) = (StoredValue::new(name), StoredValue::new(BTreeMap::new()));
     Effect::new(move |_| {
         let Some(form) = form.get() else { return };
@@ -37,11 +39,15 @@ pub fn keep_form(form: NodeRef<html::Form>, name: String) -> AnyView {
             state::keep_draft(&kept.get_value(), text);
         });
         let end = move |_: &Element| {
+            let this_end = n_ends.get_value() + 1;
+            n_ends.set_value(this_end);
             is_ended.set_value(true);
-            // One that is still here after a while was refused, and goes on being kept.
+            // One that is still here after a while was refused, and goes on being kept, unless it was sent again meanwhile.
             spawn_local(async move {
                 state::pause(REFUSED_MS).await;
-                is_ended.try_set_value(false);
+                if n_ends.try_get_value() == Some(this_end) {
+                    is_ended.set_value(false);
+                }
             });
         };
         listen(&target, "click", end);
