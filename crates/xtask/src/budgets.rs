@@ -151,7 +151,6 @@ const SIGN_IN: Visit = Visit {
         "fonts/titillium-web-400.woff2",
         "fonts/titillium-web-600.woff2",
         "icon.svg",
-        "icons.svg",
         "manifest.webmanifest",
     ],
 };
@@ -182,7 +181,6 @@ const SHARED_VIEW: Visit = Visit {
         "fonts/titillium-web-400.woff2",
         "fonts/titillium-web-600.woff2",
         "icon.svg",
-        "icons.svg",
     ],
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! Fonts and icons, cut out of npm packages to what Soglia uses.
+//! Fonts and icons, cut out of npm packages to what Soglia uses. Icons go into the page itself: a browser reads a file of
+//! icons whole again whenever one comes onto the screen and none stands there, some 3 ms each time.
 
 use std::path::PathBuf;
 
@@ -12,14 +13,29 @@ const SPRITE: &str = "node_modules/bootstrap-italia/dist/svg/sprites.svg";
 const LIST: &str = "crates/xtask/icons/list.txt";
 const OWN: &str = "crates/xtask/icons/own.svg";
 
-/// Puts fonts/ and icons.svg into the folder that trunk is filling; trunk calls this after each of its builds.
+/// Where the icons stand in the page.
+const PLACE: &str = "<svg id=\"icons\" hidden></svg>";
+
+/// Puts fonts/ into the folder that trunk is filling, and the icons into its page; trunk calls this after each of its builds.
 pub(crate) fn into_staging(place: &Place) -> Outcome {
     let Some(staging) = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from) else {
         return Err(Failure::Usage(
             "`assets` is called by trunk while it builds.".to_owned(),
         ));
     };
-    copy_folder(&kept(place)?, &staging)
+    let assets = kept(place)?;
+    copy_folder(&assets.join("fonts"), &staging.join("fonts"))?;
+    let page = staging.join("index.html");
+    let icons = read_text(&assets.join("icons.svg"))?;
+    write(&page, with_icons(&read_text(&page)?, &icons)?)
+}
+
+/// The page with its icons.
+fn with_icons(page: &str, icons: &str) -> Outcome<String> {
+    match page.matches(PLACE).count() {
+        1 => Ok(page.replace(PLACE, icons)),
+        n => stop(format!("The page has {n} places for its icons, {PLACE}, and needs one.")),
+    }
 }
 
 /// The folder with the finished assets. Made once for each state of the inputs, because `dev` asks at every save.
@@ -65,7 +81,7 @@ fn sprite(list: &str, sources: &[String]) -> Outcome<String> {
     }
     Ok(format!(
         "<!-- Icons: Bootstrap Italia, BSD-3-Clause, (c) its authors. -->\n\
-         <svg xmlns=\"http://www.w3.org/2000/svg\">{symbols}</svg>\n"
+         <svg id=\"icons\" hidden>{symbols}</svg>"
     ))
 }
 
@@ -78,7 +94,7 @@ fn symbol<'a>(source: &'a str, name: &str) -> Option<&'a str> {
 
 #[cfg(test)]
 mod tests {
-    use super::sprite;
+    use super::{PLACE, sprite, with_icons};
 
     fn source() -> Vec<String> {
         vec![
@@ -92,6 +108,14 @@ mod tests {
         let made = sprite("# words\nit-a\n", &source()).expect("the symbol exists");
         assert!(made.contains("<symbol id=\"it-a\"><path d=\"1\"/></symbol></svg>"));
         assert!(!made.contains("it-a-b"));
+    }
+
+    #[test]
+    fn the_page_holds_its_icons_once() {
+        let page = format!("<body>{PLACE}<main></main></body>");
+        let made = with_icons(&page, "<svg><symbol/></svg>").expect("it has a place");
+        assert_eq!(made, "<body><svg><symbol/></svg><main></main></body>");
+        assert!(with_icons("<body></body>", "<svg/>").is_err());
     }
 
     #[test]
