@@ -11,12 +11,7 @@ use crate::{
 };
 use soglia_agenda::{Entry, MEDIA_TYPE, calendar};
 use soglia_domain::{
-    author::Author,
-    calendar::Day,
-    id::{HouseholdId, TaskId, VisitId},
-    record::Identity as _,
-    task::Task,
-    visit::Visit,
+    author::Author, calendar::Day, id::HouseholdId, record::Identity as _, task::Task, visit::Visit,
 };
 use soglia_wording::{self as wording, agenda};
 
@@ -55,10 +50,7 @@ fn lines(rows: &Rows, author: &Author) -> Vec<Line> {
         row.map_or_else(String::new, |row| row.label.clone())
     };
     let mut lines = Vec::new();
-    for row in rows
-        .of_kind::<Visit>(VisitId::KIND)
-        .filter(|row| row.awaits(author))
-    {
+    for row in rows.of_kind::<Visit>().filter(|row| row.awaits(author)) {
         let purpose = wording::visit_purpose(row.purpose, language());
         lines.push(Line {
             id: row.id.key().to_string(),
@@ -74,10 +66,7 @@ fn lines(rows: &Rows, author: &Author) -> Vec<Line> {
             },
         });
     }
-    for row in rows
-        .of_kind::<Task>(TaskId::KIND)
-        .filter(|row| row.awaits(author))
-    {
+    for row in rows.of_kind::<Task>().filter(|row| row.awaits(author)) {
         let goes_on = if row.goes_on { "…" } else { "" };
         lines.push(Line {
             id: row.id.key().to_string(),

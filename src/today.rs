@@ -5,21 +5,28 @@ mod awaits;
 mod line;
 mod terms;
 
-use self::{awaits::awaited, line::line as awaits};
+use self::{
+    awaits::{Awaited, awaited},
+    line::line as awaits,
+};
 use crate::app::parts::{PIECE, part};
 use crate::prelude::*;
 use crate::{
     households::may_write_cases,
     routes::Address,
     session::may::author,
-    state::{FirstSync, State},
+    state::{FirstSync, State, pause},
     text::{language, today as text},
     ui::{Button, ButtonKind, Icon, LinkButton, Notice, PageHead, StateTag, Tone},
 };
+use leptos::task::spawn_local;
 use soglia_wording as wording;
 
 /// More lines than this are shown when somebody asks for them.
 const MOST_LINES: usize = 100;
+
+/// So many fill any screen; the rest is drawn once these are painted.
+const FIRST_LINES: usize = 25;
 
 /// Today.
 #[component]
@@ -105,11 +112,16 @@ fn ToDo() -> AnyView {
     };
     let today = state.today();
     let author = author();
+    // Whoever follows many households reads the most urgent first; drawing all of them would keep everybody waiting.
+    let most = RwSignal::new(MOST_LINES);
     let awaited = Memo::new(move |_| {
-        let lines = author
-            .as_ref()
-            .map(|author| state.rows.with(|rows| awaited(rows, author, &state.rules())));
-        lines.unwrap_or_default()
+        let most = most.get();
+        let awaited = author.as_ref().map(|author| {
+            state
+                .rows
+                .with(|rows| awaited(rows, author, &state.rules(), most))
+        });
+        awaited.unwrap_or_default()
     });
     let back = move || {
         let (n_refused, n_to_review, _) = counts.get();
@@ -121,14 +133,23 @@ fn ToDo() -> AnyView {
         .flatten()
         .collect_view()
     };
-    // Whoever follows many households reads the most urgent first; drawing all of them would keep everybody waiting.
-    let most = RwSignal::new(MOST_LINES);
-    let lines = move || {
-        let first = awaited.get().into_iter().take(most.get());
-        first.map(|one| awaits(one, today)).collect_view()
+    let drawn = move |from: usize, n: usize| {
+        awaited.with(|Awaited { lines, .. }| {
+            let these = lines.iter().skip(from).take(n).cloned();
+            these.map(|one| awaits(one, today)).collect_view()
+        })
     };
+    let is_painted = RwSignal::new(false);
+    request_animation_frame(move || {
+        spawn_local(async move {
+            pause(0).await;
+            is_painted.try_set(true);
+        });
+    });
+    let first = move || drawn(0, FIRST_LINES);
+    let rest = move || is_painted.get().then(|| drawn(FIRST_LINES, usize::MAX));
     let more = move || {
-        let n_left = awaited.with(Vec::len).saturating_sub(most.get());
+        let n_left = awaited.with(|awaited| awaited.n).saturating_sub(most.get());
         let show = move |()| most.update(|most| *most += MOST_LINES);
         (n_left > 0).then(|| view! { <Button on_click=show>{text::more(n_left)}</Button> })
     };
@@ -137,7 +158,7 @@ fn ToDo() -> AnyView {
         (n_pending > 0).then(|| line(Tone::Info, "it-upload", text::pending(n_pending)))
     };
     let was_delivered = Memo::new(move |_| state.sync.with(|sync| sync.last_ms.is_some()));
-    let is_clear = move || counts.get() == (0, 0, 0) && awaited.with(Vec::is_empty);
+    let is_clear = move || counts.get() == (0, 0, 0) && awaited.with(|awaited| awaited.n == 0);
     view! {
         <section aria-labelledby="todo-title">
             <h2 id="todo-title">{text::todo_title()}</h2>
@@ -147,7 +168,7 @@ fn ToDo() -> AnyView {
                     <span>{move || if was_delivered.get() { text::nothing_waits() } else { text::nothing_waits_here() }}</span>
                 </p>
             </Show>
-            <ul class="todo-list">{back} {lines} {leaving}</ul>
+            <ul class="todo-list">{back} {first} {rest} {leaving}</ul>
             {more}
             <Show when=move || is_unsafe.get()>
                 <Notice tone=Tone::Neutral>

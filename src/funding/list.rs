@@ -18,7 +18,6 @@ use soglia_domain::{
     action::Action,
     funding_source::{FundingSource, Row, SourceKind, Verb},
     id::FundingSourceId,
-    record::Identity as _,
     rooms::Common,
     said::{Said, Sayable as _},
     shape::{Days, Shape},
@@ -34,10 +33,7 @@ pub fn page() -> AnyView {
     }
     let sources = Memo::new(move |_| {
         state.rows.with(|rows| {
-            let rows: Vec<Row> = rows
-                .of_kind::<FundingSource>(FundingSourceId::KIND)
-                .cloned()
-                .collect();
+            let rows: Vec<Row> = rows.of_kind::<FundingSource>().cloned().collect();
             soglia_search::sorted(rows, &mut |a, b| a.name.cmp(&b.name))
         })
     });

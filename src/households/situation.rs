@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What is known about the household: a list of sections with how far each came, and a page for each. The list is what a
 //! visit begins with; the pages travel in a part of their own.
+mod attestation;
 mod check;
 mod field;
 mod find_out;

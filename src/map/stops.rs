@@ -5,7 +5,7 @@ use crate::state::Rows;
 use soglia_domain::{
     author::Author,
     calendar::Day,
-    id::{DwellingId, VisitId},
+    id::DwellingId,
     placement::Placement,
     record::Identity as _,
     visit::{Row as VisitRow, Visit, VisitStateKind},
@@ -34,11 +34,7 @@ pub(super) fn stops(rows: &Rows, author: &Author, today: Day) -> Vec<Stop> {
         let counts = matches!(row.state, VisitStateKind::Planned | VisitStateKind::Done);
         counts && row.day == today && row.who.id == author.person
     };
-    let visits: Vec<VisitRow> = rows
-        .of_kind::<Visit>(VisitId::KIND)
-        .filter(is_of_today)
-        .cloned()
-        .collect();
+    let visits: Vec<VisitRow> = rows.of_kind::<Visit>().filter(is_of_today).cloned().collect();
     if visits.is_empty() {
         return Vec::new();
     }

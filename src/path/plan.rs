@@ -14,8 +14,8 @@ mod signing;
 mod whole;
 mod words;
 
-use super::tasks::folded;
 use crate::prelude::*;
+use crate::ui::folded;
 use crate::{
     session::may::may,
     state::State,

@@ -7,7 +7,8 @@ mod for_whom;
 mod hand_on;
 mod open;
 
-pub(super) use asking::{Asking, folded};
+use crate::ui::folded;
+pub(super) use asking::Asking;
 
 use crate::prelude::*;
 use crate::{text::path::tasks as text, ui::ButtonKind};

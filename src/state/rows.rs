@@ -14,7 +14,7 @@ use soglia_domain::{
     dwelling::Row as DwellingRow,
     household::Row as HouseholdRow,
     id::{DwellingId, HouseholdId},
-    record::{Identity as _, Key, Kind},
+    record::{Identity as _, Key},
     rooms::{Room, Row},
 };
 use soglia_search::order_rows;
@@ -107,9 +107,10 @@ impl Rows {
         self.shelf.under(root).filter_map(R::row)
     }
 
-    /// The rows of one kind, in no order.
-    pub fn of_kind<R: Room<Row: 'static>>(&self, kind: Kind) -> impl Iterator<Item = &R::Row> {
-        self.shelf.of_kind(kind).filter_map(R::row)
+    /// The rows of one kind that no list searches, in no order.
+    pub fn of_kind<R: Room<Row: 'static>>(&self) -> impl Iterator<Item = &R::Row> {
+        // A row tells its kind by itself: to compare the names of kinds took longer than all the rest.
+        self.shelf.all().filter_map(R::row)
     }
 
     /// One row of a kind that no list searches.

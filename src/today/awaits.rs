@@ -1,98 +1,86 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What awaits the person at work, from what the rows tell at once, the most urgent first.
 use super::{
-    about::{About, Line, label, path_of},
+    about::{About, Line, Waits},
     terms,
 };
-use crate::{
-    state::Rows,
-    text::{language, today as text},
-};
+use crate::state::Rows;
 use soglia_domain::{
     author::{Author, Role},
     case::{Case, CaseStageKind},
-    id::{CaseId, ReferralId, TaskId, VisitId},
-    record::Identity as _,
     referral::{Referral, ReferralStateKind},
     rulebook::Rules,
     task::Task,
     visit::Visit,
 };
-use soglia_wording as wording;
 
 /// What is due later than in this many days is not yet awaited.
 const DAYS_AHEAD: i64 = 7;
 
-/// Everything that awaits somebody, the most urgent first.
-pub(super) fn awaited(rows: &Rows, author: &Author, rules: &Rules) -> Vec<Line> {
+/// What awaits somebody: the first lines, the most urgent first, and how many there are in all.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub(super) struct Awaited {
+    pub(super) lines: Vec<Line>,
+    pub(super) n: usize,
+}
+
+/// What awaits somebody, with so many lines at most.
+pub(super) fn awaited(rows: &Rows, author: &Author, rules: &Rules, most: usize) -> Awaited {
     let today = rules.day();
-    let mut lines = Vec::new();
-    visits(rows, author, &mut lines);
-    tasks(rows, author, &mut lines);
+    let mut all = Vec::new();
+    visits(rows, author, &mut all);
+    tasks(rows, author, &mut all);
     if author.role == Role::ManagingPartner {
-        referrals(rows, &mut lines);
+        referrals(rows, &mut all);
     } else {
-        cases(rows, author.role, &mut lines);
+        cases(rows, author.role, &mut all);
     }
-    terms::add(rows, author.role, rules, &mut lines);
+    terms::add(rows, author.role, rules, &mut all);
     let last = today.plus_days(DAYS_AHEAD);
     // Somebody waits for the answer to a referral, however long it may take.
-    lines.retain(|line| line.due <= last || matches!(line.about, About::Referral(_)));
-    let order = |line: &Line| (line.due, line.from, line.about.kind());
-    soglia_search::sorted(lines, &mut |a, b| order(a).cmp(&order(b)))
+    all.retain(|waits| waits.due <= last || matches!(waits.about, About::Referral(_)));
+    let all = soglia_search::sorted_by_number(&all, Waits::order);
+    let n = all.len();
+    let first = all.into_iter().take(most);
+    Awaited {
+        lines: first.filter_map(|waits| Line::of(rows, waits)).collect(),
+        n,
+    }
 }
 
 /// Visits of this person that were not held so far.
-fn visits(rows: &Rows, author: &Author, lines: &mut Vec<Line>) {
-    let planned = rows
-        .of_kind::<Visit>(VisitId::KIND)
-        .filter(|row| row.awaits(author));
-    lines.extend(planned.map(|row| Line {
-        about: About::Visit(row.id),
-        due: row.day,
+fn visits(rows: &Rows, author: &Author, all: &mut Vec<Waits>) {
+    let planned = rows.of_kind::<Visit>().filter(|row| row.awaits(author));
+    all.extend(planned.map(|row| Waits {
         from: row.from,
-        words: text::visit(
-            wording::visit_purpose(row.purpose, language()),
-            &wording::visit_hours(row.from, row.to, language()).unwrap_or_default(),
-            &row.place,
-        ),
-        household: label(rows, row.household),
-        address: path_of(row.household),
+        ..Waits::on(row.day, About::Visit(row.id), row.household)
     }));
 }
 
 /// What this person, or anybody in the same role, was asked to do.
-fn tasks(rows: &Rows, author: &Author, lines: &mut Vec<Line>) {
-    let open = rows
-        .of_kind::<Task>(TaskId::KIND)
-        .filter(|row| row.awaits(author));
-    lines.extend(open.map(|row| Line {
-        about: About::Task(row.id, !row.what.needs_answer()),
-        due: row.due,
-        from: None,
-        words: row.beginning.clone(),
-        household: label(rows, row.household),
-        address: path_of(row.household),
+fn tasks(rows: &Rows, author: &Author, all: &mut Vec<Waits>) {
+    let open = rows.of_kind::<Task>().filter(|row| row.awaits(author));
+    all.extend(open.map(|row| {
+        let about = About::Task(row.id, !row.what.needs_answer());
+        Waits::on(row.due, about, row.household)
     }));
 }
 
 /// Households that a partner is asked to take on: it sees them once it accepted.
-fn referrals(rows: &Rows, lines: &mut Vec<Line>) {
+fn referrals(rows: &Rows, all: &mut Vec<Waits>) {
     let sent = rows
-        .of_kind::<Referral>(ReferralId::KIND)
+        .of_kind::<Referral>()
         .filter(|row| row.state == ReferralStateKind::Sent);
-    lines.extend(sent.map(|row| Line {
+    all.extend(sent.map(|row| Waits {
         about: About::Referral(row.id),
         due: row.answer_by,
         from: None,
-        words: text::referral().to_owned(),
-        household: row.household_label.clone(),
-        address: None,
+        household: None,
     }));
 }
 
 /// Cases whose next step is due. The coordination is told of those that are waited for outside: appeals.
-fn cases(rows: &Rows, role: Role, lines: &mut Vec<Line>) {
+fn cases(rows: &Rows, role: Role, all: &mut Vec<Waits>) {
     let waits = |stage: CaseStageKind| match stage {
         CaseStageKind::Appealed => true,
         CaseStageKind::Access
@@ -102,15 +90,8 @@ fn cases(rows: &Rows, role: Role, lines: &mut Vec<Line>) {
         CaseStageKind::Refused | CaseStageKind::Withdrawn | CaseStageKind::Concluded => false,
     };
     let due = rows
-        .of_kind::<Case>(CaseId::KIND)
+        .of_kind::<Case>()
         .filter(|row| waits(row.stage))
-        .filter_map(|row| Some((row, row.due?)));
-    lines.extend(due.map(|(row, due)| Line {
-        about: About::Case(row.id),
-        due,
-        from: None,
-        words: text::case_step(wording::case_stage(row.stage, language())),
-        household: label(rows, row.household),
-        address: path_of(row.household),
-    }));
+        .filter_map(|row| Some(Waits::on(row.due?, About::Case(row.id), row.household)));
+    all.extend(due);
 }

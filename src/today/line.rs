@@ -24,7 +24,6 @@ pub(super) fn line(line: Line, today: Day) -> AnyView {
         words,
         household,
         address,
-        ..
     } = line;
     let n_days = due.epoch_days() - today.epoch_days();
     let tone = match n_days {
@@ -45,9 +44,10 @@ pub(super) fn line(line: Line, today: Day) -> AnyView {
         About::Task(_, false)
         | About::Visit(_)
         | About::Case(_)
-        | About::Plan
-        | About::Offer
-        | About::Isee => ().into_any(),
+        | About::Plan(_)
+        | About::Offer(_)
+        | About::Isee
+        | About::Isees(_) => ().into_any(),
     };
     view! {
         <li class="awaits" data-test="awaits" data-kind=about.kind()>

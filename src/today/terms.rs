@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What runs out by itself: the time to sign or review a plan, to answer an offer, and attestations.
-use super::about::{About, Line, label};
-use crate::{
-    routes::{Address, HouseholdTab},
-    state::Rows,
-    text::today as text,
-};
+use super::about::{About, PlanStep, Waits};
+use crate::state::Rows;
 use soglia_domain::{
     author::Role,
     calendar::Day,
     eligibility::isee_last_day,
-    id::{HouseholdId, PlacementId, PlanId},
+    id::HouseholdId,
     placement::Placement,
     plan::{self, Plan, PlanStateKind},
-    record::Identity as _,
     rulebook::{ParameterName, Rules},
 };
 
@@ -23,77 +18,48 @@ const MOST_ISEE: usize = 3;
 /// For how many days the end of an attestation is said ahead, and for how many after it: a new one takes its time.
 const ISEE_DAYS: (i64, i64) = (7, 60);
 
-/// Adds what runs out to the lines.
-pub(super) fn add(rows: &Rows, role: Role, rules: &Rules, lines: &mut Vec<Line>) {
-    plans(rows, role, rules, lines);
+/// Adds what runs out.
+pub(super) fn add(rows: &Rows, role: Role, rules: &Rules, all: &mut Vec<Waits>) {
+    plans(rows, role, rules, all);
     match role {
         Role::SocialWorker | Role::HousingOfficer => {
-            offers(rows, rules, lines);
-            attestations(rows, rules, lines);
+            offers(rows, rules, all);
+            attestations(rows, rules, all);
         }
         Role::Coordinator | Role::ManagingPartner => {}
     }
 }
 
-fn line(
-    rows: &Rows,
-    about: About,
-    due: Day,
-    words: String,
-    household: HouseholdId,
-    tab: HouseholdTab,
-) -> Line {
-    Line {
-        about,
-        due,
-        from: None,
-        words,
-        household: label(rows, household),
-        address: Some(Address::Household(household, tab)),
-    }
-}
-
 /// Drafts that were never signed, agreed reviews, and households to ask after the end.
-fn plans(rows: &Rows, role: Role, rules: &Rules, lines: &mut Vec<Line>) {
-    for row in rows.of_kind::<Plan>(PlanId::KIND) {
+fn plans(rows: &Rows, role: Role, rules: &Rules, all: &mut Vec<Waits>) {
+    for row in rows.of_kind::<Plan>() {
         let step = match row.state {
-            PlanStateKind::Draft if !row.was_signed => Some((plan::due(row.begun, rules), text::to_sign())),
+            PlanStateKind::Draft if !row.was_signed => Some((plan::due(row.begun, rules), PlanStep::Sign)),
             PlanStateKind::Draft | PlanStateKind::Signed => {
-                row.next_review.map(|day| (day, text::plan_review()))
+                row.next_review.map(|day| (day, PlanStep::Review))
             }
-            PlanStateKind::Ended => row.next_follow_up.map(|day| (day, text::follow_up())),
+            PlanStateKind::Ended => row.next_follow_up.map(|day| (day, PlanStep::FollowUp)),
         };
         // A partner reviews; signing and asking afterwards is the City's.
         let is_theirs = role != Role::ManagingPartner || row.next_review.is_some();
-        if let Some((due, words)) = step.filter(|_| is_theirs) {
-            let tab = HouseholdTab::Path;
-            lines.push(line(rows, About::Plan, due, words.to_owned(), row.household, tab));
+        if let Some((due, step)) = step.filter(|_| is_theirs) {
+            all.push(Waits::on(due, About::Plan(step), row.household));
         }
     }
 }
 
 /// Offers that nobody answered in the time that the rulebook gives.
-fn offers(rows: &Rows, rules: &Rules, lines: &mut Vec<Line>) {
+fn offers(rows: &Rows, rules: &Rules, all: &mut Vec<Waits>) {
     let n_days = i64::from(rules.number(ParameterName::OfferAnswerDays));
-    let open = rows
-        .of_kind::<Placement>(PlacementId::KIND)
-        .filter(|row| row.is_open);
-    lines.extend(open.map(|row| {
+    let open = rows.of_kind::<Placement>().filter(|row| row.is_open);
+    all.extend(open.map(|row| {
         let due = row.at.day().plus_days(n_days);
-        let words = text::offer(&row.dwelling_code);
-        line(
-            rows,
-            About::Offer,
-            due,
-            words,
-            row.household,
-            HouseholdTab::Offers,
-        )
+        Waits::on(due, About::Offer(row.id), row.household)
     }));
 }
 
 /// Attestations that end soon or ended not long ago.
-fn attestations(rows: &Rows, rules: &Rules, lines: &mut Vec<Line>) {
+fn attestations(rows: &Rows, rules: &Rules, all: &mut Vec<Waits>) {
     let today = rules.day();
     let mut ending: Vec<(Day, HouseholdId)> = Vec::new();
     for row in &rows.households {
@@ -111,25 +77,14 @@ fn attestations(rows: &Rows, rules: &Rules, lines: &mut Vec<Line>) {
             .iter()
             .map(|(last, _)| *last)
             .fold(today.plus_days(ISEE_DAYS.0), Day::min);
-        lines.push(Line {
-            about: About::Isee,
+        all.push(Waits {
+            about: About::Isees(ending.len()),
             due: first,
             from: None,
-            words: text::isees(ending.len()),
-            household: String::new(),
-            address: Some(Address::Households),
+            household: None,
         });
         return;
     }
-    for (last, household) in ending {
-        let words = text::isee().to_owned();
-        lines.push(line(
-            rows,
-            About::Isee,
-            last,
-            words,
-            household,
-            HouseholdTab::Situation,
-        ));
-    }
+    let ending = ending.into_iter();
+    all.extend(ending.map(|(last, household)| Waits::on(last, About::Isee, household)));
 }

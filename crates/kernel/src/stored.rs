@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! A record as it is stored: what the server keeps around a content of any kind.
+mod revisions;
+
 use crate::{
     author::Role,
     calendar::Timestamp,
@@ -97,9 +99,17 @@ pub struct Stored<R, E> {
     /// When that person did.
     #[serde(default)]
     pub last_at: Timestamp,
-    /// Revisions of the fields changed since.
+    /// Revisions of the fields changed since; in JSON by device, then by field.
     #[cfg_attr(feature = "schema", schemars(default))]
-    #[serde(default = "BTreeMap::new", skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "BTreeMap<DeviceId, BTreeMap<FieldKey, LogPosition>>")
+    )]
+    #[serde(
+        default = "BTreeMap::new",
+        skip_serializing_if = "BTreeMap::is_empty",
+        with = "revisions"
+    )]
     pub revisions: BTreeMap<FieldKey, Revision>,
     /// Values waiting for a choice.
     #[cfg_attr(feature = "schema", schemars(default))]

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The ISEE: kind, value, day of the declaration and protocol make one answer. All but the value wait in the drafts for it.
+use super::attestation::attestation;
 use crate::prelude::*;
 use crate::{
     households::{case::Case, words},
@@ -23,7 +24,7 @@ const KIND: &str = "isee/kind";
 const DAY: &str = "isee/dsu_date";
 const PROTOCOL: &str = "isee/protocol";
 
-/// The four fields of the ISEE.
+/// The four fields of the ISEE, and the photos of its attestation.
 pub(super) fn isee(case: Case) -> AnyView {
     let legend = soglia_wording::household_question(HouseholdQuestion::Isee, language());
     view! {
@@ -33,6 +34,7 @@ pub(super) fn isee(case: Case) -> AnyView {
             {kind(case).ask()}
             {day(case).ask()}
             {protocol(case).ask()}
+            {attestation(case)}
         </fieldset>
     }
 }

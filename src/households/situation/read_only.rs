@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The situation for whoever reads only: what there is, and no empty field.
+use super::attestation::attestation;
 use crate::prelude::*;
 use crate::{
     households::{case::Case, sections::member_name},
@@ -19,6 +20,7 @@ pub(super) fn ReadOnly(case: Case) -> impl IntoView {
         <h2>{text::section_members()}</h2>
         {move || case.read(|household| people(&household.members, today))}
         {move || case.read(|household| known(&household.facts))}
+        {attestation(case)}
     }
 }
 

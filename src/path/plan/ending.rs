@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The end of a plan: why, where the household went, and how it was half a year and a year later.
 use super::place::Place;
-use crate::path::tasks::folded;
 use crate::prelude::*;
+use crate::ui::folded;
 use crate::{
     record::keys_of,
     session::may::may,

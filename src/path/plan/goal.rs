@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! One goal: what is agreed about it, its fields while it is written, and what became of it.
 use super::place::Place;
-use crate::path::tasks::folded;
 use crate::prelude::*;
+use crate::ui::folded;
 use crate::{
     session::may::may,
     text::{language, path::plan as text},

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Signing a plan: what is missing before it, the words that are signed, the signature, and the way back to changing it.
 use super::{pad, place::Place, signatures, words};
-use crate::path::tasks::folded;
 use crate::prelude::*;
+use crate::ui::folded;
 use crate::{
     record::field_id,
     text::{path::plan as text, shell},

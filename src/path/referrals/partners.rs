@@ -48,11 +48,7 @@ impl Partner {
 /// The partners that this device knows, kept up to date.
 pub(super) fn partners(state: State) -> Partners {
     // One referral for each name is enough.
-    let told = Memo::new(move |_| {
-        state
-            .rows
-            .with(|rows| one_for_each(rows.of_kind::<Referral>(ReferralId::KIND)))
-    });
+    let told = Memo::new(move |_| state.rows.with(|rows| one_for_each(rows.of_kind::<Referral>())));
     let opened = RwSignal::new(Vec::<Signal<Open>>::new());
     Effect::new(move |_| {
         let ids = told.get();

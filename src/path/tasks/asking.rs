@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! Forms that open in the place of their buttons, one at a time, and what is folded until somebody looks: tasks and visits
-//! share them.
+//! Forms that open in the place of their buttons, one at a time: tasks and visits share them.
 use crate::prelude::*;
 use crate::{
     record::{FormField, VerbForm},
@@ -134,27 +133,5 @@ impl Asking {
             why.map(|why| view! { <p class="form-feedback" role="alert">{why}</p> })
                 .into_any()
         })
-    }
-}
-
-/// What is folded. It is drawn when somebody opens it for the first time, and stays.
-pub(in crate::path) fn folded(
-    test: &'static str,
-    summary: impl Fn() -> String + Send + 'static,
-    inside: impl Fn() -> AnyView + Send + 'static,
-) -> AnyView {
-    let was_opened = RwSignal::new(false);
-    let inside = live(move || if was_opened.get() { inside() } else { ().into_any() });
-    let open = move |_| {
-        // A change that changes nothing would draw it anew, with what is typed in it.
-        if !was_opened.get_untracked() {
-            was_opened.set(true);
-        }
-    };
-    view! {
-        <details data-test=test on:toggle=open>
-            <summary>{summary}</summary>
-            {inside}
-        </details>
     }
 }

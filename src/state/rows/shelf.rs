@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Rows that no list searches: found by their key, by their kind, and by the record under which they lie.
-use soglia_domain::{
-    record::{Key, Kind},
-    rooms::Row,
-};
+use soglia_domain::{record::Key, rooms::Row};
 use soglia_sync::id_hash::ById;
 use std::{
     collections::{BTreeMap, HashMap},
@@ -53,12 +50,5 @@ impl Shelf {
     pub(super) fn under(&self, root: Key) -> impl Iterator<Item = &Row> {
         let keys = self.under.get(&root).map(|keys| keys.iter());
         keys.into_iter().flatten().filter_map(|key| self.rows.get(key))
-    }
-
-    pub(super) fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Row> {
-        self.rows
-            .iter()
-            .filter(move |(key, _)| key.kind == kind)
-            .map(|(_, row)| row)
     }
 }

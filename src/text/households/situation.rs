@@ -52,6 +52,14 @@ texts! {
     scale_not_a_number: "Scrivere la scala come numero, per esempio 2,46.", "Write the scale as a number, for example 2.46.";
 }
 
+/// "Foto dell’attestazione (2)".
+pub fn attestation(n: usize) -> String {
+    match language() {
+        Language::Italian => format!("Foto dell’attestazione ({n})"),
+        Language::English => format!("Photos of the attestation ({n})"),
+    }
+}
+
 /// "Maria Rossi non fa più parte del nucleo."
 pub fn removed(name: &str) -> String {
     match language() {

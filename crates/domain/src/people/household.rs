@@ -38,11 +38,15 @@ pub use sender::Sender;
 pub use verbs::Verb;
 
 use crate::id::{HouseholdId, MemberId, OrganisationId, PersonId, PlacementId, ReferralId};
+use crate::photo::{Photo, PhotoId};
 use serde::{Deserialize, Serialize};
 use soglia_kernel::calendar::Timestamp;
 
 /// More people than this under one roof is a slip of the finger.
 pub const MOST_MEMBERS: usize = 30;
+
+/// An attestation has few pages.
+pub const MOST_PAGES: usize = 10;
 
 /// A household and its case.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,6 +70,9 @@ pub struct Household {
     /// What is known about the household.
     #[serde(default)]
     pub facts: HouseholdFacts,
+    /// The pages of the ISEE attestation, photographed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attestation: Vec<Photo>,
     /// Offers that are open: their partners see the household.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub open: Vec<OpenOffer>,
@@ -91,6 +98,7 @@ impl Household {
                 label: Some(label.to_owned()).into(),
                 ..HouseholdFacts::default()
             },
+            attestation: Vec::new(),
             open: Vec::new(),
             referrals: Vec::new(),
             distinct: Vec::new(),
@@ -172,6 +180,8 @@ soglia_kernel::parts! {
     open Offer: OpenOffer, PlacementId, |offer| offer.placement;
     /// A household that looks alike and is another one.
     distinct Distinct: HouseholdId, HouseholdId, |id| *id;
+    /// A page of the attestation.
+    attestation Page: Photo, PhotoId, |page| page.id;
     /// A referral that is open.
     referrals Referral: OpenReferral, ReferralId, |open| open.referral;
 }

@@ -45,6 +45,21 @@ pub(crate) fn verb(verb: &Verb, language: Language) -> String {
         }
         Verb::AddMember { .. } => pick(language, "Componente aggiunto", "Member added"),
         Verb::RemoveMember { .. } => pick(language, "Componente tolto", "Member taken out"),
+        Verb::AddPage { page } => {
+            return line(
+                pick(
+                    language,
+                    "Foto dell’attestazione ISEE",
+                    "Photo of the ISEE attestation",
+                ),
+                page.caption.trim(),
+            );
+        }
+        Verb::RemovePage { .. } => pick(
+            language,
+            "Foto dell’attestazione ISEE tolta",
+            "Photo of the ISEE attestation taken out",
+        ),
         Verb::Join { .. } => pick(
             language,
             "Fascicolo unito a un altro dello stesso nucleo",
@@ -73,6 +88,11 @@ pub(crate) fn field_name(path: &str, language: Language) -> Option<&'static str>
         },
         Some(("open", _)) => Some(pick(language, "Proposta di alloggio aperta", "Open offer")),
         Some(("referrals", _)) => Some(pick(language, "Invio a un partner", "Referral to a partner")),
+        Some(("attestation", _)) => Some(pick(
+            language,
+            "Foto dell’attestazione ISEE",
+            "Photo of the ISEE attestation",
+        )),
         Some(("distinct", _)) => Some(pick(
             language,
             "Nuclei simili ma diversi",

@@ -34,7 +34,9 @@ pub(crate) fn into_staging(place: &Place) -> Outcome {
 fn with_icons(page: &str, icons: &str) -> Outcome<String> {
     match page.matches(PLACE).count() {
         1 => Ok(page.replace(PLACE, icons)),
-        n => stop(format!("The page has {n} places for its icons, {PLACE}, and needs one.")),
+        n => stop(format!(
+            "The page has {n} places for its icons, {PLACE}, and needs one."
+        )),
     }
 }
 

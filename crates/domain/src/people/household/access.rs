@@ -6,7 +6,7 @@ use super::{
     CaseState, Household, HouseholdAnswer, HouseholdPart, HouseholdPartId, HouseholdQuestion, MemberAnswer,
     MemberQuestion,
 };
-use crate::id::HouseholdId;
+use crate::{id::HouseholdId, photo::PhotoId, pictured::Pictured};
 use soglia_kernel::{
     access::{Audience, Partners, Roles},
     author::Role,
@@ -20,7 +20,11 @@ impl Household {
     pub(super) const RESOLVED_BY: Roles = Roles::TEAM;
 }
 
-crate::pictured::no_images!(Household);
+impl Pictured for Household {
+    fn images(&self) -> Vec<PhotoId> {
+        self.attestation.iter().map(|page| page.id).collect()
+    }
+}
 
 impl Content for Household {
     const KIND: Kind = HouseholdId::KIND;
@@ -39,14 +43,20 @@ impl Content for Household {
                     member.facts.set(fact.clone());
                 }
             }
-            HouseholdPartId::Offer(_) | HouseholdPartId::Distinct(_) | HouseholdPartId::Referral(_) => {}
+            HouseholdPartId::Offer(_)
+            | HouseholdPartId::Distinct(_)
+            | HouseholdPartId::Page(_)
+            | HouseholdPartId::Referral(_) => {}
         }
     }
 
     fn said_of(&self, part: &HouseholdPartId, fact: &MemberAnswer) -> Option<MemberAnswer> {
         match part {
             HouseholdPartId::Member(id) => Some(self.member(*id)?.facts.get(fact.question())),
-            HouseholdPartId::Offer(_) | HouseholdPartId::Distinct(_) | HouseholdPartId::Referral(_) => None,
+            HouseholdPartId::Offer(_)
+            | HouseholdPartId::Distinct(_)
+            | HouseholdPartId::Page(_)
+            | HouseholdPartId::Referral(_) => None,
         }
     }
 
@@ -81,7 +91,7 @@ impl Content for Household {
             Some(("referrals", id)) if self.referrals.iter().any(|open| open.referral.to_string() == id) => {
                 Roles::ALL
             }
-            // Offers and referrals of other partners, other households, and what only a newer version knows.
+            // Offers and referrals of other partners, other households, pages of the attestation, and what only a newer version knows.
             Some(_) => Roles::CITY,
             None if path == "state" || path == "created" => Roles::ALL,
             None => Roles::CITY,
@@ -98,6 +108,7 @@ impl Content for Household {
                 .retain(|offer| offer.partner == Some(reader.organisation));
             self.referrals.retain(|open| open.to == reader.organisation);
             self.distinct.clear();
+            self.attestation.clear();
         }
     }
 

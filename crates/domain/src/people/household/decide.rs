@@ -2,7 +2,7 @@
 //! Decisions about a household and its members.
 use super::{
     CaseState, ChosenResponse, Household, HouseholdAnswer, HouseholdPart, HouseholdPartId, MOST_MEMBERS,
-    Member, MemberAnswer, MemberFacts, Refusal, Verb,
+    MOST_PAGES, Member, MemberAnswer, MemberFacts, Refusal, Verb,
 };
 use crate::{
     choosing::choose,
@@ -10,6 +10,7 @@ use crate::{
     eligibility::{Situation, outcomes, suggestion},
     id::{HouseholdId, MemberId},
     identifier::IseeProtocol,
+    photo::{Photo, PhotoId},
     rooms,
     tax_code::TaxCode,
 };
@@ -37,6 +38,8 @@ pub fn decide(verb: &Verb, context: &Context<'_>) -> Decided {
         Verb::Open { label } => open(label, context),
         Verb::AddMember { member } => add_member(*member, context),
         Verb::RemoveMember { member } => remove_member(*member, context),
+        Verb::AddPage { page } => add_page(page, context),
+        Verb::RemovePage { page } => remove_page(*page, context),
         Verb::Join { into } => join(*into, context),
         Verb::Separate {} => separate(context),
         Verb::TellApart { other } => tell_apart(*other, context),
@@ -82,7 +85,10 @@ fn say_of_member(part: HouseholdPartId, fact: &MemberAnswer, context: &Context<'
     let household = known(context)?;
     let member = match part {
         HouseholdPartId::Member(id) => household.member(id),
-        HouseholdPartId::Offer(_) | HouseholdPartId::Distinct(_) | HouseholdPartId::Referral(_) => None,
+        HouseholdPartId::Offer(_)
+        | HouseholdPartId::Distinct(_)
+        | HouseholdPartId::Page(_)
+        | HouseholdPartId::Referral(_) => None,
     };
     let member = member.ok_or(Refusal::UnknownMember)?;
     fact.check_shape(context.today())?;
@@ -111,6 +117,26 @@ fn remove_member(member: MemberId, context: &Context<'_>) -> Decided {
         return NOTHING;
     }
     context.one::<Household>(Edit::Drop(HouseholdPartId::Member(member)))
+}
+
+fn add_page(page: &Photo, context: &Context<'_>) -> Decided {
+    let household = known(context)?;
+    page.check()?;
+    if household.attestation.iter().any(|known| known.id == page.id) {
+        return NOTHING;
+    }
+    if household.attestation.len() >= MOST_PAGES {
+        let most = MOST_PAGES as u32;
+        return Err(Refusal::TooManyPages { most }.into());
+    }
+    context.one::<Household>(Edit::Put(HouseholdPart::Page(Box::new(page.clone()))))
+}
+
+fn remove_page(page: PhotoId, context: &Context<'_>) -> Decided {
+    if known(context)?.attestation.iter().all(|known| known.id != page) {
+        return NOTHING;
+    }
+    context.one::<Household>(Edit::Drop(HouseholdPartId::Page(page)))
 }
 
 /// The case that counts no more has nothing open, and the one that counts does not point elsewhere itself.

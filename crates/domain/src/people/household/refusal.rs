@@ -14,6 +14,11 @@ soglia_kernel::refusals! {
             /// The largest number.
             most: u32,
         },
+        /// An attestation has at most this many pages.
+        too_many_pages TooManyPages {
+            /// The largest number.
+            most: u32,
+        },
         /// The tax code is not one.
         tax_code TaxCode {
             /// What is wrong with it.

@@ -2,13 +2,14 @@
 //! One value for everything about a household.
 use super::{
     CaseState, ChosenResponse, Citizenship, Household, HouseholdAnswer, HouseholdPart, HouseholdPartId,
-    HousingSituation, Isee, IseeKind, MOST_MEMBERS, Member, MemberAnswer, MemberFacts, OpenOffer,
+    HousingSituation, Isee, IseeKind, MOST_MEMBERS, MOST_PAGES, Member, MemberAnswer, MemberFacts, OpenOffer,
     OpenReferral, Refusal, Relation, ResponseModel, Sender, Verb,
 };
 use crate::{
     assessment::Urgency,
     context::Known,
     id::MemberId,
+    photo::{Photo, PhotoId, PhotoStage},
     placement::Placement,
     referral::{Referral, ReferralStateKind},
     samples::{AT, HOUSEHOLD, OTHER_HOUSEHOLD, PARTNER, PERSON, PLACEMENT, REFERRAL, TAX_CODE, broken},
@@ -55,10 +56,23 @@ pub fn record() -> Household {
         },
     };
     household.members = vec![head(), child];
+    household.attestation = vec![page()];
     household.open = vec![OFFER];
     household.referrals = vec![SENT];
     household.distinct = vec![OTHER_HOUSEHOLD];
     household
+}
+
+/// The first page of the attestation.
+fn page() -> Photo {
+    Photo {
+        id: PhotoId([12; 32]),
+        size: 181_002,
+        media_type: "image/jpeg".to_owned(),
+        taken: Day::constant(2026, 2, 3),
+        stage: PhotoStage::Other,
+        caption: "ISEE della signora Ionescu".to_owned(),
+    }
 }
 
 fn head() -> Member {
@@ -138,6 +152,7 @@ fn parts() -> Vec<HouseholdPart> {
         Member => HouseholdPart::Member(Box::new(head())),
         Offer => HouseholdPart::Offer(Box::new(OFFER)),
         Distinct => HouseholdPart::Distinct(Box::new(OTHER_HOUSEHOLD)),
+        Page => HouseholdPart::Page(Box::new(page())),
         Referral => HouseholdPart::Referral(Box::new(SENT)),
     })
 }
@@ -156,6 +171,8 @@ pub fn verbs() -> Vec<Verb> {
         Open => Verb::Open { label: "Famiglia Ionescu".to_owned() },
         AddMember => Verb::AddMember { member: HEAD },
         RemoveMember => Verb::RemoveMember { member: HEAD },
+        AddPage => Verb::AddPage { page: page() },
+        RemovePage => Verb::RemovePage { page: page().id },
         Join => Verb::Join { into: OTHER_HOUSEHOLD },
         Separate => Verb::Separate {},
         TellApart => Verb::TellApart { other: OTHER_HOUSEHOLD },
@@ -187,6 +204,7 @@ pub fn refusals() -> Vec<Refusal> {
         Unknown => Refusal::Unknown,
         UnknownMember => Refusal::UnknownMember,
         TooManyMembers => Refusal::TooManyMembers { most: MOST_MEMBERS as u32 },
+        TooManyPages => Refusal::TooManyPages { most: MOST_PAGES as u32 },
         TaxCode => Refusal::TaxCode { error: TaxCodeError::CheckCharacter },
         TaxCodeBirthDate => Refusal::TaxCodeBirthDate,
         CaseJoined => Refusal::CaseJoined,
@@ -246,6 +264,10 @@ pub fn invariants(household: &Household, known: &Known) -> Vec<&'static str> {
         (
             household.members.len() <= MOST_MEMBERS,
             "a household is not larger than one under one roof",
+        ),
+        (
+            household.attestation.len() <= MOST_PAGES,
+            "an attestation has not more pages than it may",
         ),
         (!household.label().trim().is_empty(), "a household has a name"),
         (

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Stories of households: who is taken in, what is said of them, and what is refused.
+mod attestation;
 mod doubts;
 
 use super::*;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What people do with a household and its case. The two departments share it; a partner reads.
 use super::Household;
-use crate::id::{HouseholdId, MemberId};
+use crate::{
+    id::{HouseholdId, MemberId},
+    photo::{Photo, PhotoId},
+};
 use soglia_kernel::{access::Roles, key::Identity};
 
 soglia_kernel::verbs! {
@@ -21,6 +24,16 @@ soglia_kernel::verbs! {
         remove_member RemoveMember {
             /// Who.
             member: MemberId,
+        } by Roles::TEAM, Anywhere;
+        /// Add a page of the ISEE attestation. The image itself is delivered apart.
+        add_page AddPage {
+            /// The photo of the page.
+            page: Photo,
+        } by Roles::TEAM, Anywhere;
+        /// Take a page out.
+        remove_page RemovePage {
+            /// Which one.
+            page: PhotoId,
         } by Roles::TEAM, Anywhere;
         /// Say that a case opened a second time is the same household: from now on the other case counts. Nothing is
         /// copied and nothing is deleted, so it can be undone.

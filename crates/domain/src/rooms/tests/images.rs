@@ -36,7 +36,10 @@ fn a_record_names_every_image_that_stands_in_it() {
         })
         .map(|record| record.key().kind)
         .collect();
-    assert_eq!(with_images, [Dwelling::KIND, Plan::KIND, Visit::KIND]);
+    assert_eq!(
+        with_images,
+        [Dwelling::KIND, Household::KIND, Plan::KIND, Visit::KIND]
+    );
 }
 
 #[test]

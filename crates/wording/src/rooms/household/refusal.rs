@@ -23,6 +23,13 @@ pub(crate) fn refusal(refusal: &Refusal, language: Language) -> String {
                 "A household has at most {most} members. If there are more, a second household can be opened."
             );
         }
+        Refusal::TooManyPages { most } => {
+            return say!(
+                language,
+                "Di un’attestazione si tengono al massimo {most} pagine. Una che non serve più si può togliere.",
+                "At most {most} pages of an attestation are kept. One that is no longer needed can be taken out."
+            );
+        }
         Refusal::TaxCode { error } => tax_code_error(*error, language),
         Refusal::TaxCodeBirthDate => pick(
             language,
