@@ -168,7 +168,7 @@ test("the needs are assessed on six domains, and what is closed stays as it was"
 test("a partner is asked, sees the household once it accepts, and no more when it is over", async () => {
   const { page } = anna;
   const sent = await form(page, "referral-send");
-  await sent.getByRole("radio").first().check();
+  await sent.getByRole("radio", { name: /24 alloggi/ }).check();
   const name = sent.getByLabel("Nome del partner");
   if (await name.count()) await name.fill("Cooperativa La Soglia Aperta");
   await sent.getByLabel("Che cosa si chiede al partner").fill("Accompagnare il nucleo nella ricerca.");

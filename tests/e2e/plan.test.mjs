@@ -217,7 +217,7 @@ test("a partner that sees the household reads the plan, reviews, and says what b
   await page.getByRole("link", { name: "Percorso", exact: true }).click();
   await part(page, "referral-send").click();
   const sent = part(page, "referral-send-form");
-  await sent.getByRole("radio").first().check();
+  await sent.getByRole("radio", { name: /24 alloggi/ }).check();
   const name = sent.getByLabel("Nome del partner");
   if (await name.count()) await name.fill("Cooperativa La Soglia Aperta");
   await sent.getByLabel("Che cosa si chiede al partner").fill("Accompagnare il nucleo.");

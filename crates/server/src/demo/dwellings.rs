@@ -87,7 +87,7 @@ pub(super) struct Free {
     pub(super) id: DwellingId,
     /// Usable surface in hundredths of a square metre, where it was measured.
     pub(super) hundredths: Option<u32>,
-    /// Whether the partner runs it.
+    /// Whether a partner runs it.
     pub(super) is_entrusted: bool,
 }
 
@@ -210,7 +210,12 @@ fn one(
         listed.push(Fact::ListedSize(Answer::Known(ListedSize::Area(area))));
     }
     if is_entrusted {
-        listed.push(Fact::EntrustedTo(Answer::Known(people::partner())));
+        let to = if matches!(state, DwellingState::Ready) {
+            people::partner()
+        } else {
+            people::refurbishing_partner()
+        };
+        listed.push(Fact::EntrustedTo(Answer::Known(to)));
     }
     listed.push(Fact::Note(Answer::Known(note(chance, listed_on))));
     listed.retain(|answer| !is_not_asked(answer));

@@ -16,7 +16,7 @@ pub(super) const DEVICE: DeviceId = DeviceId(Uuid::from_u128(0x5067_6c69_6100_40
 pub(crate) type DemoPerson = (&'static str, &'static str, &'static str, Role, &'static str);
 
 /// Everybody who can sign in to the demonstration.
-pub(crate) const PEOPLE: [DemoPerson; 5] = [
+pub(crate) const PEOPLE: [DemoPerson; 6] = [
     (
         "marta.riva",
         "demo-marta",
@@ -52,6 +52,13 @@ pub(crate) const PEOPLE: [DemoPerson; 5] = [
         Role::Coordinator,
         "Cabina di regia",
     ),
+    (
+        "dario.neri",
+        "demo-dario",
+        "Dario Neri",
+        Role::ManagingPartner,
+        "Associazione Le Due Chiavi",
+    ),
 ];
 
 /// One of the two social workers.
@@ -74,7 +81,12 @@ pub(super) fn coordinator() -> Author {
     author(4)
 }
 
-/// The partner to which dwellings are entrusted.
+/// The partner to which dwellings are entrusted that it refurbishes; none of them is offered yet.
+pub(super) fn refurbishing_partner() -> OrganisationId {
+    author(5).organisation
+}
+
+/// The partner to which dwellings are entrusted that are offered.
 pub(super) fn partner() -> OrganisationId {
     partner_worker().organisation
 }

@@ -71,13 +71,16 @@ fn the_demonstration_is_the_stock_of_the_notice_and_the_same_every_time() {
         "{n_ready} ready, {n_offers} proposals"
     );
 
+    let n_of = |records: &[Stored]| of_kind::<Dwelling>(records).len();
     let seen = one.sign_in("sara.galli", "demo-sara").pull(0);
-    let n_dwellings = seen
-        .records
-        .iter()
-        .filter(|stored| matches!(stored.record, Record::Dwelling(_)))
-        .count();
-    assert_eq!(n_dwellings, 40);
+    let n_dwellings = n_of(&seen.records);
+    let of_other = one.sign_in("dario.neri", "demo-dario").pull(0).records;
+    assert_eq!((n_dwellings, n_of(&of_other)), (24, 16));
+    assert_eq!(
+        of_other.len(),
+        16,
+        "the other refurbishes, and has no household yet"
+    );
     assert!(
         seen.records.len() > n_dwellings,
         "the partner sees some household proposed for its dwellings"
