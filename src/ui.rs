@@ -22,7 +22,7 @@ pub use button::{Button, ButtonKind, LinkButton};
 pub use choice::{Choice, YesNo};
 pub use date_field::DateField;
 pub(crate) use field::save_typed;
-pub use field::{TextField, focus_by_id};
+pub use field::{TextField, focus_by_id, focus_soon};
 pub use finding_line::FindingLine;
 pub use folded::folded;
 pub use icon::Icon;

@@ -7,7 +7,7 @@ use crate::{
     session::may::author,
     state::Open,
     text::{diary as text, language, shell},
-    ui::{ButtonKind, focus_by_id},
+    ui::{ButtonKind, focus_soon},
 };
 use leptos::task::spawn_local;
 use soglia_domain::{
@@ -162,7 +162,7 @@ fn form(
         refused: refused.into(),
         cancel: Some((text::cancel(), Callback::new(move |()| diary.writing.set(None)))),
     };
-    request_animation_frame(|| focus_by_id(WORDS));
+    focus_soon(WORDS);
     view! {
         <section class="form-narrow" aria-labelledby="diary-form-title" data-test="diary-form">
             <h2 id="diary-form-title">{title}</h2>

@@ -10,7 +10,7 @@ use crate::{
     session::may::{is_told_whole, may},
     state::State,
     text::{path::assessments as text, shell},
-    ui::{Button, focus_by_id},
+    ui::{Button, focus_soon},
 };
 use leptos::task::spawn_local;
 use soglia_domain::{
@@ -92,7 +92,7 @@ fn begin(state: State, household: HouseholdId, error: RwSignal<Option<String>>) 
         spawn_local(async move {
             let refused = state.act(action).await.err();
             if refused.is_none() {
-                request_animation_frame(|| focus_by_id(draft::TITLE));
+                focus_soon(draft::TITLE);
             }
             error.try_set(refused.map(|refused| shell::act_error(&refused)));
             is_busy.try_set(false);

@@ -20,7 +20,7 @@ use crate::{
     session::may::may,
     state::State,
     text::{language, path::plan as text, shell},
-    ui::{Button, focus_by_id},
+    ui::{Button, focus_soon},
 };
 use leptos::task::spawn_local;
 use soglia_domain::{
@@ -120,7 +120,7 @@ fn begin(state: State, household: HouseholdId, error: RwSignal<Option<String>>) 
         spawn_local(async move {
             let refused = state.act(action).await.err();
             if refused.is_none() {
-                request_animation_frame(|| focus_by_id(TITLE));
+                focus_soon(TITLE);
             }
             error.try_set(refused.map(|refused| shell::act_error(&refused)));
             is_busy.try_set(false);

@@ -8,7 +8,7 @@ use super::{
 use crate::prelude::*;
 use crate::{
     text::record as text,
-    ui::{Icon, StateTag, focus_by_id},
+    ui::{Icon, StateTag, focus_soon},
 };
 
 const LIST: &str = "split-list";
@@ -82,5 +82,5 @@ pub fn ListLine(
 /// Hides the list or shows it. The button that was pressed goes away with it, so the other one takes the focus.
 fn turn(is_hidden: bool, then: &'static str) {
     NO_LIST.with(|no_list| no_list.turn(is_hidden));
-    request_animation_frame(move || focus_by_id(then));
+    focus_soon(then);
 }

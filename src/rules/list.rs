@@ -10,7 +10,7 @@ use crate::{
     routes::{self, Address},
     state::State,
     text::{language, rules as text},
-    ui::{Button, ButtonKind, DateField, LinkButton, PageHead, focus_by_id},
+    ui::{Button, ButtonKind, DateField, LinkButton, PageHead, focus_soon},
 };
 use soglia_domain::{
     answer::Answer,
@@ -44,7 +44,7 @@ pub fn rules_page() -> AnyView {
     let looked_for = ParameterName::parse(&query);
     if let Some(name) = looked_for {
         // After the heading of the page took the focus.
-        request_animation_frame(move || focus_by_id(name.key()));
+        focus_soon(name.key());
     }
     let book = Book {
         state,

@@ -13,6 +13,30 @@ pub fn focus_by_id(id: &str) {
     }
 }
 
+/// For so many frames what is to have the focus may still be on its way.
+const MOST_FRAMES: u8 = 60;
+
+/// Puts the focus into what is about to be drawn, unless the person moved it meanwhile: on a busy device a frame takes its
+/// time, and the next words would land in another field.
+pub fn focus_soon(id: impl Into<String>) {
+    focus_when_drawn(id.into(), document().active_element(), MOST_FRAMES);
+}
+
+fn focus_when_drawn(id: String, before: Option<web_sys::Element>, frames_left: u8) {
+    request_animation_frame(move || {
+        let now = document().active_element();
+        let went_elsewhere = now != before && now.is_some_and(|now| now.tag_name() != "BODY");
+        if went_elsewhere {
+            return;
+        }
+        if document().get_element_by_id(&id).is_some() {
+            focus_by_id(&id);
+        } else if frames_left > 0 {
+            focus_when_drawn(id, before, frames_left - 1);
+        }
+    });
+}
+
 /// Saves what is being typed. A field saves itself when its change is announced; the cursor stays where it is.
 pub(crate) fn save_typed() {
     let options = web_sys::EventInit::new();

@@ -90,3 +90,19 @@ for (const pointer of ["mouse", "finger"]) {
     await page.waitForURL(/\/nuclei\/[0-9a-f-]{36}/);
   });
 }
+
+test("whoever writes already keeps the focus, however late the page is drawn", async () => {
+  const { page } = tablet;
+  await page.getByRole("link", { name: "Percorso", exact: true }).click();
+  await page.locator('[data-test="path"]').waitFor();
+  await page.evaluate(() => {
+    const next = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = (draw) => next(() => setTimeout(() => (draw(0), (window.isDrawnLate = true)), 400));
+  });
+  await page.locator('[data-test="task-new"]').click();
+  const words = page.locator('[data-test="task-new-form"]').getByLabel("Che cosa va fatto");
+  await words.fill("Sentire la scuola.");
+  await page.waitForFunction(() => window.isDrawnLate);
+  await page.keyboard.type(" E la nonna.");
+  assert.equal(await words.inputValue(), "Sentire la scuola. E la nonna.");
+});

@@ -5,7 +5,7 @@ use crate::prelude::*;
 use crate::{
     record::{Subject, at_field},
     text::{dwellings as text, language},
-    ui::{Button, ButtonKind, SavedHint, SummaryLine, focus_by_id},
+    ui::{Button, ButtonKind, SavedHint, SummaryLine, focus_soon},
 };
 use soglia_domain::dwelling::{Dwelling, DwellingQuestion as Q};
 use soglia_wording as wording;
@@ -87,11 +87,6 @@ pub(super) fn fact_line(subject: Subject<Dwelling>, question: Q) -> AnyView {
 /// The id of the field of a fact.
 pub(in crate::dwellings) fn field_id(question: Q) -> String {
     format!("fact-{}", question.key())
-}
-
-/// Puts the focus into a field or button that is about to be drawn.
-fn focus_soon(id: String) {
-    request_animation_frame(move || focus_by_id(&id));
 }
 
 /// The field of a fact, saving every answer at once.

@@ -8,7 +8,7 @@ use crate::{
     record::{Fact, RecordHead},
     routes::{Address, HouseholdTab},
     text::households as text,
-    ui::{Button, ButtonKind, Tone, focus_by_id},
+    ui::{Button, ButtonKind, Tone, focus_soon},
 };
 use soglia_domain::{answer::Answer, household::HouseholdQuestion, money::Money};
 
@@ -34,7 +34,7 @@ pub(super) fn Head(case: Case, tab: Signal<HouseholdTab>) -> impl IntoView {
     let rename = move |()| {
         renaming.update(|open| *open = !*open);
         if renaming.get_untracked() {
-            request_animation_frame(|| focus_by_id(LABEL));
+            focus_soon(LABEL);
         }
     };
     let tools = move || {

@@ -2,8 +2,7 @@
 //! Going from one section to another: where somebody is rests in the drafts, so that they are there again after a lock,
 //! a reload or another page.
 use crate::households::{case::Case, sections::Section};
-use crate::prelude::*;
-use crate::{record::task_id, ui::focus_by_id};
+use crate::{record::task_id, ui::focus_soon};
 use std::cell::Cell;
 
 /// The title of a section: the focus goes there when somebody came.
@@ -21,13 +20,13 @@ pub(super) fn to(case: Case, section: Option<Section>) {
     case.drafts.update(|drafts| drafts.section = section);
     if let (None, Some((key, _))) = (section, before.and_then(Section::words)) {
         // Back in the list, at the section from which one came.
-        request_animation_frame(move || focus_by_id(&task_id(key)));
+        focus_soon(task_id(key));
     }
 }
 
 /// Takes the focus where somebody asked for this page; not where it was open from the start.
 pub(super) fn arrive() {
     if WISH.take() {
-        request_animation_frame(|| focus_by_id(TITLE));
+        focus_soon(TITLE);
     }
 }

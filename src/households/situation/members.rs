@@ -5,7 +5,7 @@ use crate::prelude::*;
 use crate::{
     households::{case::Case, sections::member_name},
     text::{households::situation as text, shell::act_error},
-    ui::{Button, ButtonKind, Notice, Tone, focus_by_id},
+    ui::{Button, ButtonKind, Notice, Tone, focus_soon},
 };
 use leptos::task::spawn_local;
 use soglia_domain::household::HouseholdPartId;
@@ -178,20 +178,7 @@ fn bring_back(case: Case, member: Member, error: RwSignal<Option<String>>) {
     });
 }
 
-/// Frames within which a new member is drawn at the latest.
-const MOST_FRAMES: u8 = 60;
-
 /// Puts the focus into the first field of a member once it is drawn: while records arrive that may be some frames later.
 fn focus_member(member: MemberId) {
-    focus_when_drawn(format!("f-members-{member}-given_name"), MOST_FRAMES);
-}
-
-fn focus_when_drawn(id: String, frames_left: u8) {
-    request_animation_frame(move || {
-        if document().get_element_by_id(&id).is_some() {
-            focus_by_id(&id);
-        } else if frames_left > 0 {
-            focus_when_drawn(id, frames_left - 1);
-        }
-    });
+    focus_soon(format!("f-members-{member}-given_name"));
 }

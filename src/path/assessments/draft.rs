@@ -7,7 +7,7 @@ use crate::{
         typed::{map, written},
     },
     text::{language, path::assessments as text},
-    ui::{Button, ButtonKind, focus_by_id},
+    ui::{Button, ButtonKind, focus_by_id, focus_soon},
 };
 use soglia_domain::{
     action::Action,
@@ -106,7 +106,7 @@ fn close(subject: Subject<Assessment>, id: AssessmentId) -> AnyView {
         }
         subject.act(Action::on(id, Verb::Close {}), move |result| {
             if result.is_ok() {
-                request_animation_frame(|| focus_by_id(SECTION));
+                focus_soon(SECTION);
             }
             error.try_set(result.err());
         });

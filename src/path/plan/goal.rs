@@ -6,7 +6,7 @@ use crate::ui::folded;
 use crate::{
     session::may::may,
     text::{language, path::plan as text},
-    ui::{Button, ButtonKind, StateTag, Summary, SummaryLine, Tone, focus_by_id},
+    ui::{Button, ButtonKind, StateTag, Summary, SummaryLine, Tone, focus_soon},
 };
 use soglia_domain::{
     answer::Answer,
@@ -81,7 +81,7 @@ fn write(place: Place, id: GoalId) -> AnyView {
     let begin = move |()| {
         place.writing.set(Some(id));
         let first = crate::record::field_id(&format!("goals/{id}/{}", Q::Domain.key()));
-        request_animation_frame(move || focus_by_id(&first));
+        focus_soon(first);
     };
     live(move || {
         if !place.is_open() {
@@ -118,7 +118,7 @@ fn fields(place: Place, id: GoalId, dropped: RwSignal<Option<Goal>>) -> AnyView 
             Ok(()) => {
                 dropped.try_set(goal);
                 place.writing.try_set(None);
-                request_animation_frame(move || focus_by_id(&title));
+                focus_soon(title);
             }
             Err(why) => drop(error.try_set(Some(why))),
         });

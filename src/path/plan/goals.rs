@@ -5,7 +5,7 @@ use crate::prelude::*;
 use crate::{
     record::{field_id, keys_of},
     text::{language, path::plan as text, shell},
-    ui::{Button, ButtonKind, Notice, Tone, focus_by_id},
+    ui::{Button, ButtonKind, Notice, Tone, focus_soon},
 };
 use leptos::task::spawn_local;
 use soglia_domain::{
@@ -89,7 +89,7 @@ fn form(place: Place) -> AnyView {
                     asking.close();
                     place.writing.try_set(Some(id));
                     let next = field_id(&format!("goals/{id}/{}", GoalQuestion::Measure.key()));
-                    request_animation_frame(move || focus_by_id(&next));
+                    focus_soon(next);
                 }
                 Err(why) => asking.refuse(why),
             });

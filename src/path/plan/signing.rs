@@ -6,7 +6,7 @@ use crate::ui::folded;
 use crate::{
     record::field_id,
     text::{path::plan as text, shell},
-    ui::{Button, ButtonKind, focus_by_id},
+    ui::{Button, ButtonKind, focus_soon},
 };
 use leptos::task::spawn_local;
 use soglia_domain::{
@@ -113,7 +113,7 @@ fn form(place: Place) -> AnyView {
                 Ok(()) => {
                     asking.close();
                     let title = place.address("signature");
-                    request_animation_frame(move || focus_by_id(&title));
+                    focus_soon(title);
                 }
                 Err(error) => asking.refuse(shell::act_error(&error)),
             }
@@ -145,7 +145,7 @@ fn mend(place: Place, wrong: String) {
     if let Some(id) = goal.and_then(|(id, _)| id.parse().ok()) {
         place.writing.set(Some(soglia_domain::plan::GoalId(id)));
     }
-    request_animation_frame(move || focus_by_id(&field_id(&wrong)));
+    focus_soon(field_id(&wrong));
 }
 
 /// Opens a signed plan again, folded: it is done seldom, and asks for a new signature.

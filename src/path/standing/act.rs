@@ -5,7 +5,7 @@ use crate::{
     record::{FormField, VerbForm},
     state::State,
     text::{path::standing as text, shell},
-    ui::{Button, ButtonKind, focus_by_id},
+    ui::{Button, ButtonKind, focus_soon},
 };
 use leptos::task::spawn_local;
 use soglia_domain::{action::Action, shape::Shape};
@@ -72,7 +72,7 @@ impl Act {
             let begin = move |()| {
                 is_open.set(true);
                 let field = name.clone();
-                request_animation_frame(move || focus_by_id(&field));
+                focus_soon(field);
             };
             let label = self.label.clone();
             view! { <Button kind=self.kind test=self.test on_click=begin>{label}</Button> }

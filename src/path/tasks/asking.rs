@@ -5,7 +5,7 @@ use crate::{
     record::{FormField, VerbForm},
     state::State,
     text::{path::tasks as text, shell},
-    ui::{Button, ButtonKind, focus_by_id},
+    ui::{Button, ButtonKind, focus_soon},
 };
 use leptos::task::spawn_local;
 use soglia_domain::{action::Action, record::Key, shape::Shape};
@@ -69,7 +69,7 @@ impl Asking {
         self.refused.set(None);
         self.open.set(Some(form));
         let first = self.name(form);
-        request_animation_frame(move || focus_by_id(&first));
+        focus_soon(first);
     }
 
     /// The buttons of some forms, by name and label. They give way while one of these is open.
