@@ -2,7 +2,8 @@
 //! What was touched is what happens. A page may move between press and release: a field that is left loses its error, a
 //! change is delivered, a record arrives. The browser then gives the click to whatever holds both places, and the finger has
 //! done nothing. Here the press counts, as long as the finger did not go elsewhere itself.
-use leptos::{prelude::window, web_sys};
+use crate::prelude::*;
+use leptos::web_sys;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, Event, HtmlElement, MouseEvent};

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Decisions about a household and its members.
+mod attestation;
+
+use self::attestation::{add_page, remove_page};
 use super::{
     CaseState, ChosenResponse, Household, HouseholdAnswer, HouseholdPart, HouseholdPartId, MOST_MEMBERS,
-    MOST_PAGES, Member, MemberAnswer, MemberFacts, Refusal, Verb,
+    Member, MemberAnswer, MemberFacts, Refusal, Verb,
 };
 use crate::{
     choosing::choose,
@@ -10,7 +13,6 @@ use crate::{
     eligibility::{Situation, outcomes, suggestion},
     id::{HouseholdId, MemberId},
     identifier::IseeProtocol,
-    photo::{Photo, PhotoId},
     rooms,
     tax_code::TaxCode,
 };
@@ -38,8 +40,8 @@ pub fn decide(verb: &Verb, context: &Context<'_>) -> Decided {
         Verb::Open { label } => open(label, context),
         Verb::AddMember { member } => add_member(*member, context),
         Verb::RemoveMember { member } => remove_member(*member, context),
-        Verb::AddPage { page } => add_page(page, context),
-        Verb::RemovePage { page } => remove_page(*page, context),
+        Verb::AddPage { page } => add_page(page, known(context)?, context),
+        Verb::RemovePage { page } => remove_page(*page, known(context)?, context),
         Verb::Join { into } => join(*into, context),
         Verb::Separate {} => separate(context),
         Verb::TellApart { other } => tell_apart(*other, context),
@@ -117,26 +119,6 @@ fn remove_member(member: MemberId, context: &Context<'_>) -> Decided {
         return NOTHING;
     }
     context.one::<Household>(Edit::Drop(HouseholdPartId::Member(member)))
-}
-
-fn add_page(page: &Photo, context: &Context<'_>) -> Decided {
-    let household = known(context)?;
-    page.check()?;
-    if household.attestation.iter().any(|known| known.id == page.id) {
-        return NOTHING;
-    }
-    if household.attestation.len() >= MOST_PAGES {
-        let most = MOST_PAGES as u32;
-        return Err(Refusal::TooManyPages { most }.into());
-    }
-    context.one::<Household>(Edit::Put(HouseholdPart::Page(Box::new(page.clone()))))
-}
-
-fn remove_page(page: PhotoId, context: &Context<'_>) -> Decided {
-    if known(context)?.attestation.iter().all(|known| known.id != page) {
-        return NOTHING;
-    }
-    context.one::<Household>(Edit::Drop(HouseholdPartId::Page(page)))
 }
 
 /// The case that counts no more has nothing open, and the one that counts does not point elsewhere itself.
