@@ -16,6 +16,7 @@ pub mod idle;
 pub mod indexeddb;
 pub mod install;
 pub mod locks;
+mod message;
 mod packing;
 pub mod photos;
 pub mod pictures;

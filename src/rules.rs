@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The rulebook: every figure with its source, what the City sets otherwise, and what would follow from other figures.
 mod amend;
+mod book;
 mod consequences;
+mod desk;
 mod entry;
 mod groups;
 mod list;

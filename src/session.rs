@@ -142,7 +142,7 @@ impl Session {
             self.who.set(who);
             return;
         }
-        if let Some((vault, key)) = handover::take().await
+        if let Some((vault, key)) = Self::key_at_hand().await
             && self.open_again(&profile, vault, key).await
         {
             return;

@@ -11,7 +11,10 @@ mod open;
 mod photos;
 mod rows;
 mod server;
+mod start;
 mod status;
+mod store;
+mod told;
 
 pub(crate) use crate::device::clock::wait as pause;
 pub(crate) use crate::device::drafts::{get as draft, set as keep_draft};
@@ -21,15 +24,14 @@ pub use crate::device::{
 };
 pub use carry::{CarryTrouble, Work};
 pub use deciding::touches;
-pub(crate) use follow::tell_written;
 pub use map::NotHere;
 pub use open::{Open, Shown};
-pub use photos::PhotoQueue;
 pub use rows::{Hit, Matched, Rows};
 pub use server::{HistoryEntry, HttpTrouble, ImportParameters, Problem};
-pub use status::{ActError, FirstSync, StorageStatus, StorageTrouble, SyncStatus, SyncTrouble};
+pub use status::{ActError, FirstSync, PhotoQueue, StorageStatus, StorageTrouble, SyncStatus, SyncTrouble};
+pub(crate) use told::tell_written;
 
-use crate::device::{clock, indexeddb::IndexedDb, install, space, update, writer};
+use crate::device::{clock, indexeddb::IndexedDb, install, update, writer};
 use crate::fetched::NotFetched;
 use crate::prelude::*;
 use deciding::deciding;
@@ -93,24 +95,6 @@ impl State {
         };
         provide_context(state);
         state
-    }
-
-    /// Begins what goes on as long as the page is open: the exchange with the server.
-    pub fn start(&self) {
-        update::start();
-        install::start();
-        let storage = self.storage;
-        let wake = crate::sync_loop::start(*self);
-        self.core.with_value(|core| core.wake.replace(Some(wake)));
-        self.follow_tabs();
-        leptos::task::spawn_local(async move {
-            let status = space::status().await;
-            storage.update(|storage| {
-                storage.persisted = status.persisted;
-                storage.used_bytes = status.used_bytes;
-                storage.quota_bytes = status.quota_bytes;
-            });
-        });
     }
 
     /// Does what a person asked for. Resolves when it is stored on this device, not before. The id is nil when nothing

@@ -2,7 +2,7 @@
 //! From one page to the next in the same tab, and to a second tab, without asking for the phrase again. The key travels
 //! as a handle that cannot be exported, through memory alone: of the service worker for at most half a minute, or of a
 //! tab that is open. Nothing of it is written to the disk.
-use super::{crypto::DataKey, tabs};
+use super::{crypto::DataKey, message::set};
 use js_sys::{Object, Promise, Reflect};
 use leptos::prelude::{window, window_event_listener_untyped};
 use std::cell::{Cell, RefCell};
@@ -51,15 +51,8 @@ pub fn release() {
     }
 }
 
-/// The key that the page before this one left, or that another tab has open.
+/// The key that the page before this one left.
 pub async fn take() -> Option<(Uuid, DataKey)> {
-    if let Some(taken) = from_worker().await {
-        return Some(taken);
-    }
-    tabs::ask_for_key().await
-}
-
-async fn from_worker() -> Option<(Uuid, DataKey)> {
     let worker = worker()?;
     let channel = MessageChannel::new().ok()?;
     let port = channel.port1();
@@ -94,11 +87,6 @@ fn message(kind: &str) -> Object {
     set(&message, "type", &kind.into());
     set(&message, "tab", &tab().into());
     message
-}
-
-pub(super) fn set(object: &Object, name: &str, value: &JsValue) {
-    // Setting a property of a plain object cannot fail.
-    let _ = Reflect::set(object, &name.into(), value);
 }
 
 /// The name of this tab: kept for as long as the tab is.

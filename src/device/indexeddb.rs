@@ -7,13 +7,13 @@ mod bytes;
 mod read;
 mod sealed;
 mod small;
+mod storage;
 mod whole;
 mod write;
 
 pub use whole::UNSENT;
 
-use super::{codec::reading, crypto::DataKey};
-use crate::fetched::NotFetched;
+use super::crypto::DataKey;
 use bytes::Bytes;
 use indexed_db_futures::{
     database::Database,
@@ -21,9 +21,8 @@ use indexed_db_futures::{
     prelude::*,
     transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions},
 };
-use soglia_domain::{id::PersonId, record::Key};
-use soglia_sync::codec::Codec;
-use soglia_sync::storage::{Batch, Loaded, Storage, StorageTrouble};
+use soglia_domain::id::PersonId;
+use soglia_sync::storage::StorageTrouble;
 use std::{cell::RefCell, rc::Rc};
 use uuid::Uuid;
 
@@ -204,43 +203,5 @@ fn trouble(error: &Error) -> StorageTrouble {
         }
         Error::DomException(DomException::InvalidStateError(_)) => StorageTrouble::Closed,
         _ => StorageTrouble::Failed,
-    }
-}
-
-impl Storage for IndexedDb {
-    async fn codec(&self) -> Result<Codec, StorageTrouble> {
-        let reading = reading().await.map_err(|NotFetched| StorageTrouble::Failed)?;
-        Ok(reading.codec)
-    }
-
-    async fn load(&self) -> Result<Loaded, StorageTrouble> {
-        self.forget_open_bodies();
-        read::load(self).await
-    }
-
-    async fn generation(&self) -> Result<u64, StorageTrouble> {
-        read::generation(self).await
-    }
-
-    async fn write(&self, generation: u64, batch: Batch) -> Result<(), StorageTrouble> {
-        self.forget_open_bodies();
-        write::write(self, generation, batch).await
-    }
-
-    async fn body(&self, segment: u32, at: usize) -> Result<Option<Vec<u8>>, StorageTrouble> {
-        read::body(self, segment, at).await
-    }
-
-    async fn bodies(&self, segment: u32) -> Result<Option<Vec<u8>>, StorageTrouble> {
-        Ok(read::one(self, BODIES, segment)
-            .await?
-            .map(|bytes| bytes.to_vec()))
-    }
-
-    async fn record(&self, key: Key) -> Result<Option<Vec<u8>>, StorageTrouble> {
-        let key = key.to_string();
-        Ok(read::one(self, RECORDS, key.as_str())
-            .await?
-            .map(|bytes| bytes.to_vec()))
     }
 }

@@ -29,7 +29,7 @@ pub async fn request(name: &str, shared: bool) -> Held {
         return without;
     };
     let options = Object::new();
-    super::handover::set(
+    super::message::set(
         &options,
         "mode",
         &if shared { "shared" } else { "exclusive" }.into(),

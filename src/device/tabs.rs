@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! This tab among others: whether somebody looks at it, and what tabs tell each other.
-use super::{crypto::DataKey, handover, locks};
+use super::{crypto::DataKey, handover, locks, message::set};
 use js_sys::{Object, Promise, Reflect};
 use leptos::prelude::{document, window_event_listener_untyped};
 use std::cell::RefCell;
@@ -62,12 +62,12 @@ impl Told {
             Self::Lock | Self::Session => return message,
             Self::Wrote(store) | Self::NeedPen(store) | Self::NeedStatus(store) => store,
             Self::Status(store, exchange) => {
-                handover::set(&message, "online", &exchange.online.into());
-                handover::set(&message, "signedOut", &exchange.signed_out.into());
+                set(&message, "online", &exchange.online.into());
+                set(&message, "signedOut", &exchange.signed_out.into());
                 store
             }
         };
-        handover::set(&message, "store", &store.to_string().into());
+        set(&message, "store", &store.to_string().into());
         message
     }
 
@@ -135,7 +135,7 @@ fn post(message: &JsValue) {
 
 fn kind(word: &str) -> Object {
     let message = Object::new();
-    handover::set(&message, "type", &word.into());
+    set(&message, "type", &word.into());
     message
 }
 
@@ -144,8 +144,8 @@ fn give_key() {
         return;
     };
     let message = kind("key");
-    handover::set(&message, "vault", &vault.to_string().into());
-    handover::set(&message, "key", key.as_js());
+    set(&message, "vault", &vault.to_string().into());
+    set(&message, "key", key.as_js());
     post(&message);
 }
 
@@ -165,7 +165,7 @@ pub fn set_open(is_open: bool) {
 }
 
 /// The key of the store that another tab has open.
-pub(super) async fn ask_for_key() -> Option<(Uuid, DataKey)> {
+pub async fn ask_for_key() -> Option<(Uuid, DataKey)> {
     if !locks::is_held(OPEN).await {
         return None;
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The form in which the coordinator sets an assumed parameter otherwise.
 use super::{
-    list::Book,
+    book::Book,
     typed_value::{read_value, texts_of},
     value_fields::{Typed, value_fields},
 };

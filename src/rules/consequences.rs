@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! How many verdicts, responses, burdens and ceilings change out of how many, each with its list.
-use super::what_if::Desk;
+use super::desk::Desk;
 use crate::prelude::*;
 use crate::{
     routes::Address,

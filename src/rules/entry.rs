@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! One parameter: its value, how sure it is, since when it holds, where it comes from, and its values in time.
-use super::{amend::amend_form, list::Book};
+use super::{amend::amend_form, book::Book};
 use crate::prelude::*;
 use crate::{
     state::State,

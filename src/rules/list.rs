@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The page of all parameters, as of any day.
 use super::{
+    book::Book,
     entry::entry,
     groups::{GROUPS, names_in},
     may_amend, may_suppose,
@@ -18,20 +19,6 @@ use soglia_domain::{
     rulebook::{ParameterName, Rules},
 };
 use soglia_wording as wording;
-
-/// What every entry of the page reads.
-#[derive(Clone, Copy)]
-pub(super) struct Book {
-    pub(super) state: State,
-    /// The rules of the chosen day.
-    pub(super) rules: Memo<Rules>,
-    /// Whether this person may amend.
-    pub(super) may_amend: bool,
-    /// The one parameter whose form is open.
-    pub(super) open: RwSignal<Option<ParameterName>>,
-    /// The parameter to which a link led here.
-    pub(super) looked_for: Option<ParameterName>,
-}
 
 /// The page.
 pub fn rules_page() -> AnyView {

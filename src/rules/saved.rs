@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Scenarios: what is supposed, saved under a name, to be looked at again.
-use super::what_if::Desk;
+use super::desk::Desk;
 use crate::prelude::*;
 use crate::{
     text::{language, rules as text, shell},

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Choosing a figure, and supposing another value for it.
 use super::{
+    desk::Desk,
     groups::{GROUPS, names_in},
     typed_value::{read_value, texts_of},
     value_fields::{Typed, value_fields},
-    what_if::Desk,
 };
 use crate::prelude::*;
 use crate::{

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What would follow from other figures, over everything on this device. Nothing is kept unless it is saved.
-use super::{consequences::consequences, saved::saved, suppose::suppose};
+use super::{
+    consequences::consequences,
+    desk::{Cases, Desk, Supposed},
+    saved::saved,
+    suppose::suppose,
+};
 use crate::prelude::*;
 use crate::{
     state::State,
@@ -8,67 +13,9 @@ use crate::{
     ui::{Button, Notice, PageHead, Tone},
 };
 use leptos::task::spawn_local;
-use soglia_domain::{
-    id::HouseholdId,
-    rulebook::{NewValue, ParameterName, ParameterValue, Rules},
-    what_if::{Case, Consequences},
-};
+use soglia_domain::rulebook::{NewValue, ParameterValue, Rules};
 use soglia_wording as wording;
 use std::sync::Arc;
-
-/// One parameter, supposed otherwise.
-pub(super) type Supposed = (ParameterName, NewValue);
-
-/// The households on this device, as the rules need them.
-#[derive(Default)]
-pub(super) struct Cases {
-    pub(super) ids: Vec<HouseholdId>,
-    cases: Vec<Case>,
-}
-
-/// What the parts of the page share.
-#[derive(Clone, Copy)]
-pub(super) struct Desk {
-    pub(super) state: State,
-    pub(super) changes: RwSignal<Vec<Supposed>>,
-    /// None while they are being read.
-    pub(super) cases: RwSignal<Option<Arc<Cases>>>,
-}
-
-impl Desk {
-    /// The rules as they are.
-    pub(super) fn rules(self) -> Arc<Rules> {
-        self.state.rules()
-    }
-
-    /// Sets one figure otherwise, in the place of what was supposed of it before.
-    pub(super) fn suppose(self, change: Supposed) {
-        self.changes.update(|changes| {
-            changes.retain(|known| !is_about_the_same(known, &change));
-            changes.push(change);
-        });
-    }
-
-    /// What changes; none while nothing is supposed, or while the households are being read.
-    pub(super) fn consequences(self) -> Option<Consequences> {
-        let changes = self.changes.get();
-        let cases = self.cases.get().filter(|_| !changes.is_empty())?;
-        let before = self.rules();
-        let mut after = (*before).clone();
-        for (name, value) in &changes {
-            after = after.supposing(*name, value);
-        }
-        Some(self.state.what_if(&cases.cases, &before, &after))
-    }
-}
-
-/// Whether two suppositions are about one figure: market rents are supposed zone by zone.
-fn is_about_the_same(one: &Supposed, other: &Supposed) -> bool {
-    match (&one.1, &other.1) {
-        (NewValue::ZoneRent { zone, .. }, NewValue::ZoneRent { zone: other, .. }) => zone == other,
-        _ => one.0 == other.0,
-    }
-}
 
 /// The page.
 pub fn what_if_page() -> AnyView {
@@ -165,7 +112,7 @@ fn supposed(desk: Desk) -> AnyView {
 }
 
 /// A figure as it is, and as it is supposed.
-pub(super) fn in_words((name, value): &Supposed, rules: &Rules) -> (String, String) {
+fn in_words((name, value): &Supposed, rules: &Rules) -> (String, String) {
     let parameter = rules.parameter(*name);
     let present = match (value, &parameter.value) {
         (NewValue::ZoneRent { zone, .. }, ParameterValue::Zones(zones)) => zones

@@ -22,6 +22,14 @@ use uuid::Uuid;
 const UNCOUNTED_MS: i32 = 3_000;
 
 impl Session {
+    /// The key that the page before this one left, or that another tab has open.
+    pub(super) async fn key_at_hand() -> Option<(Uuid, DataKey)> {
+        match handover::take().await {
+            Some(held) => Some(held),
+            None => tabs::ask_for_key().await,
+        }
+    }
+
     /// Makes a store sealed with a phrase for who signed in, takes over what an earlier version kept unsealed, and opens
     /// it.
     ///

@@ -8,13 +8,6 @@ use crate::device::{
 use leptos::task::spawn_local;
 use uuid::Uuid;
 
-/// Tells the other tabs that there is something new in the store.
-pub(crate) fn tell_written() {
-    if let Some(store) = writer::store() {
-        tabs::tell(&Told::Wrote(store));
-    }
-}
-
 impl State {
     /// Begins to follow what other tabs do. The tab that somebody looks at is the one that exchanges.
     pub(super) fn follow_tabs(&self) {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Photos on this device: kept before the action that names them, delivered after the text, fetched when looked at.
 mod deliver;
+mod kept;
 
+use self::kept::{KEPT, NEW, waiting};
 use super::{ActError, State, StorageTrouble, storage};
 use crate::device::{
     http::HttpTrouble,
-    indexeddb::{IndexedDb, UNSENT},
+    indexeddb::IndexedDb,
     photos::fetch,
     pictures::{self, PictureTrouble},
 };
@@ -16,23 +18,6 @@ use soglia_domain::{
     key::Key,
     photo::{Photo, PhotoId, PhotoStage},
 };
-
-/// Photos that nobody else has yet, and how their delivery goes.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PhotoQueue {
-    /// On this device only.
-    pub waiting: Vec<PhotoId>,
-    /// Delivered since the queue was last empty.
-    pub n_delivered: usize,
-    /// How much of the present one is delivered, in hundredths; none while none is on its way.
-    pub percent: Option<u8>,
-    /// How many the server did not take at the last attempt; they are tried again.
-    pub n_failed: usize,
-}
-
-/// A photo on this device alone rests under this name, one that the server has too under the other.
-const NEW: &str = UNSENT;
-const KEPT: &str = "k/";
 
 impl State {
     /// Does what names an image, of a record of any kind: `naming` is given what there is to say about it. The image is
@@ -204,12 +189,4 @@ impl State {
         let replica = store.lock().await;
         Some(replica.storage().clone())
     }
-}
-
-async fn waiting(database: &IndexedDb) -> Vec<PhotoId> {
-    let names = database.blob_names().await.unwrap_or_default();
-    names
-        .iter()
-        .filter_map(|name| name.strip_prefix(NEW)?.parse().ok())
-        .collect()
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! How things stand, in facts that a page can put into words.
-use soglia_domain::rooms::Refusal;
+use soglia_domain::{photo::PhotoId, rooms::Refusal};
 use soglia_sync::storage;
 
 /// How far the exchange with the server came.
@@ -93,4 +93,17 @@ impl From<storage::StorageTrouble> for StorageTrouble {
             storage::StorageTrouble::Overtaken | storage::StorageTrouble::Failed => Self::Failed,
         }
     }
+}
+
+/// Photos that nobody else has yet, and how their delivery goes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PhotoQueue {
+    /// On this device only.
+    pub waiting: Vec<PhotoId>,
+    /// Delivered since the queue was last empty.
+    pub n_delivered: usize,
+    /// How much of the present one is delivered, in hundredths; none while none is on its way.
+    pub percent: Option<u8>,
+    /// How many the server did not take at the last attempt; they are tried again.
+    pub n_failed: usize,
 }

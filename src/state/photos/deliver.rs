@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! One photo after the other, each in parts. One that fails is tried again later, and holds up none of the others.
-use super::{KEPT, NEW, State, waiting};
+use super::{
+    State,
+    kept::{KEPT, NEW, waiting},
+};
 use crate::device::{
     clock,
     http::HttpTrouble,

@@ -14,30 +14,4 @@ pub(in crate::tidy) struct Known {
     pub(in crate::tidy) reason: &'static str,
 }
 
-pub(super) const KNOWN: &[Known] = &[
-    Known {
-        folder: "src",
-        files: "device/handover.rs device/locks.rs device/tabs.rs",
-        reason: "tabs hand over and are handed over to",
-    },
-    Known {
-        folder: "src",
-        files: "device/indexeddb.rs device/indexeddb/read.rs device/indexeddb/write.rs",
-        reason: "reading and writing take the database that opens them",
-    },
-    Known {
-        folder: "src",
-        files: "rules/amend.rs rules/entry.rs rules/list.rs",
-        reason: "an entry opens the form that stands in its list",
-    },
-    Known {
-        folder: "src",
-        files: "rules/consequences.rs rules/saved.rs rules/suppose.rs rules/what_if.rs",
-        reason: "parts of one desk take the desk",
-    },
-    Known {
-        folder: "src",
-        files: "state.rs state/core.rs state/follow.rs state/photos.rs state/photos/deliver.rs sync_loop.rs",
-        reason: "parts of the state take the state",
-    },
-];
+pub(super) const KNOWN: &[Known] = &[];
