@@ -138,7 +138,7 @@ fn ask(chosen: Tongue, tongue: RwSignal<Tongue>, asked: RwSignal<Asked>) {
     });
 }
 
-/// A language, by the name it gives itself.
+/// A language, by the name it gives itself and by the one that who works knows it by.
 fn button(tongue: RwSignal<Tongue>, one: Tongue) -> AnyView {
     let is_chosen = move || tongue.get() == one;
     let class = move || {
@@ -148,16 +148,21 @@ fn button(tongue: RwSignal<Tongue>, one: Tongue) -> AnyView {
             "btn btn-outline-primary"
         }
     };
+    let known_as = one.known_as();
+    let is_other = known_as.to_lowercase() != one.name.to_lowercase();
+    let known_as = is_other.then(|| view! { <span class="tongue-known-as">{known_as}</span> });
     view! {
         <button
             type="button"
             class=class
-            lang=one.code
             aria-pressed=move || is_chosen().to_string()
             data-test=format!("tongue-{}", one.code)
             on:click=move |_| tongue.set(one)
         >
-            <span>{one.name}</span>
+            <span class="tongue">
+                <span lang=one.code>{one.name}</span>
+                {known_as}
+            </span>
         </button>
     }
 }

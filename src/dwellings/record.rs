@@ -7,7 +7,7 @@ use crate::{
     record::{Fact, RecordHead, Standing, Subject, came_back, history, next_step, reviews},
     routes::{Address, DwellingTab},
     state::State,
-    text::{dwellings as text, language, photos as photo_text},
+    text::{dwellings as text, language, map as map_text, photos as photo_text},
     ui::{ButtonKind, EmptyState, LinkButton, PageHead},
 };
 use soglia_domain::{
@@ -143,12 +143,24 @@ fn facts(subject: Subject<Dwelling>) -> Vec<Fact> {
             })
             .unwrap_or_else(|| text::surface_unknown().to_owned())
     };
+    let on_map = move || {
+        let (code, place) =
+            subject.read(|dwelling| (dwelling.code.clone(), dwelling.facts.position.known().copied()));
+        match place {
+            Some(_) => {
+                let href = format!("{}?q={code}", Address::Map.path());
+                view! { <a href=href data-test="on-map">{map_text::see_on_map()}</a> }.into_any()
+            }
+            None => map_text::no_position().into_any(),
+        }
+    };
     let origin = move || subject.read(|dwelling| wording::origin(dwelling.origin, language()).to_owned());
     vec![
         Fact::of_itself(text::address(), view! { {address} {municipio} }),
         Fact::of_itself(text::size(), size),
         Fact::new(text::monthly_ceilings(), text::monthly_ceilings_brief(), ceilings),
         Fact::of_itself(text::origin(), origin),
+        Fact::of_itself(map_text::title(), on_map),
     ]
 }
 

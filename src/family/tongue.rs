@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The languages in which a family may read its plan.
+use crate::text::family as text;
 
 /// A language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +13,22 @@ pub(super) struct Tongue {
     pub(super) dir: &'static str,
     /// Whether nobody who grew up with it has read its words so far.
     pub(super) is_to_check: bool,
+}
+
+impl Tongue {
+    /// The name that who works knows it by.
+    pub(super) fn known_as(self) -> &'static str {
+        match self.code {
+            "en" => text::english(),
+            "fr" => text::french(),
+            "es" => text::spanish(),
+            "ar" => text::arabic(),
+            "uk" => text::ukrainian(),
+            "bn" => text::bengali(),
+            "zh" => text::chinese(),
+            _ => text::italian(),
+        }
+    }
 }
 
 /// A language that is written from left to right.

@@ -42,7 +42,11 @@ pub(super) fn HouseholdList() -> impl IntoView {
     // What was written into the search of the header.
     let place = navigation().place;
     Effect::new(move |_| {
-        let words = place.with(|place| place.query.clone());
+        let words = place.with(|place| match place.address {
+            Some(Address::Households) => place.query.clone(),
+            // A record beside the list keeps something else in its entry of the history.
+            _ => String::new(),
+        });
         if !words.is_empty() {
             asking.update(|asking| asking.words = words);
         }

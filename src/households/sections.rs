@@ -64,6 +64,13 @@ impl Section {
         })
     }
 
+    /// The one that a short name stands for.
+    pub(super) fn of_key(key: &str) -> Option<Self> {
+        let all = Self::all(false).into_iter().chain([Self::Check]);
+        all.into_iter()
+            .find(|section| section.words().is_some_and(|(own, _)| own == key))
+    }
+
     /// Its questions about the household as a whole.
     pub(super) fn questions(self, is_brief: bool) -> Vec<Q> {
         let Self::Of(topic) = self else {

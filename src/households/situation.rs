@@ -36,6 +36,7 @@ pub(super) fn Situation(case: Case) -> AnyView {
         let part = part!(situation_read in intake: |case| view! { <ReadOnly case/> }, Draw);
         return part.show(PIECE, move |draw| draw(case));
     }
+    go::follow(case);
     let open = Memo::new(move |_| case.drafts.with(|drafts| drafts.section));
     live(move || match open.get() {
         None => list(case),

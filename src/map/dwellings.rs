@@ -9,7 +9,7 @@ use super::{
 use crate::prelude::*;
 use crate::{
     dwellings::row::{place, street, tone},
-    routes::Address,
+    routes::{Address, navigation},
     state::{Rows, State},
     text::{dwellings as words, language, map as text},
     ui::{EmptyState, FilterChips, Icon, StateTag, VirtualList},
@@ -61,6 +61,14 @@ impl OnMap {
         on_map
     }
 
+    /// The one dwelling, if it is one.
+    fn single(&self) -> Option<Key> {
+        match self.rows.as_slice() {
+            [row] => Some(row.id.key()),
+            _ => None,
+        }
+    }
+
     fn marks(&self) -> Vec<Mark> {
         let mark = |row: &Arc<DwellingRow>| {
             Some(Mark {
@@ -77,13 +85,17 @@ pub(super) fn list(board: Board) -> AnyView {
     let state = expect_context::<State>();
     // What was chosen of the round means nothing here.
     board.choose(None, Vec::new());
-    let query = RwSignal::new(String::new());
+    // A record leads here with its code, as if somebody had written it.
+    let query = RwSignal::new(navigation().place.with_untracked(|place| place.query.clone()));
     let of_state = RwSignal::new(None::<DwellingStateKind>);
     let on_map = Memo::new(move |_| {
         let rows = state.rows.get();
         query.with(|query| OnMap::of(&rows, query, of_state.get()))
     });
     Effect::new(move |_| board.show(on_map.with(OnMap::marks), false));
+    if let Some(row) = on_map.with_untracked(OnMap::single) {
+        board.chosen.set(Some(row));
+    }
     // What stands in one place is shown alone until somebody takes that off.
     let listed = Memo::new(move |_| {
         let keys = board.in_one_place.get();
@@ -124,6 +136,7 @@ pub(super) fn list(board: Board) -> AnyView {
                     autocomplete="off"
                     spellcheck="false"
                     placeholder=words::search_help()
+                    prop:value=move || query.get()
                     on:input:target=move |event| query.set(event.target().value())
                 />
             </div>

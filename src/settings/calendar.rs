@@ -5,7 +5,7 @@ use crate::{
     routes::origin,
     state::{HttpTrouble, State},
     text::{language, settings::calendar as text},
-    ui::{Button, ButtonKind, Notice, Tone},
+    ui::{Button, ButtonKind, Notice, Tone, to_copy},
 };
 use leptos::task::spawn_local;
 use soglia_domain::calendar::Timestamp;
@@ -96,19 +96,7 @@ pub(super) fn section() -> AnyView {
             }
         }
         Asked::Made(address) => view! {
-            <div class="form-group">
-                <label class="form-label" for="calendar-address">{text::address()}</label>
-                <p class="form-text" id="calendar-once">{text::once()}</p>
-                <input
-                    type="text"
-                    class="form-control"
-                    id="calendar-address"
-                    readonly=true
-                    aria-describedby="calendar-once"
-                    value=address
-                    on:focus:target=|event| event.target().select()
-                />
-            </div>
+            {to_copy("calendar-address", text::address(), text::once(), address)}
             <div class="button-row">{close()}</div>
         },
     });

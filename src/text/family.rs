@@ -7,6 +7,14 @@ texts! {
     back: "Torna al piano", "Back to the plan";
     print: "Stampa", "Print";
     tongue: "Lingua della famiglia", "Language of the family";
+    italian: "italiano", "Italian";
+    english: "inglese", "English";
+    french: "francese", "French";
+    spanish: "spagnolo", "Spanish";
+    arabic: "arabo", "Arabic";
+    ukrainian: "ucraino", "Ukrainian";
+    bengali: "bengalese", "Bengali";
+    chinese: "cinese", "Chinese";
     to_check: "Questa traduzione va ancora riletta da una persona di madrelingua.", "A native speaker has still to read this translation.";
     opening: "Si apre il piano", "Opening the plan";
     none_title: "Questo piano non è su questo tablet", "This plan is not on this device";

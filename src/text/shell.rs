@@ -18,6 +18,9 @@ texts! {
     date_in_part: "Servono giorno, mese e anno con quattro cifre.", "Day, month and a year of four digits are needed.";
     no_such_day: "Questo giorno non esiste: controllare giorno e mese.", "There is no such day: check day and month.";
     not_a_whole_number: "Qui serve un numero intero, per esempio 3.", "A whole number is needed here, such as 3.";
+    copy: "Copia", "Copy";
+    copied: "Copiato.", "Copied.";
+    copy_by_hand: "Qui il browser non copia da solo: il testo è già scelto, si copia con la tastiera o tenendo premuto.", "The browser does not copy by itself here: the words are chosen already, copy them with the keyboard or by pressing on them.";
     saved_here: "Salvato su questo tablet", "Saved on this tablet";
     delivered: "Consegnato", "Delivered";
     errors_title: "C’è qualcosa da sistemare", "Something needs mending";

@@ -288,3 +288,30 @@ test("a section takes no pointer: its title has the focus, every control is reac
   assert.equal(await field(page, "Telefono").inputValue(), "02 0000 0143");
   assert.equal(await field(page, "Lingua dell’interprete").inputValue(), "arabo");
 });
+
+test("back and forward of the browser lead from section to section, and only then away from the household", async () => {
+  const { page } = olga;
+  await olga.goto("/nuclei");
+  const path = await openHousehold(olga, FAMILY);
+  await openTopic(page, "Servizi sociali");
+  await part(page, "all-sections").click();
+  await openTopic(page, "Reddito");
+  await part(page, "section-next").click();
+  await section(page, "Condizioni per la casa popolare");
+  await page.goBack();
+  await section(page, "Reddito");
+  await page.goBack();
+  await page.locator(".task-list").waitFor();
+  await page.goForward();
+  await section(page, "Reddito");
+  await answer(field(page, "Reddito netto mensile"), "910");
+  // What a section keeps in the history searches for nothing in the list beside it.
+  assert.equal(await page.getByRole("searchbox", { name: "Cerca un nucleo" }).inputValue(), FAMILY);
+  await page.reload();
+  await olga.unlock();
+  await section(page, "Reddito");
+  for (const way of ["requisiti", ""]) await page.locator(`.record-bar a[href="${path}${way && `/${way}`}"]`).click();
+  await section(page, "Reddito");
+  await page.goBack();
+  await part(page, "response").waitFor();
+});

@@ -159,6 +159,23 @@ test("search and state narrow list and map, and the map comes back whole", async
   await drawn(0);
 });
 
+test("a dwelling leads to its place on the map", async () => {
+  await tablet.goto("/alloggi");
+  const code = (await dwellingRows(page).nth(4).locator("strong").innerText()).trim();
+  await openDwelling(page, code);
+  await part("record-fold").click();
+  await part("on-map").click();
+  await drawn(1);
+  assert.equal(await page.getByRole("searchbox").last().inputValue(), code);
+  assert.equal(await part("map-row").getAttribute("aria-pressed"), "true");
+  await page.getByRole("searchbox").last().fill("");
+  await drawn(488);
+  await page.goBack();
+  await page.getByRole("heading", { level: 1, name: code }).waitFor();
+  await part("record-fold").click();
+  await tablet.goto("/mappa");
+});
+
 test("the map moves under finger and wheel, and shows everything again when asked", async () => {
   await tablet.goto("/mappa");
   await drawn(488);

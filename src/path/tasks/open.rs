@@ -127,7 +127,7 @@ fn more(asking: Asking, id: TaskId) -> AnyView {
                 .and_then(|shown| Task::of(&shown.stored.record).cloned())
         })
     });
-    let whole = live(move || task.with(|task| task.as_ref().map(|task| whole(asking, task)).into_any()));
+    let whole = live(move || task.with(|task| task.as_ref().map(|task| whole(asking, id, task)).into_any()));
     let mut ways = Vec::new();
     let reason = String::new;
     if may(Verb::Postpone {
@@ -151,14 +151,19 @@ fn more(asking: Asking, id: TaskId) -> AnyView {
     }
 }
 
-fn whole(asking: Asking, task: &Task) -> AnyView {
+fn whole(asking: Asking, id: TaskId, task: &Task) -> AnyView {
+    let rows = asking.state.rows;
+    // What the line above says whole is not said twice.
+    let goes_on = rows.with(|rows| rows.row::<Task>(id.key()).is_none_or(|row| row.goes_on));
+    let words =
+        goes_on.then(|| view! { <p class="diary-words" data-test="task-text">{task.text.clone()}</p> });
     let by = text::asked_by(
         &task.by_name,
         wording::role(task.role, language()),
         &wording::moment(asking.state.local_ms(task.at), language()),
     );
     view! {
-        <p class="diary-words" data-test="task-text">{task.text.clone()}</p>
+        {words}
         <p class="timeline-who">{by}</p>
     }
 }

@@ -25,7 +25,7 @@ texts! {
     family: "Versione per la famiglia", "Version for the family";
     late: "In ritardo", "Late";
     back: "Annulla", "Cancel";
-    aim: "Obiettivo generale", "General aim";
+    aim: "Dove si vuole arrivare", "Where the plan leads";
     nothing_said: "Niente di scritto.", "Nothing written.";
 
     goals: "Obiettivi", "Goals";
