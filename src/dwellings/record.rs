@@ -69,6 +69,7 @@ fn here(subject: Subject<Dwelling>, tab: Signal<DwellingTab>) -> AnyView {
         let help = || view! { <p class="muted">{text::invented_help()}</p> };
         invented.get().then(help).into_any()
     };
+    let tools = move || on_map(subject);
     let id = id_of(subject);
     let parts = [
         (DwellingTab::Sheet, text::tab_sheet()),
@@ -81,7 +82,7 @@ fn here(subject: Subject<Dwelling>, tab: Signal<DwellingTab>) -> AnyView {
     let next = view! { <NextStep subject tab/> };
     view! {
         <RecordHead
-            title state invented pending list=Address::Dwellings facts=facts(subject) more next parts
+            title state invented pending list=Address::Dwellings facts=facts(subject) tools more next parts
             label=text::parts()
         />
         {reviews(subject.desk())}
@@ -102,6 +103,25 @@ fn here(subject: Subject<Dwelling>, tab: Signal<DwellingTab>) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// The way to its place on the map.
+fn on_map(subject: Subject<Dwelling>) -> AnyView {
+    live(move || {
+        let code = subject.read(|dwelling| {
+            let is_placed = dwelling.facts.position.known().is_some();
+            is_placed.then(|| dwelling.code.clone())
+        });
+        code.map(|code| {
+            let href = format!("{}?q={code}", Address::Map.path());
+            view! {
+                <LinkButton kind=ButtonKind::Plain href icon="it-map-marker" test="on-map">
+                    {map_text::see_on_map()}
+                </LinkButton>
+            }
+        })
+        .into_any()
+    })
 }
 
 /// A list that was imported, in the place of a device.
@@ -143,24 +163,12 @@ fn facts(subject: Subject<Dwelling>) -> Vec<Fact> {
             })
             .unwrap_or_else(|| text::surface_unknown().to_owned())
     };
-    let on_map = move || {
-        let (code, place) =
-            subject.read(|dwelling| (dwelling.code.clone(), dwelling.facts.position.known().copied()));
-        match place {
-            Some(_) => {
-                let href = format!("{}?q={code}", Address::Map.path());
-                view! { <a href=href data-test="on-map">{map_text::see_on_map()}</a> }.into_any()
-            }
-            None => map_text::no_position().into_any(),
-        }
-    };
     let origin = move || subject.read(|dwelling| wording::origin(dwelling.origin, language()).to_owned());
     vec![
         Fact::of_itself(text::address(), view! { {address} {municipio} }),
         Fact::of_itself(text::size(), size),
         Fact::new(text::monthly_ceilings(), text::monthly_ceilings_brief(), ceilings),
         Fact::of_itself(text::origin(), origin),
-        Fact::of_itself(map_text::title(), on_map),
     ]
 }
 

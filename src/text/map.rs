@@ -24,7 +24,7 @@ texts! {
     no_visits_help: "Le visite si fissano nel percorso di un nucleo, con giorno e luogo.", "Visits are planned on the path of a household, with day and place.";
     visits: "Visite di oggi, in ordine di ora", "Visits of today, by hour";
     no_hour: "senza ora", "no hour";
-    see_on_map: "Vedi sulla mappa", "See on the map";
+    see_on_map: "Sulla mappa", "On the map";
     no_position: "Senza posizione", "No position";
     no_place: "Manca il luogo della visita.", "The visit has no place.";
     not_known: "Il luogo scritto non è fra gli indirizzi degli alloggi.", "The place as written is not among the addresses of dwellings.";

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Every page by the rules of WCAG 2.2 AA as a program can check them, in both themes; and the way without a pointer.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
+import { passes as check } from "./axe.mjs";
 import { SIZES, Tablet } from "./browser.mjs";
 import { ELENA, OLGA } from "./people.mjs";
 import {
@@ -24,9 +23,6 @@ import {
 } from "./pages.mjs";
 import { Server } from "./server.mjs";
 
-const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
 let server;
 let tablet;
 let page;
@@ -37,8 +33,6 @@ before(async () => {
   await server.addPerson(OLGA);
   tablet = await Tablet.open(server, { size: SIZES.landscape, touch: false });
   ({ page } = tablet);
-  // The policy of the page lets no script in from outside; the debugger may bring one along.
-  await tablet.context.addInitScript({ content: AXE });
 });
 
 after(async () => {
@@ -46,26 +40,8 @@ after(async () => {
   await server?.close();
 });
 
-/** Runs axe in both themes. */
-async function passes(name) {
-  for (const colorScheme of ["light", "dark"]) {
-    // Without motion no colour is still on its way when it is read.
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const violations = await page.evaluate(
-      async (tags) => {
-        const result = await window.axe.run(document, { runOnly: { type: "tag", values: tags } });
-        return result.violations.map((violation) => ({
-          rule: violation.id,
-          help: violation.help,
-          nodes: violation.nodes.slice(0, 5).map((node) => `${node.html} ${node.any[0]?.message ?? ""}`),
-        }));
-      },
-      RULES,
-    );
-    assert.deepEqual(violations, [], `${name}, ${colorScheme}`);
-  }
-  await page.emulateMedia({ colorScheme: "light" });
-}
+/** The page that is open passes. */
+const passes = (name) => check(page, name);
 
 test("the sign-in page passes, and signing in takes no pointer", async () => {
   await tablet.goto("/");
@@ -302,6 +278,19 @@ test("a support plan passes in both themes: a draft with its forms, a signed one
   }
 });
 
+test("the agenda and the address of a calendar pass in both themes", async () => {
+  await tablet.goto("/");
+  await page.locator('[data-test="agenda"]').click();
+  await page.locator('[data-test="agenda-told"]').waitFor();
+  await passes("today with its agenda");
+  await tablet.goto("/impostazioni");
+  await page.locator('[data-test="calendar-open"]').click();
+  await page.locator("#calendar-address").waitFor();
+  await page.locator('[data-test="copy"]').click();
+  await page.locator('[data-test="copied"]').filter({ hasText: /\S/ }).waitFor();
+  await passes("settings with the address of a calendar");
+});
+
 test("findings pass in both themes with a source open, and so does the choice of a response", async () => {
   const path = await openHousehold(tablet, REFUSED);
   await tablet.goto(`${path}/requisiti`);
@@ -330,7 +319,6 @@ test("the rulebook, what if and funding pass in both themes, also with a form op
   await tablet.goto("/");
   await server.addPerson(ELENA);
   const coordinator = await Tablet.open(server, { size: SIZES.landscape, touch: false });
-  await coordinator.context.addInitScript({ content: AXE });
   const of = { officer: page };
   ({ page } = coordinator);
   try {

@@ -3,6 +3,7 @@
 // department reads it there and may take it out; who coordinates reads.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { passes } from "./axe.mjs";
 import { AWAY, SIZES, Tablet } from "./browser.mjs";
 import { cameraPhoto, isDrawn, photos } from "./camera.mjs";
 import { ANNA, ELENA, OLGA } from "./people.mjs";
@@ -50,6 +51,7 @@ test("a page is photographed without a network, and is there after a restart", a
   await fold(page).locator('input[id^="photo-take"]').setInputFiles(file);
   await isDrawn(page);
   await fold(page).getByText("Foto dell’attestazione (1)").waitFor();
+  await passes(page, "the pages of an attestation");
   await anna.shut();
   await anna.launch();
   await anna.goto("/");

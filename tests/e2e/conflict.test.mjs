@@ -3,6 +3,7 @@
 // wrote them, when and on which device, until one of them chooses.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { passes } from "./axe.mjs";
 import { AWAY, SIZES, Tablet } from "./browser.mjs";
 import { ANNA, BRUNO } from "./people.mjs";
 import {
@@ -77,6 +78,8 @@ test("two incomes written without a network stand side by side in the case, on b
     assert.equal(await open.getByRole("button", { name: /^Tieni tutti e due/ }).count(), 0, "an amount is one value");
   }
 });
+
+test("two values side by side pass in both themes", () => passes(anna.page, "two values side by side"));
 
 test("what is to be sent lists the question with the way into the case", async () => {
   const { page } = bruno;

@@ -4,6 +4,7 @@
 // each what awaits them.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { passes } from "./axe.mjs";
 import { AWAY, SIZES, Tablet } from "./browser.mjs";
 import { ANNA, OLGA } from "./people.mjs";
 import { badge, goOffline, openHousehold, signIn, takeIn } from "./pages.mjs";
@@ -184,10 +185,13 @@ test("a partner is asked, sees the household once it accepts, and no more when i
   assert.equal(await part(sara.page, "household-row").filter({ hasText: FAMILY }).count(), 0);
   await sara.goto("/");
   await line.getByRole("button", { name: "Rispondi" }).click();
+  await line.locator('[data-test="referral-accept"]').waitFor();
+  await passes(sara.page, "a referral that a partner answers");
   await line.locator('[data-test="referral-accept"]').click();
   await line.waitFor({ state: "detached" });
   await badge(sara.page, "delivered");
   await openHousehold(sara, FAMILY);
+  await passes(sara.page, "a household as a partner reads it");
 
   await page.locator('[data-test="referral"][data-state="accepted"]').waitFor({ timeout: 60_000 });
   const referral = part(page, "referral").first();
@@ -215,6 +219,7 @@ test("a refusal names its reason, has a letter, and can be looked at again", asy
   await page.locator('[data-test="case"][data-stage="refused"]').waitFor();
   await part(page, "letter-fold").locator("summary").click();
   await part(page, "letter").getByText("Il reddito basta").waitFor();
+  await passes(page, "a refused case with its letter");
   await badge(page, "delivered");
   const appeal = await form(page, "case-appeal");
   await appeal.getByLabel("Motivo").fill("Il lavoro finisce a fine mese.");

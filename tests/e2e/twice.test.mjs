@@ -2,6 +2,7 @@
 // F6: two workers take in the same family without a network, each writing the name as it was said to them.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { passes } from "./axe.mjs";
 import { AWAY, SIZES, Tablet } from "./browser.mjs";
 import { ANNA, BRUNO } from "./people.mjs";
 import { answer, badge, field, goOffline, openTopic, signIn, takeIn } from "./pages.mjs";
@@ -52,6 +53,7 @@ test("both cases ask, once both tablets have delivered, whether they are one hou
   for (const tablet of [anna, bruno, anna, bruno]) await badge(tablet.page, "delivered");
   await anna.page.getByRole("heading", { name: ASKED }).waitFor();
   await bruno.page.getByRole("heading", { name: ASKED }).waitFor();
+  await passes(bruno.page, "two cases that may be one");
 });
 
 test("one joins them, the other sees it, and separates them again", async () => {
@@ -59,6 +61,7 @@ test("one joins them, the other sees it, and separates them again", async () => 
   const joined = "Questo fascicolo è unito a un altro";
   await bruno.page.getByRole("heading", { name: joined }).waitFor();
   await badge(bruno.page, "delivered");
+  await passes(bruno.page, "a case that is joined to another");
   await anna.page.getByRole("heading", { name: ASKED }).waitFor({ state: "detached" });
   await bruno.page.getByRole("link", { name: "Famiglia El Kadi" }).click();
   await bruno.page.getByRole("heading", { level: 1, name: "Famiglia El Kadi" }).waitFor();

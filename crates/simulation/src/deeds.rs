@@ -42,7 +42,12 @@ pub(crate) fn deed(chance: &mut Chance, device: &Device, pool: &mut Pool) -> Act
         return work::deed(chance, device, pool);
     }
     let of_a_partner = device.signed_in.author.role == Role::ManagingPartner;
-    if chance.happens(if of_a_partner { 450 } else { 220 }) {
+    let of_care = match (pool.is_of_care, of_a_partner) {
+        (true, _) => 800,
+        (false, true) => 450,
+        (false, false) => 220,
+    };
+    if chance.happens(of_care) {
         return care::deed(chance, device, pool);
     }
     match device.signed_in.author.role {

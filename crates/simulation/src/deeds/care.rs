@@ -15,7 +15,10 @@ pub(super) fn deed(chance: &mut Chance, device: &Device, pool: &mut Pool) -> Act
     if households.is_empty() {
         return of_a_household(chance, pool);
     }
-    let household = chance.one_of(&households);
+    let household = match households.first() {
+        Some(first) if pool.is_of_care => *first,
+        _ => chance.one_of(&households),
+    };
     match chance.below(10) {
         0..4 => case::deed(household, chance, device, pool),
         4..7 => referral::deed(household, chance, device, pool),

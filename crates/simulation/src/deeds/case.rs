@@ -13,7 +13,7 @@ use soglia_domain::{
 
 /// With a household that the device shows.
 pub(super) fn deed(household: HouseholdId, chance: &mut Chance, device: &Device, pool: &mut Pool) -> Action {
-    let Some(id) = one_of(chance, device, &pool.cases) else {
+    let Some(id) = one_of(chance, device, &pool.cases, pool.is_of_care) else {
         let id = CaseId(chance.id());
         pool.cases.push(id);
         return Action::on(id, Verb::Open { household });
@@ -22,6 +22,7 @@ pub(super) fn deed(household: HouseholdId, chance: &mut Chance, device: &Device,
     let stage = case.as_ref().map_or(CaseStageKind::Access, Case::stage);
     let household = case.map_or(household, |case| case.household);
     let verb = match chance.below(10) {
+        2..5 if pool.is_of_care => onward(stage, household, chance, device),
         0 => Verb::Advance {
             to: chance.one_of(&CaseStageKind::ALL),
             reason: words(chance),

@@ -13,12 +13,18 @@ pub(super) fn shown<T: Identity>(device: &Device, ids: &[T]) -> Vec<T> {
 }
 
 /// One of those that the device shows, mostly; none where another one may begin instead.
-pub(super) fn one_of<T: Identity>(chance: &mut Chance, device: &Device, ids: &[T]) -> Option<T> {
+pub(super) fn one_of<T: Identity>(
+    chance: &mut Chance,
+    device: &Device,
+    ids: &[T],
+    is_of_care: bool,
+) -> Option<T> {
+    let going_on = if is_of_care { 950 } else { 800 };
     let shown = shown(device, ids);
     if ids.len() >= MOST || (!ids.is_empty() && chance.happens(50)) {
         return Some(chance.one_of(ids));
     }
-    (!shown.is_empty() && chance.happens(800)).then(|| chance.one_of(&shown))
+    (!shown.is_empty() && chance.happens(going_on)).then(|| chance.one_of(&shown))
 }
 
 /// A record as the device shows it.

@@ -18,7 +18,7 @@ use soglia_domain::{
 
 /// With a household that the device shows.
 pub(super) fn deed(household: HouseholdId, chance: &mut Chance, device: &Device, pool: &mut Pool) -> Action {
-    let Some(id) = one_of(chance, device, &pool.plans) else {
+    let Some(id) = one_of(chance, device, &pool.plans, pool.is_of_care) else {
         let id = PlanId(chance.id());
         pool.plans.push(id);
         let day = device.today();

@@ -25,13 +25,15 @@ pub(crate) struct Pool {
     pub(super) cases: Vec<CaseId>,
     pub(super) referrals: Vec<ReferralId>,
     pub(super) plans: Vec<PlanId>,
+    /// Whether this play is mostly about the way of a few households, which else hardly ever comes to its end.
+    pub(super) is_of_care: bool,
     /// One of everything that can be done with records that exist.
     pub(super) sampled: Vec<Action>,
 }
 
 impl Pool {
     /// Partners that dwellings are entrusted to; nothing else so far.
-    pub(crate) fn of(partners: Vec<OrganisationId>) -> Self {
+    pub(crate) fn of(partners: Vec<OrganisationId>, is_of_care: bool) -> Self {
         let is_about_one = |action: &Action| {
             let names_no_other = action.verb.names().is_empty() && !action.verb.is_choice();
             // What the City decides about its rules would make rents wrong that were right; it has deeds of its own.
@@ -39,6 +41,7 @@ impl Pool {
         };
         Self {
             partners,
+            is_of_care,
             sampled: samples::actions().into_iter().filter(is_about_one).collect(),
             ..Self::default()
         }

@@ -14,7 +14,7 @@ use soglia_domain::{
 
 /// With a household that the device shows.
 pub(super) fn deed(household: HouseholdId, chance: &mut Chance, device: &Device, pool: &mut Pool) -> Action {
-    let before = one_of(chance, device, &pool.referrals);
+    let before = one_of(chance, device, &pool.referrals, pool.is_of_care);
     let Some(before) = before.filter(|_| chance.happens(750)) else {
         let to = chance.one_of(&pool.partners);
         let verb = Verb::Send {

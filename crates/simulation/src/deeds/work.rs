@@ -44,7 +44,7 @@ fn for_whom(chance: &mut Chance, device: &Device) -> Assignee {
 }
 
 fn of_a_task(household: HouseholdId, chance: &mut Chance, device: &Device, pool: &mut Pool) -> Action {
-    let Some(id) = one_of(chance, device, &pool.tasks) else {
+    let Some(id) = one_of(chance, device, &pool.tasks, pool.is_of_care) else {
         let id = TaskId(chance.id());
         pool.tasks.push(id);
         let verb = task::Verb::Ask {
@@ -84,7 +84,7 @@ fn appointment(chance: &mut Chance) -> Appointment {
 }
 
 fn of_a_visit(household: HouseholdId, chance: &mut Chance, device: &Device, pool: &mut Pool) -> Action {
-    let Some(id) = one_of(chance, device, &pool.visits) else {
+    let Some(id) = one_of(chance, device, &pool.visits, pool.is_of_care) else {
         let id = VisitId(chance.id());
         pool.visits.push(id);
         let verb = visit::Verb::Plan {

@@ -34,7 +34,10 @@ impl World {
     pub(crate) fn new(seed: u64, with_steps: bool) -> Self {
         let mut chance = Chance::of(seed);
         let city = OrganisationId(chance.id());
-        let pool = Pool::of(vec![OrganisationId(chance.id()), OrganisationId(chance.id())]);
+        let pool = Pool::of(
+            vec![OrganisationId(chance.id()), OrganisationId(chance.id())],
+            seed % 4 == 1,
+        );
         let n_devices = 3 + chance.below(4);
         let n_people = n_devices - usize::from(n_devices > 3 && chance.happens(600));
         let people: Vec<Author> = roles(&mut chance, n_people)
