@@ -21,6 +21,7 @@ mod packing;
 pub mod photos;
 pub mod pictures;
 pub mod profile;
+pub mod shared;
 pub mod space;
 pub mod tabs;
 pub mod update;

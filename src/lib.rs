@@ -21,6 +21,7 @@ pub mod routes;
 pub mod rules;
 pub mod session;
 pub mod settings;
+pub mod sharing;
 pub mod state;
 pub mod sync_loop;
 pub mod text;

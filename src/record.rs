@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What the pages of all records share: the head and the list beside it; the subject with its fields, drafts, history, what
 //! came back and what waits for a choice; and the forms of verbs.
+mod asking;
 pub mod beside;
 mod cards;
 pub mod control;
@@ -19,6 +20,7 @@ pub mod typed;
 pub mod unfinished;
 pub mod verb_form;
 
+pub use asking::Asking;
 pub use beside::{ListLine, beside};
 pub use cards::{came_back, reviews};
 pub use control::Control;

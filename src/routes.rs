@@ -123,6 +123,8 @@ tabs! {
         Rent = "canone",
         /// Photos.
         Photos = "foto",
+        /// Links to it for people without an account.
+        Sharing = "condivisione",
         /// What happened.
         History = "storia",
     }

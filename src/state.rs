@@ -17,7 +17,10 @@ mod store;
 mod told;
 
 pub(crate) use crate::device::clock::wait as pause;
-pub(crate) use crate::device::drafts::{get as draft, set as keep_draft};
+pub(crate) use crate::device::{
+    crypto::random_bytes,
+    drafts::{get as draft, set as keep_draft},
+};
 pub use crate::device::{
     devices::OwnDevice,
     pictures::{PAD, PictureTrouble},

@@ -23,6 +23,7 @@ pub mod rules;
 pub mod said;
 pub mod session;
 pub mod settings;
+pub mod sharing;
 pub mod shell;
 pub mod today;
 

@@ -231,6 +231,11 @@ fn usages(names: &[&str]) -> JsValue {
         .into()
 }
 
+/// Random bytes; none where the browser gives none.
+pub fn random_bytes(length: u32) -> Option<Vec<u8>> {
+    random(length).ok().map(|bytes| bytes.to_vec())
+}
+
 fn random(length: u32) -> Result<Uint8Array, CryptoTrouble> {
     let bytes = Uint8Array::new_with_length(length);
     let crypto = tried(window().crypto())?;

@@ -6,8 +6,10 @@ use crate::{
     app::parts::{PIECE, part},
     record::{Fact, RecordHead, Standing, Subject, came_back, history, next_step, reviews},
     routes::{Address, DwellingTab},
+    session::may::may,
+    sharing,
     state::State,
-    text::{dwellings as text, language, map as map_text, photos as photo_text},
+    text::{dwellings as text, language, map as map_text, photos as photo_text, sharing as sharing_text},
     ui::{ButtonKind, EmptyState, LinkButton, PageHead},
 };
 use soglia_domain::{
@@ -17,11 +19,15 @@ use soglia_domain::{
     id::DwellingId,
     rent::{RentTier, rent_ceiling},
     rooms::Verb,
+    shared_link::Verb as LinkVerb,
 };
 use soglia_wording as wording;
 
 /// Draws a part of the page that travels apart.
 type Draw = fn(Subject<Dwelling>) -> AnyView;
+
+/// The same of a part that stands outside of dwellings.
+type DrawOf = fn(Subject<Dwelling>, DwellingId) -> AnyView;
 
 /// The record of one dwelling.
 #[component]
@@ -75,10 +81,14 @@ fn here(subject: Subject<Dwelling>, tab: Signal<DwellingTab>) -> AnyView {
         (DwellingTab::Sheet, text::tab_sheet()),
         (DwellingTab::Rent, text::tab_rent()),
         (DwellingTab::Photos, photo_text::tab()),
+        (DwellingTab::Sharing, sharing_text::tab()),
         (DwellingTab::History, text::tab_history()),
     ]
+    .into_iter()
+    // A partner gives out no links.
+    .filter(|(tab, _)| *tab != DwellingTab::Sharing || may(LinkVerb::Revoke {}))
     .map(|(tab, label)| (Address::Dwelling(id, tab).path(), label.to_owned()))
-    .to_vec();
+    .collect::<Vec<_>>();
     let next = view! { <NextStep subject tab/> };
     view! {
         <RecordHead
@@ -97,6 +107,10 @@ fn here(subject: Subject<Dwelling>, tab: Signal<DwellingTab>) -> AnyView {
                 DwellingTab::Photos => {
                     let part = part!(dwelling_photos in photos: photos, Draw);
                     part.show(PIECE, move |photos| photos(subject))
+                }
+                DwellingTab::Sharing => {
+                    let part = part!(dwelling_sharing in sharing: sharing::of_dwelling, DrawOf);
+                    part.show(PIECE, move |sharing| sharing(subject, id))
                 }
                 DwellingTab::History => history(subject.desk(), source),
             }}

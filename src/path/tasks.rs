@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What is to be done about a household: open tasks by the day on which they are due, a new one, and those that are over.
 mod ask;
-mod asking;
 mod closed;
 mod for_whom;
 mod hand_on;
 mod open;
 
 use crate::ui::folded;
-pub(super) use asking::Asking;
 
 use crate::prelude::*;
-use crate::{text::path::tasks as text, ui::ButtonKind};
+use crate::{record::Asking, text::path::tasks as text, ui::ButtonKind};
 use soglia_domain::{
     id::{HouseholdId, TaskId},
     record::Identity as _,

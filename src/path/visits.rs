@@ -13,8 +13,8 @@ mod planned;
 mod seen;
 mod told;
 
-use super::tasks::Asking;
 use crate::prelude::*;
+use crate::record::Asking;
 use crate::ui::folded;
 use crate::{text::path::visits as text, ui::ButtonKind};
 use soglia_domain::{

@@ -96,7 +96,7 @@ pub(super) fn section() -> AnyView {
             }
         }
         Asked::Made(address) => view! {
-            {to_copy("calendar-address", text::address(), text::once(), address)}
+            {to_copy("calendar-address".to_owned(), text::address(), text::once(), address)}
             <div class="button-row">{close()}</div>
         },
     });

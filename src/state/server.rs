@@ -4,12 +4,16 @@ use super::{State, deciding::deciding};
 use crate::device::{
     calendars, clock,
     devices::{self, OwnDevice},
-    http,
+    http, shared,
 };
 use crate::fetched::NotFetched;
 pub use http::{HistoryEntry, HttpTrouble, ImportParameters, Problem};
-use soglia_domain::{calendar::Timestamp, id::DeviceId, record::Key};
-use soglia_sync::wire::Calendar;
+use soglia_domain::{
+    calendar::Timestamp,
+    id::{DeviceId, SharedLinkId},
+    record::Key,
+};
+use soglia_sync::wire::{Calendar, SharedViews};
 
 impl State {
     /// The history of a record, newest first.
@@ -72,6 +76,14 @@ impl State {
     /// [`HttpTrouble`]: the server forgets it.
     pub async fn close_calendar(&self) -> Result<(), HttpTrouble> {
         calendars::close().await
+    }
+
+    /// Who opened a shared link.
+    ///
+    /// # Errors
+    /// [`HttpTrouble`]: only the server knows.
+    pub async fn shared_views(&self, link: SharedLinkId) -> Result<SharedViews, HttpTrouble> {
+        shared::views(link).await
     }
 
     /// A moment in local time, as milliseconds: what the wording crate turns into a sentence.

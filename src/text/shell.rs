@@ -30,6 +30,7 @@ texts! {
     source_and_change: "Fonte e che cosa cambierebbe", "Source, and what would change";
     in_the_rules: "Vedi fra le regole", "See among the rules";
     taken_up: "Ripreso da dove era rimasto.", "Taken up where it was left.";
+    cancel: "Indietro", "Back";
     discard_draft: "Ricomincia da capo", "Begin anew";
     active_filters: "Filtri attivi", "Active filters";
 }
@@ -150,6 +151,7 @@ pub fn page_title(page: Option<Address>) -> &'static str {
             DwellingTab::Sheet => pick("Alloggio", "Dwelling"),
             DwellingTab::Rent => pick("Alloggio: canone", "Dwelling: rent"),
             DwellingTab::Photos => pick("Alloggio: foto", "Dwelling: photos"),
+            DwellingTab::Sharing => pick("Alloggio: link condivisi", "Dwelling: shared links"),
             DwellingTab::History => pick("Alloggio: storia", "Dwelling: history"),
         },
         Some(Address::Certificate(..) | Address::OfferCertificate(..)) => super::certificate::title(),

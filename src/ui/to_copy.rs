@@ -16,16 +16,17 @@ enum Copied {
 }
 
 /// The field with its button. What was copied is said, and nothing else of the page moves.
-pub fn to_copy(id: &'static str, label: &'static str, help: &'static str, words: String) -> AnyView {
+pub fn to_copy(id: String, label: &'static str, help: &'static str, words: String) -> AnyView {
     let copied = RwSignal::new(Copied::NotYet);
     let help_id = format!("{id}-help");
     let value = words.clone();
+    let field = id.clone();
     let copy = move |()| {
-        let words = words.clone();
+        let (words, field) = (words.clone(), field.clone());
         spawn_local(async move {
             let is_done = put(&words).await;
             if !is_done {
-                focus_by_id(id);
+                focus_by_id(&field);
             }
             copied.try_set(if is_done { Copied::Done } else { Copied::ByHand });
         });
@@ -37,7 +38,7 @@ pub fn to_copy(id: &'static str, label: &'static str, help: &'static str, words:
     };
     view! {
         <div class="form-group">
-            <label class="form-label" for=id>{label}</label>
+            <label class="form-label" for=id.clone()>{label}</label>
             <p class="form-text" id=help_id.clone()>{help}</p>
             <div class="to-copy">
                 <input

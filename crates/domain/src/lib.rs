@@ -26,6 +26,7 @@ pub mod rules;
 #[cfg(any(test, feature = "samples"))]
 pub mod samples;
 pub mod scope;
+pub mod sharing;
 pub mod stock;
 
 #[cfg(test)]
@@ -39,6 +40,7 @@ pub use funding::*;
 pub use homes::*;
 pub use people::*;
 pub use rules::{adequacy, certificate, eligibility, finding, fit, rent, rulebook, what_if};
+pub use sharing::*;
 pub use soglia_kernel::{
     access, answer, area, author, calendar, digest, edit, key, merge, moment, money, never, question, review,
     said, shape,

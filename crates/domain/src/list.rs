@@ -22,6 +22,7 @@ macro_rules! all_rooms {
             referral Referral ReferralId,
             task Task TaskId,
             visit Visit VisitId,
+            shared_link SharedLink SharedLinkId,
         }
     };
 }

@@ -19,6 +19,7 @@ mod samples;
 mod scenes;
 mod sessions;
 mod turns;
+mod views;
 mod writing;
 
 pub use calendars::*;
@@ -32,6 +33,7 @@ pub use people::*;
 pub use referrals::*;
 pub use sessions::*;
 pub use turns::*;
+pub use views::*;
 pub use writing::*;
 
 /// Makes a test of each point of the contract. `$run` takes a function from an empty store to a future, and waits for it.
@@ -115,7 +117,8 @@ macro_rules! contract_of_people {
             a_closed_session_is_over,
             a_session_tells_what_its_person_may_do_now,
             a_person_has_one_address_for_the_calendar,
-            a_calendar_is_that_of_the_person_as_they_are_now
+            a_calendar_is_that_of_the_person_as_they_are_now,
+            views_of_a_link_are_told_newest_first
         );
     };
 }

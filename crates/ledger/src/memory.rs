@@ -3,18 +3,19 @@
 mod calendars;
 mod people;
 mod read;
+mod views;
 mod write;
 
 pub use write::MemoryWrite;
 
 use crate::{
     chain::Hash,
-    store::{Baseline, Device, LogEntry, LogHead, Outcome, Person, StoreError},
+    store::{Baseline, Device, LogEntry, LogHead, Outcome, Person, StoreError, Viewed},
 };
 use futures::lock::Mutex as Turn;
 use soglia_domain::{
     access::Roles,
-    id::{ChangeId, DeviceId, OrganisationId, PersonId},
+    id::{ChangeId, DeviceId, OrganisationId, PersonId, SharedLinkId},
     record::{Key, LogPosition},
 };
 use soglia_sync::change::Answer;
@@ -93,6 +94,7 @@ struct Content {
     sessions: BTreeMap<String, Session>,
     /// The hash of the secret, and since when.
     calendars: BTreeMap<PersonId, (String, i64)>,
+    views: Vec<(SharedLinkId, Viewed)>,
     n_imports: usize,
 }
 

@@ -2,18 +2,19 @@
 //! Where records, changes and people rest. The traits are what the server needs; every engine passes the same suite.
 //!
 //! They are cut by what changes together: [`Store`] with [`Write`] holds the log and the records that it leads to,
-//! [`People`] holds people, devices and sessions, which no log tells, and [`Calendars`] the addresses from which calendars
-//! fetch. Links to share and the log of reads get a trait of
-//! their own beside these, in a file and a part of the suite of their own, once somebody shares and reads.
+//! [`People`] holds people, devices and sessions, which no log tells, [`Calendars`] the addresses from which calendars
+//! fetch, and [`Views`] who opened shared links.
 mod calendars;
 mod error;
 mod log;
 mod people;
+mod views;
 
 pub use calendars::Calendars;
 pub use error::{Outcome, StoreError};
 pub use log::{Baseline, LogEntry, LogHead, Logged, Quarantined};
 pub use people::{Device, PROLONG_AFTER_MS, People, Person, SESSION_MS, Visitor};
+pub use views::{SAME_VISIT_MS, Viewed, Views};
 
 use crate::hash::Hash;
 use soglia_domain::{

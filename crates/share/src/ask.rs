@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The question to the server: what does this link share?
-use crate::token::Token;
-use gloo_net::http::Request;
+use crate::{text, token::Token};
+use gloo_net::http::{Request, Response};
+use soglia_views::SharedPage;
+use soglia_wording::Language;
+use std::sync::Arc;
 use web_sys::RequestCredentials;
 
 /// What the server said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Answer {
+    /// This is what the link shows.
+    Here(Arc<SharedPage>),
     /// The link shares something that this page does not know yet.
     Newer,
     /// There is no such link, or not any more.
@@ -30,20 +35,40 @@ impl From<u16> for Answer {
 
 /// Asks what a link shares. The token travels in the body: addresses stand in logs. No cookie goes with it: who signed in on
 /// this browser is nobody's business here.
-pub(crate) async fn ask(token: &Token) -> Answer {
-    // A token has no sign that JSON would have to mark.
-    let body = format!("{{\"token\":\"{}\"}}", token.as_str());
-    let request = Request::post("/api/shared")
+pub(crate) async fn ask(token: &Token, language: Language) -> Answer {
+    // Neither a token nor a code of a language has a sign that JSON would have to mark.
+    let (token, language) = (token.as_str(), text::code(language));
+    let body = format!("{{\"token\":\"{token}\",\"language\":\"{language}\"}}");
+    let response = match post("/api/shared", body).await {
+        Ok(response) => response,
+        Err(answer) => return answer,
+    };
+    if !response.ok() {
+        return response.status().into();
+    }
+    let bytes = response.binary().await.unwrap_or_default();
+    match soglia_json::from_slice(&bytes) {
+        Ok(page) => Answer::Here(Arc::new(page)),
+        Err(_) => Answer::Newer,
+    }
+}
+
+/// The bytes of a photo of what the link shares, with their kind; none where they do not come.
+pub(crate) async fn photo(token: &Token, photo: &str) -> Option<(Vec<u8>, String)> {
+    let body = format!("{{\"token\":\"{}\",\"photo\":\"{photo}\"}}", token.as_str());
+    let response = post("/api/shared/photo", body).await.ok()?;
+    let kind = response.headers().get("content-type")?;
+    let bytes = response.ok().then_some(response.binary())?.await.ok()?;
+    Some((bytes, kind))
+}
+
+async fn post(address: &str, body: String) -> Result<Response, Answer> {
+    let request = Request::post(address)
         .credentials(RequestCredentials::Omit)
         .header("content-type", "application/json")
-        .body(body);
-    let Ok(request) = request else {
-        return Answer::Trouble;
-    };
-    match request.send().await {
-        Ok(response) => response.status().into(),
-        Err(_) => Answer::NoNetwork,
-    }
+        .body(body)
+        .map_err(|_| Answer::Trouble)?;
+    request.send().await.map_err(|_| Answer::NoNetwork)
 }
 
 #[cfg(test)]

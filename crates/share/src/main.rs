@@ -3,6 +3,7 @@
 //! shares, and says in words when it shares nothing.
 mod ask;
 mod page;
+mod photo;
 mod text;
 mod token;
 

@@ -2,15 +2,16 @@
 //! The page: what the link shows, or why it shows nothing.
 use crate::{
     ask::{Answer, ask},
-    text,
+    photo, text,
     token::{Token, TokenError},
 };
 use leptos::task::spawn_local;
 use soglia_prelude::*;
+use soglia_views::drawn;
 use soglia_wording::Language;
 
 /// How things stand with the link.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 enum Standing {
     Wrong(TokenError),
     Asking,
@@ -21,39 +22,47 @@ enum Standing {
 pub(crate) fn page() -> AnyView {
     let language = RwSignal::new(language_of_browser());
     let standing = RwSignal::new(Standing::Asking);
-    look(standing);
+    look(standing, language);
     // Whoever mends the address in place gets another answer without loading the page anew.
-    window_event_listener_untyped("hashchange", move |_| look(standing));
+    window_event_listener_untyped("hashchange", move |_| look(standing, language));
     window_event_listener_untyped("online", move |_| {
         if standing.get_untracked() == Standing::Answered(Answer::NoNetwork) {
-            look(standing);
+            look(standing, language);
         }
     });
-    Effect::new(move |_| name_page(language.get()));
-    live(move || drawn(language, standing))
+    Effect::new(move |before: Option<Language>| {
+        let language_now = language.get();
+        name_page(language_now);
+        // What is shown comes in the language that was asked for.
+        if before.is_some_and(|before| before != language_now) {
+            look(standing, language);
+        }
+        language_now
+    });
+    live(move || whole(language, standing))
 }
 
 /// Reads the link out of the address, and asks the server where it can be one.
-fn look(standing: RwSignal<Standing>) {
-    let token = match in_address() {
+fn look(standing: RwSignal<Standing>, language: RwSignal<Language>) {
+    let token = match Token::in_address() {
         Ok(token) => token,
         Err(error) => return standing.set(Standing::Wrong(error)),
     };
-    standing.set(Standing::Asking);
+    // What is there already stays until the same comes in another language.
+    if !matches!(standing.get_untracked(), Standing::Answered(Answer::Here(_))) {
+        standing.set(Standing::Asking);
+    }
     spawn_local(async move {
-        let answer = ask(&token).await;
+        let speech = language.get_untracked();
+        let answer = ask(&token, speech).await;
         // The address may have become another one meanwhile, whose own answer is on its way.
-        if in_address().is_ok_and(|now| now == token) {
+        if Token::in_address().is_ok_and(|now| now == token) && language.get_untracked() == speech {
             standing.set(Standing::Answered(answer));
         }
     });
 }
 
-fn in_address() -> Result<Token, TokenError> {
-    Token::parse(&window().location().hash().unwrap_or_default())
-}
-
-fn drawn(language: RwSignal<Language>, standing: RwSignal<Standing>) -> AnyView {
+fn whole(language: RwSignal<Language>, standing: RwSignal<Standing>) -> AnyView {
     let speech = language.get();
     let other = match speech {
         Language::Italian => Language::English,
@@ -76,26 +85,35 @@ fn drawn(language: RwSignal<Language>, standing: RwSignal<Standing>) -> AnyView 
         </header>
         <main id="main" class="main">
             <div class="page">
-                <h1>{text::title(speech)}</h1>
-                {live(move || said(standing, speech))}
+                <h1>{move || title(&standing.get(), speech)}</h1>
+                {live(move || said(standing, language, speech))}
             </div>
         </main>
     }
 }
 
-fn said(standing: RwSignal<Standing>, speech: Language) -> AnyView {
+/// What the link shows by its name, as soon as that is known.
+fn title(standing: &Standing, speech: Language) -> String {
+    match standing {
+        Standing::Answered(Answer::Here(page)) => page.title.clone(),
+        Standing::Wrong(_) | Standing::Asking | Standing::Answered(_) => text::title(speech).to_owned(),
+    }
+}
+
+fn said(standing: RwSignal<Standing>, language: RwSignal<Language>, speech: Language) -> AnyView {
     match standing.get() {
         Standing::Asking => view! { <p role="status">{text::asking(speech)}</p> },
         Standing::Wrong(error) => nothing(text::token_error(error, speech), "wrong", speech, ()),
         Standing::Answered(answer) => {
             let again = move || {
                 view! {
-                    <button type="button" class="btn btn-primary" on:click=move |_| look(standing)>
+                    <button type="button" class="btn btn-primary" on:click=move |_| look(standing, language)>
                         {text::again(speech)}
                     </button>
                 }
             };
             match answer {
+                Answer::Here(page) => drawn(&page, speech, photo::photo),
                 Answer::NoSuchLink => nothing(text::no_such_link(speech), "no-such-link", speech, ()),
                 Answer::Newer => nothing(text::newer(speech), "newer", speech, ()),
                 Answer::NoNetwork => nothing(text::no_network(speech), "no-network", speech, again()),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What a link carries after the sign `#`. Browsers send this part of an address to nobody, so it stands in no log.
+use soglia_prelude::window;
 
 /// 128 bits in base64url without padding.
 const LENGTH: usize = 22;
@@ -31,6 +32,11 @@ pub(crate) enum TokenError {
 }
 
 impl Token {
+    /// What the address of this page carries.
+    pub(crate) fn in_address() -> Result<Self, TokenError> {
+        Self::parse(&window().location().hash().unwrap_or_default())
+    }
+
     /// Reads what follows the address, with or without its sign `#`.
     pub(crate) fn parse(fragment: &str) -> Result<Self, TokenError> {
         let text = fragment.strip_prefix('#').unwrap_or(fragment).trim();

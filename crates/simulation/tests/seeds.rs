@@ -58,7 +58,8 @@ fn tasks_are_asked_and_visits_planned() {
 /// What the way of a household is made of, with everything that goes wrong: every verb comes through.
 #[test]
 fn every_step_of_cases_referrals_and_plans_is_taken() {
-    let played = together(0..120);
+    // Every fourth play is about little else.
+    let played = together((0..800).filter(|seed| seed % 4 == 1));
     let of_the_way = [CaseId::KIND, ReferralId::KIND, PlanId::KIND];
     let verbs = table_of_verbs().into_iter().map(|(kind, verb, ..)| (kind, verb));
     let missing: Vec<_> = verbs
@@ -68,9 +69,9 @@ fn every_step_of_cases_referrals_and_plans_is_taken() {
     assert!(missing.is_empty(), "{missing:?} of {:?}", played.accepted);
 }
 
-fn together(seeds: std::ops::Range<u64>) -> Played {
+fn together(seeds: impl IntoIterator<Item = u64>) -> Played {
     let mut all = Played::default();
-    for played in seeds.filter_map(|seed| play(seed, false).ok()) {
+    for played in seeds.into_iter().filter_map(|seed| play(seed, false).ok()) {
         all += played;
     }
     all

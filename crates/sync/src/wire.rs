@@ -4,10 +4,12 @@
 mod blobs;
 mod calendars;
 mod devices;
+mod shared;
 
 pub use blobs::{BlobAnnounced, BlobReceived, MOST_BLOB_BYTES, PART_BYTES};
 pub use calendars::Calendar;
 pub use devices::{KnownDevice, KnownDevices};
+pub use shared::{SharedViewed, SharedViews};
 
 use crate::change::{Answer, Change};
 use serde::{Deserialize, Serialize};

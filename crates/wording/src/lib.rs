@@ -70,6 +70,7 @@ pub use rooms::{
     },
     referral::referral_state,
     refusal,
+    shared_link::shared_view,
     task::{assignee, task_kind, task_state},
     visit::{appointment, attempt_reason, check_item, visit_hours, visit_purpose, visit_state},
 };

@@ -12,6 +12,7 @@ pub(crate) mod household;
 pub(crate) mod placement;
 pub(crate) mod plan;
 pub(crate) mod referral;
+pub(crate) mod shared_link;
 pub(crate) mod task;
 pub(crate) mod visit;
 

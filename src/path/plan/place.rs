@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The plan that is open, for every section of it.
-use crate::path::tasks::Asking;
 use crate::prelude::*;
+use crate::record::Asking;
 use crate::{
     record::Subject,
     session::may::{is_told_whole, may},

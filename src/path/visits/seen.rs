@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! A visit as it is on this device: what lists know of it, and all of it.
-use crate::path::tasks::Asking;
 use crate::prelude::*;
+use crate::record::Asking;
 use soglia_domain::{
     id::VisitId,
     record::Identity as _,

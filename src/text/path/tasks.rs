@@ -18,7 +18,6 @@ texts! {
     coordination: "Coordinamento", "Coordination";
     partners: "Partner", "Partners";
     ask: "Aggiungi l’attività", "Add the task";
-    back: "Indietro", "Back";
     done: "Fatto", "Done";
     answer: "Rispondi", "Answer";
     answer_words: "Risposta", "Answer";

@@ -7,6 +7,7 @@ mod people;
 mod photos;
 mod records;
 mod route;
+mod shared;
 
 pub(super) use route::{Access, Answer, Body, Fault, Route, Shape, Tag};
 
@@ -17,4 +18,5 @@ pub(super) fn all() -> impl Iterator<Item = &'static Route> {
         .chain(&records::ROUTES)
         .chain(&photos::ROUTES)
         .chain(&calendars::ROUTES)
+        .chain(&shared::ROUTES)
 }

@@ -38,6 +38,7 @@ macro_rules! either {
 
 mod calendars;
 mod people;
+mod views;
 
 impl Backend {
     /// Opens a store, and brings its tables up to date.

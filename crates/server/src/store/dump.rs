@@ -6,7 +6,7 @@ pub(super) use table::Cell;
 pub(crate) use table::{Holds, Table};
 
 /// Every table, those that others refer to first. What an engine counts for itself is left out.
-pub(crate) const TABLES: [Table; 17] = [
+pub(crate) const TABLES: [Table; 18] = [
     table(
         "people",
         "id",
@@ -52,6 +52,16 @@ pub(crate) const TABLES: [Table; 17] = [
             ("person", Holds::Text),
             ("secret_hash", Holds::Text),
             ("since_ms", Holds::Number),
+        ],
+    ),
+    table(
+        "views",
+        "link, n",
+        &[
+            ("n", Holds::Number),
+            ("link", Holds::Text),
+            ("at_ms", Holds::Number),
+            ("device", Holds::Text),
         ],
     ),
     table(

@@ -30,6 +30,8 @@ mod people;
 mod read;
 #[path = "tables/store.rs"]
 mod store;
+#[path = "tables/views.rs"]
+mod views;
 #[path = "tables/write.rs"]
 mod write;
 

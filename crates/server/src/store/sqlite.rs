@@ -22,6 +22,8 @@ mod people;
 mod read;
 #[path = "tables/store.rs"]
 mod store;
+#[path = "tables/views.rs"]
+mod views;
 #[path = "tables/write.rs"]
 mod write;
 
@@ -41,9 +43,10 @@ use std::{path::Path, sync::Arc, time::Duration};
 use tokio::sync::{Mutex, OwnedMutexGuard};
 
 /// The steps from an empty file to the present tables, in order; `user_version` counts those taken.
-const MIGRATIONS: [&str; 2] = [
+const MIGRATIONS: [&str; 3] = [
     include_str!("sqlite/migrations/0010_begin.sql"),
     include_str!("sqlite/migrations/0020_calendars.sql"),
+    include_str!("sqlite/migrations/0030_views.sql"),
 ];
 
 /// The members of a list that is the first parameter.

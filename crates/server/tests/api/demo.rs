@@ -61,6 +61,7 @@ fn the_demonstration_is_the_stock_of_the_notice_and_the_same_every_time() {
             | Record::Referral(_)
             | Record::Task(_)
             | Record::Visit(_) => {}
+            Record::SharedLink(_) => panic!("the demonstration shares nothing: nobody would know the link"),
             Record::CityRules(_) => panic!("the demonstration amends no rule"),
         }
     }

@@ -26,6 +26,7 @@ mod rents;
 mod rules;
 mod scopes;
 mod session;
+mod shared;
 mod statics;
 mod two_processes;
 mod uploads;

@@ -94,7 +94,7 @@ fn the_page_of_shared_links_is_kept_and_listed_by_nobody_and_its_policy_is_stric
     assert_eq!(header("referrer-policy"), "no-referrer");
     let policy = header("content-security-policy");
     assert!(policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval';"));
-    assert!(!policy.contains("blob:") && !policy.contains("worker-src"));
+    assert!(policy.contains("img-src 'self' blob:;") && !policy.contains("worker-src"));
     assert!(response.text().unwrap().contains("<title>Shared</title>"));
 }
 

@@ -22,7 +22,7 @@ pub(super) fn deed(household: HouseholdId, chance: &mut Chance, device: &Device,
     let stage = case.as_ref().map_or(CaseStageKind::Access, Case::stage);
     let household = case.map_or(household, |case| case.household);
     let verb = match chance.below(10) {
-        2..5 if pool.is_of_care => onward(stage, household, chance, device),
+        2 if pool.is_of_care => onward(stage, household, chance, device),
         0 => Verb::Advance {
             to: chance.one_of(&CaseStageKind::ALL),
             reason: words(chance),

@@ -40,6 +40,7 @@ fn sorted(mut record: Record) -> Record {
         | Record::Commitment(_)
         | Record::Assessment(_)
         | Record::Referral(_)
+        | Record::SharedLink(_)
         | Record::Task(_) => {}
     }
     record

@@ -5,7 +5,7 @@ use super::{
     route::{Access, Answer, Body, Method, Route, Tag},
 };
 use crate::http::{
-    devices, document, events, session, shared,
+    devices, document, events, session,
     status::{Status, show_status},
 };
 use axum::routing::on;
@@ -13,7 +13,7 @@ use schemars::SchemaGenerator;
 use soglia_domain::id::DeviceId;
 use soglia_sync::wire::{KnownDevices, Session, SignIn};
 
-pub(super) static ROUTES: [Route; 10] = [
+pub(super) static ROUTES: [Route; 9] = [
     Route {
         method: Method::Get,
         path: "/status",
@@ -60,22 +60,6 @@ pub(super) static ROUTES: [Route; 10] = [
         answer: Answer::Events,
         faults: &[],
         handler: |method| on(method, events::tell_news),
-    },
-    Route {
-        method: Method::Post,
-        path: "/shared",
-        name: "show-shared",
-        tag: Tag::Server,
-        summary: "What a shared link shows",
-        says: "The same answer for a link that never was, has run out or was taken back. No links are given out yet, so it is the \
-               answer to all of them.",
-        access: Access::Anybody,
-        parts: &[],
-        query: None,
-        body: Body::Json(SchemaGenerator::subschema_for::<shared::Asked>),
-        answer: Answer::Nothing,
-        faults: &[NOT_FOUND],
-        handler: |method| on(method, shared::show),
     },
     Route {
         method: Method::Post,

@@ -79,10 +79,11 @@ pub(in crate::http) enum Tag {
     Photos,
     Lists,
     Calendar,
+    Shared,
 }
 
 impl Tag {
-    pub(in crate::http) const ALL: [Self; 8] = [
+    pub(in crate::http) const ALL: [Self; 9] = [
         Self::Server,
         Self::Session,
         Self::Changes,
@@ -91,6 +92,7 @@ impl Tag {
         Self::Photos,
         Self::Lists,
         Self::Calendar,
+        Self::Shared,
     ];
 
     pub(in crate::http) const fn key(self) -> &'static str {
@@ -103,6 +105,7 @@ impl Tag {
             Self::Photos => "photos",
             Self::Lists => "lists",
             Self::Calendar => "calendar",
+            Self::Shared => "shared",
         }
     }
 
@@ -117,6 +120,7 @@ impl Tag {
             Self::Photos => include_str!("../openapi/photos.md"),
             Self::Lists => include_str!("../openapi/lists.md"),
             Self::Calendar => include_str!("../openapi/calendar.md"),
+            Self::Shared => include_str!("../openapi/shared.md"),
         }
     }
 }

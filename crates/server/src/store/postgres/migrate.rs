@@ -6,9 +6,10 @@ use soglia_ledger::store::Outcome;
 use sqlx::{Executor, PgPool};
 
 /// The steps from an empty database to the present tables, in order; the table `steps` counts those taken.
-const MIGRATIONS: [&str; 2] = [
+const MIGRATIONS: [&str; 3] = [
     include_str!("migrations/0010_begin.sql"),
     include_str!("migrations/0020_calendars.sql"),
+    include_str!("migrations/0030_views.sql"),
 ];
 
 /// Processes that start together wait for each other here.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! Forms that open in the place of their buttons, one at a time: tasks and visits share them.
+//! Forms that open in the place of their buttons, one at a time.
+use super::{FormField, VerbForm};
 use crate::prelude::*;
 use crate::{
-    record::{FormField, VerbForm},
     state::State,
-    text::{path::tasks as text, shell},
+    text::shell,
     ui::{Button, ButtonKind, focus_soon},
 };
 use leptos::task::spawn_local;
@@ -12,8 +12,9 @@ use soglia_domain::{action::Action, record::Key, shape::Shape};
 
 /// What is asked about a record, or about what a section lists.
 #[derive(Clone, Copy)]
-pub(in crate::path) struct Asking {
-    pub(in crate::path) state: State,
+pub struct Asking {
+    /// What this device knows.
+    pub state: State,
     /// Tells its forms from those of other records.
     key: Key,
     /// Which form is open, by its name; none while none is.
@@ -22,7 +23,8 @@ pub(in crate::path) struct Asking {
 }
 
 impl Asking {
-    pub(in crate::path) fn about(key: Key) -> Self {
+    /// About a record.
+    pub fn about(key: Key) -> Self {
         Self {
             state: expect_context(),
             key,
@@ -32,7 +34,7 @@ impl Asking {
     }
 
     /// Does it. The form goes with it; what is refused stays as it was typed, with the reason.
-    pub(in crate::path) fn act(self, action: Action) {
+    pub fn act(self, action: Action) {
         spawn_local(async move {
             match self.state.act(action).await {
                 Ok(_) => self.close(),
@@ -41,12 +43,14 @@ impl Asking {
         });
     }
 
-    pub(in crate::path) fn close(self) {
+    /// Closes the form that is open.
+    pub fn close(self) {
         self.refused.try_set(None);
         self.open.try_set(None);
     }
 
-    pub(in crate::path) fn refuse(self, why: String) {
+    /// Says why something was refused.
+    pub fn refuse(self, why: String) {
         self.refused.try_set(Some(why));
     }
 
@@ -56,12 +60,12 @@ impl Asking {
     }
 
     /// The first field of a form.
-    pub(in crate::path) fn first(self, form: &str, label: &str, shape: Shape) -> FormField {
+    pub fn first(self, form: &str, label: &str, shape: Shape) -> FormField {
         FormField::new(self.name(form), label, shape)
     }
 
     /// Another field of it.
-    pub(in crate::path) fn field(self, form: &str, what: &str, label: &str, shape: Shape) -> FormField {
+    pub fn field(self, form: &str, what: &str, label: &str, shape: Shape) -> FormField {
         FormField::new(format!("{}-{what}", self.name(form)), label, shape)
     }
 
@@ -73,11 +77,7 @@ impl Asking {
     }
 
     /// The buttons of some forms, by name and label. They give way while one of these is open.
-    pub(in crate::path) fn buttons(
-        self,
-        kind: ButtonKind,
-        forms: Vec<(&'static str, &'static str)>,
-    ) -> AnyView {
+    pub fn buttons(self, kind: ButtonKind, forms: Vec<(&'static str, &'static str)>) -> AnyView {
         live(move || {
             let open = self.open.get();
             if forms.iter().any(|(form, _)| open == Some(*form)) {
@@ -91,11 +91,7 @@ impl Asking {
     }
 
     /// The place of a form: empty until its button is pressed.
-    pub(in crate::path) fn place(
-        self,
-        form: &'static str,
-        draw: impl Fn() -> AnyView + Send + 'static,
-    ) -> AnyView {
+    pub fn place(self, form: &'static str, draw: impl Fn() -> AnyView + Send + 'static) -> AnyView {
         let is_open = Memo::new(move |_| self.open.get() == Some(form));
         live(move || {
             if is_open.get() {
@@ -107,13 +103,7 @@ impl Asking {
     }
 
     /// Draws a form. `on_send` acts, once every field is right.
-    pub(in crate::path) fn form(
-        self,
-        form: &str,
-        fields: Vec<FormField>,
-        send: &str,
-        on_send: Callback<()>,
-    ) -> AnyView {
+    pub fn form(self, form: &str, fields: Vec<FormField>, send: &str, on_send: Callback<()>) -> AnyView {
         let form = VerbForm {
             name: self.name(form),
             fields,
@@ -121,13 +111,13 @@ impl Asking {
             kind: ButtonKind::Primary,
             on_send,
             refused: self.refused.into(),
-            cancel: Some((text::back(), Callback::new(move |()| self.close()))),
+            cancel: Some((shell::cancel(), Callback::new(move |()| self.close()))),
         };
         form.draw()
     }
 
     /// Why something was refused that has no form.
-    pub(in crate::path) fn why(self) -> AnyView {
+    pub fn why(self) -> AnyView {
         live(move || {
             let why = self.refused.get().filter(|_| self.open.get().is_none());
             why.map(|why| view! { <p class="form-feedback" role="alert">{why}</p> })

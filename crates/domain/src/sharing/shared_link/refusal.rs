@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! What is refused about a shared link.
+
+soglia_kernel::refusals! {
+    /// Why something about a shared link is refused.
+    pub enum Refusal {
+        /// The link is not known here, or not to be seen by the author.
+        unknown_shared_link Unknown,
+        /// What the device sent is no hash of a token.
+        shared_link_no_hash NoHash,
+        /// It would last longer than a link may.
+        shared_link_too_long TooLong {
+            /// The last day that is near enough.
+            last: soglia_kernel::calendar::Day,
+        },
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! What lists need of a shared link, held in memory on the device.
+use super::{SharedLink, SharedLinkState};
+use crate::id::SharedLinkId;
+use serde::{Deserialize, Serialize};
+use soglia_kernel::{
+    calendar::{Day, Timestamp},
+    key::Key,
+    stored::{Around, LogPosition},
+};
+
+/// What lists need of a shared link.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row {
+    /// Identity.
+    pub id: SharedLinkId,
+    /// The record that it shows.
+    pub of: Key,
+    /// For whom, in words.
+    pub to: String,
+    /// The last day on which it shows something.
+    pub until: Day,
+    /// Whether it was taken back.
+    pub is_revoked: bool,
+    /// Who made it.
+    pub by_name: String,
+    /// When.
+    pub at: Timestamp,
+    /// Place of the last change.
+    pub position: LogPosition,
+}
+
+impl Row {
+    /// The record under which lists look for it; none for one that stands by itself.
+    pub const fn root(&self) -> Option<Key> {
+        Some(self.of)
+    }
+
+    /// Number of values waiting for a choice.
+    pub const fn n_reviews(&self) -> u8 {
+        0
+    }
+
+    /// Whether it shows something on a day.
+    pub fn is_open_on(&self, today: Day) -> bool {
+        !self.is_revoked && today <= self.until
+    }
+
+    /// The row of a link.
+    pub fn of(link: &SharedLink, around: &Around) -> Self {
+        Self {
+            id: link.id,
+            of: link.view.of(),
+            to: link.to.clone(),
+            until: link.until,
+            is_revoked: link.state != SharedLinkState::Open,
+            by_name: link.by_name.clone(),
+            at: link.at,
+            position: around.position,
+        }
+    }
+}
+
+impl std::fmt::Debug for Row {
+    /// Without for whom it is.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "shared_link::Row({}, {})", self.id, self.of)
+    }
+}
