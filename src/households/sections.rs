@@ -2,7 +2,10 @@
 //! The sections of a household's situation: its members, the topics of its table of facts, and the look at all answers.
 use crate::{record::Tally, text::households::situation as text};
 use serde::{Deserialize, Serialize};
-use soglia_domain::household::{Household, HouseholdQuestion as Q, HouseholdTopic, Member, MemberQuestion};
+use soglia_domain::{
+    household::{Household, HouseholdQuestion as Q, HouseholdTopic, Member, MemberQuestion},
+    shape::is_blank,
+};
 
 /// A section of the situation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -107,9 +110,18 @@ pub(super) fn member_name(member: &Member) -> String {
         part(&member.facts.given_name),
         part(&member.facts.family_name)
     );
-    let name = name.trim();
-    if name.is_empty() {
+    if is_blank(&name) {
         text::unnamed_member().to_owned()
+    } else {
+        isolated(name.trim())
+    }
+}
+
+/// A name that is written from right to left, fenced off: what stands beside it in a sentence keeps its order.
+fn isolated(name: &str) -> String {
+    let is_rightward = |sign: char| matches!(sign, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
+    if name.chars().any(is_rightward) {
+        format!("\u{2068}{name}\u{2069}")
     } else {
         name.to_owned()
     }
@@ -128,6 +140,12 @@ mod tests {
             elsewhere.collect::<Vec<_>>(),
             [&HouseholdTopic::Name, &HouseholdTopic::Answer]
         );
+    }
+
+    #[test]
+    fn a_name_from_right_to_left_is_fenced_off_and_others_are_left_alone() {
+        assert_eq!(isolated("Amal Benali"), "Amal Benali");
+        assert_eq!(isolated("נועה"), "\u{2068}נועה\u{2069}");
     }
 
     #[test]

@@ -158,7 +158,6 @@ pub(super) fn amend_form(parameter: Parameter, book: Book) -> AnyView {
                 on_save=Callback::new(move |typed| reason.set(typed))
                 error=Signal::from(refused.reason)
                 long=true
-                max_length=2_000_u32
             />
             {live(general)}
             <div class="button-row">

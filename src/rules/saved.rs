@@ -87,7 +87,6 @@ fn save(desk: Desk) -> AnyView {
                     value=Signal::from(name)
                     on_save=Callback::new(move |typed| name.set(typed))
                     error=Signal::from(error)
-                    max_length=120_u32
                 />
                 <Button submit=true>{text::save_scenario()}</Button>
             </form>

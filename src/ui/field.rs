@@ -161,7 +161,6 @@ pub(super) struct Typing {
     pub(super) autocomplete: &'static str,
     pub(super) unit: &'static str,
     pub(super) is_long: bool,
-    pub(super) max_length: Option<u32>,
 }
 
 /// Label, help, control and error of a field that is typed into.
@@ -191,7 +190,7 @@ pub(super) fn entry(
                 class="form-control"
                 rows="4"
                 id=id.clone()
-                maxlength=typing.max_length
+                dir="auto"
                 aria-invalid=invalid
                 aria-describedby=described_by
                 prop:value=move || draft.text.get()
@@ -207,7 +206,7 @@ pub(super) fn entry(
                 type="text"
                 class="form-control"
                 id=id.clone()
-                maxlength=typing.max_length
+                dir="auto"
                 inputmode=(!typing.input_mode.is_empty()).then_some(typing.input_mode)
                 autocomplete=if typing.autocomplete.is_empty() { "off" } else { typing.autocomplete }
                 spellcheck="false"
@@ -245,7 +244,6 @@ pub fn TextField(
     #[prop(optional)] input_mode: &'static str,
     #[prop(optional)] autocomplete: &'static str,
     #[prop(optional)] long: bool,
-    #[prop(optional, into)] max_length: Option<u32>,
     #[prop(into, optional)] unknown: Signal<bool>,
     #[prop(into, optional_no_strip)] on_unknown: Option<Callback<()>>,
 ) -> AnyView {
@@ -260,7 +258,6 @@ pub fn TextField(
         input_mode,
         autocomplete,
         is_long: long,
-        max_length,
         ..Typing::default()
     };
     entry(&around, typing, value, on_save)

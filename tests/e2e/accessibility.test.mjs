@@ -313,6 +313,9 @@ test("the import of a list passes in both themes, before and after a file is cho
   await chooseFile(page, CONFISCATED);
   await page.locator('[data-test="import-preview"]').waitFor();
   await passes("import preview");
+  await page.getByRole("button", { name: "Importa", exact: true }).click();
+  await page.locator('[data-test="import-report"]').waitFor();
+  await passes("the report of an import");
 });
 
 test("the rulebook, what if and funding pass in both themes, also with a form open", async () => {

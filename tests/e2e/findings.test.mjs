@@ -97,6 +97,13 @@ test("a response other than the suggested one needs its reason, and is kept with
   assert.match(await card.innerText(), /un alloggio adeguato costa al massimo .+ Il nucleo può sostenere/);
   await card.getByLabel("Alloggio con accompagnamento").check();
   const save = card.getByRole("button", { name: "Conferma la risposta" });
+  // What is pasted is never cut in silence: what is too much is told, and stays.
+  const pasted = card.getByLabel("Perché questa risposta");
+  await pasted.fill("troppo ".repeat(400));
+  await save.click();
+  await card.getByText(/troppo lungo.*2\.?000/).waitFor();
+  assert.equal((await pasted.inputValue()).length, 2_800);
+  await answer(pasted, "");
   await save.click();
   const error = card.locator("#f-response-error");
   await error.waitFor();

@@ -219,6 +219,8 @@ test("what is impossible is refused at its field, what is strange is told and ke
   const long = "Ruspoli".repeat(15).slice(0, 100);
   await add("נועה", "בן־דוד", "01012012");
   await part(page, "doubt").filter({ hasText: "Il referente è minorenne" }).waitFor();
+  await add("\u200b\u202e", "");
+  await page.locator(".member-line").last().getByText("Componente senza nome").waitFor();
   await add("Gioia 🏠", long);
   await add("<script>alert(1)</script>", "", "29/02/2016");
   await add("Lia", "Gemelli", "2016-02-29");
@@ -256,6 +258,16 @@ test("what is impossible is refused at its field, what is strange is told and ke
   await page.getByRole("button", { name: "Controlla le risposte" }).click();
   for (const text of ["<script>alert(1)</script>", long, "Gioia 🏠", "נועה בן־דוד"]) {
     await page.getByText(text).first().waitFor();
+  }
+  // Nothing is wider than its place, on a telephone either.
+  const wide = () =>
+    page.evaluate(() => {
+      const places = [...document.querySelectorAll("#main, .split-detail, .split-list, main")];
+      return places.filter((place) => place.scrollWidth > place.clientWidth + 1).map((place) => place.className);
+    });
+  for (const size of [SIZES.phone, SIZES.landscape]) {
+    await page.setViewportSize(size);
+    assert.deepEqual(await wide(), []);
   }
   await part(page, "check-strange").getByText("Nessun reddito").waitFor();
   await part(page, "check-unknown").getByText("Nessuno lo sta scoprendo.").first().waitFor();

@@ -110,6 +110,35 @@ pub fn check_length(text: &str, most: u32) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// Whether nothing of a text is to be seen: it is empty, or made of spaces and of signs without a shape, as they come along
+/// when words are copied.
+pub fn is_blank(text: &str) -> bool {
+    text.chars()
+        .all(|sign| sign.is_whitespace() || sign.is_control() || is_unseen(sign))
+}
+
+/// Signs without a shape of their own: joiners, marks of direction, soft hyphens, fillers.
+const fn is_unseen(sign: char) -> bool {
+    matches!(
+        sign,
+        '\u{ad}'
+            | '\u{34f}'
+            | '\u{61c}'
+            | '\u{115f}'
+            | '\u{1160}'
+            | '\u{17b4}'
+            | '\u{17b5}'
+            | '\u{180b}'..='\u{180e}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'
+            | '\u{ffa0}'
+    )
+}
+
 /// A note.
 ///
 /// # Errors
@@ -124,7 +153,7 @@ pub fn check_text(text: &str) -> Result<(), Refusal> {
 /// [`Refusal::ReasonMissing`], [`Refusal::TextTooLong`].
 pub fn check_reason(reason: &str) -> Result<(), Refusal> {
     check_text(reason)?;
-    if reason.trim().is_empty() {
+    if is_blank(reason) {
         return Err(Refusal::ReasonMissing);
     }
     Ok(())
@@ -136,7 +165,7 @@ pub fn check_reason(reason: &str) -> Result<(), Refusal> {
 /// [`Refusal::LabelNotUsable`].
 pub fn check_name(name: &str) -> Result<(), Refusal> {
     let n_chars = name.trim().chars().count();
-    if n_chars == 0 || n_chars > LONGEST_NAME as usize {
+    if is_blank(name) || n_chars > LONGEST_NAME as usize {
         return Err(Refusal::LabelNotUsable);
     }
     Ok(())
@@ -156,4 +185,21 @@ pub fn check_past_day(day: Day, today: Day) -> Result<(), Refusal> {
         return Err(Refusal::DateTooOld);
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_of_which_nothing_is_to_be_seen_is_no_name() {
+        for blank in ["", "  \t", "\u{200b}", "\u{202e}\u{2066} \u{feff}", "\u{3164}"] {
+            assert!(is_blank(blank), "{blank:?}");
+            assert_eq!(check_name(blank), Err(Refusal::LabelNotUsable));
+            assert_eq!(check_reason(blank), Err(Refusal::ReasonMissing));
+        }
+        for name in ["O", "李", "نورا", "\u{200f}נועה", "\u{1f3e0}"] {
+            assert_eq!(check_name(name), Ok(()), "{name:?}");
+        }
+    }
 }

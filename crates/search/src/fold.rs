@@ -35,8 +35,13 @@ fn fold_char(c: char, folded: &mut String) {
         'ù'..='ü' | 'Ù'..='Ü' | 'ū' | 'Ū' | 'ů' | 'Ů' | 'ű' | 'Ű' => "u",
         'ý' | 'Ý' | 'ÿ' => "y",
         'ź' | 'Ź' | 'ż' | 'Ż' | 'ž' | 'Ž' => "z",
-        // Accents written apart from their letter.
-        '\u{300}'..='\u{36f}' => "",
+        // Accents written apart from their letter, and signs without a shape that come along when a name is copied.
+        '\u{300}'..='\u{36f}'
+        | '\u{ad}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}'
+        | '\u{feff}' => "",
         _ => {
             folded.extend(c.to_lowercase());
             return;
@@ -98,6 +103,7 @@ mod tests {
     fn accents_case_and_apostrophes_make_no_difference() {
         assert_eq!(fold("Città di NICCOLÒ Şțefănescu"), "citta di niccolo stefanescu");
         assert_eq!(fold("Niccolo\u{300}"), "niccolo");
+        assert_eq!(all("Ma\u{200b}ria\u{202e} Ros\u{ad}si"), ["maria", "rossi"]);
         assert_eq!(all("D’Angelo"), ["d", "angelo", "dangelo"]);
     }
 

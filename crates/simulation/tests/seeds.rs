@@ -71,8 +71,11 @@ fn every_step_of_cases_referrals_and_plans_is_taken() {
 
 fn together(seeds: impl IntoIterator<Item = u64>) -> Played {
     let mut all = Played::default();
-    for played in seeds.into_iter().filter_map(|seed| play(seed, false).ok()) {
-        all += played;
+    for seed in seeds {
+        match play(seed, false) {
+            Ok(played) => all += played,
+            Err(broken) => panic!("seed {seed}: {broken}"),
+        }
     }
     all
 }

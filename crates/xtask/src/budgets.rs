@@ -78,7 +78,7 @@ pub(crate) const LAYERS: [Layer; 14] = [
 pub(crate) const SMALL: u64 = 3_600;
 
 /// The parts that are used in the field. Any other belongs to a desk, and has less to weigh.
-const OF_FIELD: [&str; 19] = [
+const OF_FIELD: [&str; 20] = [
     "agenda",
     "cards",
     "case",
@@ -98,6 +98,7 @@ const OF_FIELD: [&str; 19] = [
     "photos",
     "plan",
     "rent",
+    "sharing",
 ];
 
 impl Layer {

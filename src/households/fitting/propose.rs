@@ -115,7 +115,7 @@ pub(super) fn Propose(case: Case, dwelling: DwellingId, saved: RwSignal<bool>) -
                     id="proposal-note"
                     class="form-control"
                     rows="4"
-                    maxlength="2000"
+                    dir="auto"
                     aria-describedby="proposal-note-help"
                     prop:value=move || drafts.with(|drafts| drafts.offer.note.clone())
                     on:input:target=move |event| {

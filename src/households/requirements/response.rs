@@ -166,7 +166,6 @@ fn Choose(
             on_save=move |typed: String| write(&|draft| draft.reason.clone_from(&typed))
             error
             long=true
-            max_length=2_000_u32
         />
         <Button kind=ButtonKind::Outline on_click=save test="save-response">{text::save_response()}</Button>
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! By what two cases of one household are found to be alike, without telling anybody who it is.
 use super::{Household, Member};
+use soglia_kernel::answer::Answer;
 use soglia_search::sound;
 
 /// What two cases of one household have in common, each mark a number from which nobody reads the name.
@@ -18,14 +19,12 @@ pub fn marks(household: &Household) -> Vec<u64> {
     marks
 }
 
-/// Given and family name are often swapped, so their order does not count.
+/// Given and family name are often swapped, so their order does not count. Some people have one name alone.
 fn name_and_birth(member: &Member) -> Option<u64> {
     let facts = &member.facts;
-    let (given, family) = (
-        sound(facts.given_name.known()?),
-        sound(facts.family_name.known()?),
-    );
-    if given.is_empty() || family.is_empty() {
+    let heard = |name: &Answer<String>| name.known().map(|name| sound(name)).unwrap_or_default();
+    let (given, family) = (heard(&facts.given_name), heard(&facts.family_name));
+    if given.is_empty() && family.is_empty() {
         return None;
     }
     let (first, second) = if given <= family {

@@ -60,6 +60,18 @@ fn a_name_that_sounds_the_same_and_the_same_birth_make_two_cases_alike() {
 }
 
 #[test]
+fn who_has_one_name_alone_is_found_by_it_wherever_it_was_written() {
+    let one = |id, name: fn(Answer<String>) -> MemberAnswer, day| {
+        let birth = MemberAnswer::BirthDate(Answer::Known(Day::constant(1988, 1, day)));
+        household(id, vec![name(Answer::Known("Suharto".to_owned())), birth])
+    };
+    let first = one(1, MemberAnswer::GivenName, 1);
+    assert!(are_alike(&first, &one(2, MemberAnswer::FamilyName, 1)));
+    assert!(!are_alike(&first, &one(2, MemberAnswer::GivenName, 2)));
+    assert!(!are_alike(&first, &named(2, "Suharto", "Wibowo", 1)));
+}
+
+#[test]
 fn the_same_tax_code_makes_two_cases_alike_and_the_same_telephone_does_not() {
     assert!(are_alike(&coded(1), &coded(2)));
     let unknown = |id| household(id, Vec::new());
