@@ -50,11 +50,11 @@ async function typeDay(page, id, [day, month, year]) {
   await page.locator(parts[2]).press("Tab");
 }
 
-/** A day so many days from today, in parts. */
+/** A day so many days from today in Milan, in parts. */
 function dayFromNow(days) {
-  const at = new Date();
-  at.setDate(at.getDate() + days);
-  return [at.getDate(), at.getMonth() + 1, at.getFullYear()];
+  const at = new Date(Date.now() + days * 86_400_000);
+  const day = at.toLocaleDateString("sv-SE", { timeZone: "Europe/Rome" });
+  return day.split("-").map(Number).reverse();
 }
 
 /** The id of the first field of a date in a form, by what the form calls it. */
