@@ -14,8 +14,8 @@ use crate::prelude::*;
 use crate::{
     routes,
     session::{
-        Entering, Session, Who, phrase::EnterPage, revoked::revoked_page, sign_in::SignInPage,
-        unlock::UnlockPage,
+        Entering, Session, Who, phrase::EnterPage, reopen::unreadable_page, revoked::revoked_page,
+        sign_in::SignInPage, unlock::UnlockPage,
     },
     settings::language::Speech,
     text::shell as text,
@@ -50,6 +50,7 @@ pub fn App() -> impl IntoView {
         crate::text::speak(speech.language.get());
         let page = move || match who.get() {
             Who::Opening => opening(),
+            Who::Unreadable => unreadable_page(),
             Who::SignedOut => view! { <SignInPage /> }.into_any(),
             Who::Locked => view! { <UnlockPage /> }.into_any(),
             Who::Revoked { n_left } => revoked_page(n_left),

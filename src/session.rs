@@ -3,6 +3,7 @@
 pub mod may;
 mod open;
 pub mod phrase;
+pub(crate) mod reopen;
 pub(crate) mod revoked;
 pub mod sign_in;
 mod trouble;
@@ -41,6 +42,8 @@ pub struct Session {
 pub enum Who {
     /// The device is looking up who works here.
     Opening,
+    /// The browser does not give out what the device keeps, so nobody can be told from a newcomer.
+    Unreadable,
     /// Nobody, and somebody may sign in at the server.
     SignedOut,
     /// Nobody: the stores of this device are locked, and open with a phrase.
@@ -119,36 +122,6 @@ impl Session {
             tabs::Told::Lock => self.lock(),
             told => self.state.get_value().heard(*told),
         }
-    }
-
-    async fn reopen(&self) {
-        let state = self.state.get_value();
-        // Where the browser does not open its store at all, signing in will say so.
-        let profile = Profile::read().await.unwrap_or_default();
-        if profile.is_lost() {
-            state.storage.update(|storage| storage.lost = true);
-        }
-        self.show_people(&profile);
-        if profile.accounts.is_empty() {
-            let who = match profile.person.clone() {
-                // An earlier version left a store that is not sealed yet.
-                Some(signed_in) => Who::Entering(Entering {
-                    name: profile.name_of(signed_in.device).unwrap_or_default().to_owned(),
-                    signed_in,
-                    step: Step::Choose,
-                }),
-                None => Who::SignedOut,
-            };
-            self.who.set(who);
-            return;
-        }
-        if let Some((vault, key)) = Self::key_at_hand().await
-            && self.open_again(&profile, vault, key).await
-        {
-            return;
-        }
-        self.who.set(Who::Locked);
-        self.look_for_revocation().await;
     }
 
     /// Signs in at the server. What follows is the phrase of this person's own store, unless it is open already.
@@ -245,7 +218,7 @@ impl Session {
             writer::end();
             match Profile::read().await {
                 Ok(profile) => session.show_people(&profile),
-                Err(_) if people.is_empty() => session.to_sign_in(),
+                Err(_) if people.is_empty() => session.who.set(Who::Unreadable),
                 Err(_) => session.people.set(people),
             }
         });

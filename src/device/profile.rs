@@ -105,9 +105,11 @@ impl Profile {
         let store = IndexedDb::of_device().await?;
         let bytes = store.small(PROFILE).await?;
         store.close();
-        Ok(bytes
-            .and_then(|bytes| soglia_json::from_slice(&bytes).ok())
-            .unwrap_or_default())
+        match bytes {
+            // One that cannot be read is never written over: the keys of the stores are in it.
+            Some(bytes) => soglia_json::from_slice(&bytes).map_err(|_| StorageTrouble::Failed),
+            None => Ok(Self::default()),
+        }
     }
 
     /// Remembers it.

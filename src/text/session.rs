@@ -41,6 +41,10 @@ texts! {
     revoked_title: "Questo tablet è stato revocato", "This tablet was revoked";
     revoked_what: "Dall’elenco dei dispositivi qualcuno ha tolto questo tablet. Quello che aveva ricevuto è stato cancellato.", "Somebody took this tablet off the list of devices. What it had received is deleted.";
     revoked_then: "Con nome e password si può ricominciare: il tablet torna nell’elenco come nuovo.", "With name and password one can begin again: the tablet comes back to the list as a new one.";
+    unreadable_title: "I dati di questo tablet non si aprono", "The data on this tablet do not open";
+    unreadable_what: "Il browser non lascia leggere quello che Soglia tiene qui. Non vuol dire che sia andato perso.", "The browser does not let Soglia read what it keeps here. That does not mean that it is lost.";
+    unreadable_then: "Chiudere le altre finestre di Soglia e riprovare. Se non basta: riavviare il tablet, e controllare che non sia una finestra anonima. Non cancellare i dati del browser.", "Close the other windows of Soglia and try again. If that does not help: restart the tablet, and check that this is not a private window. Do not clear the data of the browser.";
+    try_again: "Riprova", "Try again";
     not_saved: "Questo browser non riesce a salvare dati. Controllare lo spazio libero e che non sia una finestra anonima.", "This browser cannot store anything. Check the free space, and that this is not a private window.";
 }
 

@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { after, before, test } from "node:test";
+import { passes } from "./axe.mjs";
 import { AWAY, SIGNED_OUT, Tablet } from "./browser.mjs";
 import { ANNA } from "./people.mjs";
 import { badge, signIn } from "./pages.mjs";
@@ -126,6 +127,51 @@ test("a full disk is told in words, nothing shows as saved, and what was typed s
   await tablet.goto("/nuclei/nuovo");
   await send("Famiglia Prova Spazio");
   await page.getByRole("heading", { level: 1, name: "Famiglia Prova Spazio" }).waitFor();
+});
+
+/** Lets the first so many openings of the store of the device fail, as the browser says it when its files are held. */
+function failToOpen(n) {
+  const open = IDBFactory.prototype.open;
+  let left = n;
+  window.mendStore = () => {
+    left = 0;
+  };
+  IDBFactory.prototype.open = function opened(name, version) {
+    if (name !== "soglia" || left === 0) return open.call(this, name, version);
+    left -= 1;
+    // This one stands at a later layout.
+    return open.call(this, "probe-later", 1);
+  };
+}
+
+test("a store that does not open is waited for, then told in words; nobody is taken for a newcomer", async () => {
+  await tablet.page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const request = indexedDB.open("probe-later", 2);
+        request.onsuccess = () => {
+          request.result.close();
+          resolve();
+        };
+      }),
+  );
+  const slow = await tablet.newPage();
+  await slow.addInitScript(failToOpen, 2);
+  await slow.goto(`${server.url}/nuclei`);
+  await slow.locator(".frame:not([aria-busy]), #unlock-phrase").first().waitFor();
+  await slow.close();
+
+  const stuck = await tablet.newPage();
+  await stuck.addInitScript(failToOpen, 1_000);
+  await stuck.goto(`${server.url}/nuclei`);
+  await stuck.getByRole("heading", { level: 1, name: "I dati di questo tablet non si aprono" }).waitFor();
+  await passes(stuck, "a store that does not open");
+  await stuck.getByRole("button", { name: "Riprova" }).click();
+  await stuck.getByRole("heading", { level: 1, name: "I dati di questo tablet non si aprono" }).waitFor();
+  await stuck.evaluate(() => window.mendStore());
+  await stuck.getByRole("button", { name: "Riprova" }).click();
+  await stuck.locator(".frame:not([aria-busy]), #unlock-phrase").first().waitFor();
+  await stuck.close();
 });
 
 test("F1: a browser that threw the database away is noticed, and the page says what comes back", async () => {
