@@ -2,24 +2,18 @@
 //! A support plan in plain words for the family, in its own language, to read together and to print. It stands on a page of
 //! its own: a tablet that is handed over shows no other household beside it.
 mod sheet;
-mod tongue;
-mod words;
 
-use self::{
-    tongue::{TONGUES, Tongue},
-    words::Words,
-};
 use crate::prelude::*;
 use crate::{
     app::parts::not_fetched,
-    device::words::fetch,
     routes::{Address, HouseholdTab},
-    state::{Open, State},
+    state::{Open, State, family_words},
     text::{family as text, language},
     ui::{Button, ButtonKind, EmptyState, LinkButton, PageHead},
 };
 use leptos::task::spawn_local;
-use soglia_domain::{id::HouseholdId, plan::Plan, record::Identity as _, rooms::Room as _};
+use soglia_domain::{id::HouseholdId, plan::Plan, record::Identity as _, rooms::Room as _, tongue::Tongue};
+use soglia_views::Words;
 use soglia_wording::Language;
 
 /// What the page has to show.
@@ -79,10 +73,10 @@ pub fn page(address: Option<Address>) -> AnyView {
 fn whole(state: State, household: HouseholdId, found: Memo<Found>, back: String) -> AnyView {
     // It begins in the language of the page.
     let first = match language() {
-        Language::Italian => 0,
-        Language::English => 1,
+        Language::Italian => Tongue::Italian,
+        Language::English => Tongue::English,
     };
-    let tongue = RwSignal::new(TONGUES[first]);
+    let tongue = RwSignal::new(first);
     let asked = RwSignal::new(Asked::OnTheirWay);
     Effect::new(move |_| ask(tongue.get(), tongue, asked));
     let print = |()| {
@@ -108,14 +102,14 @@ fn whole(state: State, household: HouseholdId, found: Memo<Found>, back: String)
         }
     });
     let to_check = move || {
-        let is_to_check = tongue.get().is_to_check;
+        let is_to_check = tongue.get().is_to_check();
         is_to_check.then(|| view! { <p class="muted">{text::to_check()}</p> })
     };
     view! {
         <div class="page certificate-page" data-test="family-page">
             <p class="certificate-back"><a href=back>{text::back()}</a></p>
             <div class="certificate-actions" role="group" aria-label=text::tongue()>
-                {TONGUES.map(|one| button(tongue, one)).into_iter().collect_view()}
+                {Tongue::ALL.map(|one| button(tongue, one)).into_iter().collect_view()}
             </div>
             <div class="certificate-actions">
                 <Button kind=ButtonKind::Primary icon="it-print" on_click=print>{text::print()}</Button>
@@ -130,7 +124,7 @@ fn whole(state: State, household: HouseholdId, found: Memo<Found>, back: String)
 fn ask(chosen: Tongue, tongue: RwSignal<Tongue>, asked: RwSignal<Asked>) {
     asked.set(Asked::OnTheirWay);
     spawn_local(async move {
-        let words = fetch(chosen.code).await.ok();
+        let words = family_words(chosen.key()).await;
         let words = words.and_then(|bytes| Words::read(&bytes));
         if tongue.try_get_untracked() == Some(chosen) {
             asked.try_set(words.map_or(Asked::Failed, Asked::Here));
@@ -148,19 +142,19 @@ fn button(tongue: RwSignal<Tongue>, one: Tongue) -> AnyView {
             "btn btn-outline-primary"
         }
     };
-    let known_as = one.known_as();
-    let is_other = known_as.to_lowercase() != one.name.to_lowercase();
+    let known_as = text::tongue_name(one);
+    let is_other = known_as.to_lowercase() != one.own_name().to_lowercase();
     let known_as = is_other.then(|| view! { <span class="tongue-known-as">{known_as}</span> });
     view! {
         <button
             type="button"
             class=class
             aria-pressed=move || is_chosen().to_string()
-            data-test=format!("tongue-{}", one.code)
+            data-test=format!("tongue-{}", one.key())
             on:click=move |_| tongue.set(one)
         >
             <span class="tongue">
-                <span lang=one.code>{one.name}</span>
+                <span lang=one.key()>{one.own_name()}</span>
                 {known_as}
             </span>
         </button>

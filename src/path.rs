@@ -4,6 +4,7 @@
 mod assessments;
 mod plan;
 mod referrals;
+mod shared;
 mod standing;
 mod tasks;
 mod visits;
@@ -30,6 +31,7 @@ pub fn page(household: HouseholdId) -> AnyView {
             {visits::section(household)}
             {needs(household)}
             {referrals::section(household)}
+            {standing::sharing(household)}
         </div>
     }
 }

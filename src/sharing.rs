@@ -3,54 +3,52 @@
 //! device, with or without a network, and works once it is delivered.
 mod line;
 mod make;
+mod preview;
 mod qr;
+mod slip;
+mod terms;
 mod token;
 mod views;
 
 use crate::prelude::*;
-use crate::{
-    record::{Asking, Subject},
-    session::may::may,
-    text::sharing as text,
-    ui::ButtonKind,
-};
+use crate::{record::Asking, session::may::may, text::sharing as text, ui::ButtonKind};
 use soglia_domain::{
-    dwelling::Dwelling,
-    id::{DwellingId, SharedLinkId},
-    record::{Identity as _, Key},
-    shared_link::SharedLink,
+    id::SharedLinkId,
+    record::Identity as _,
+    shared_link::{SharedLink, SharedView},
 };
 
-/// The links to a dwelling, as a part of its page.
-pub fn of_dwelling(subject: Subject<Dwelling>, id: DwellingId) -> AnyView {
-    let asking = Asking::about(id.key());
-    let may_share = may(make::verb(id, String::new(), String::new(), asking.state.today()));
-    let new = may_share.then(|| asking.buttons(ButtonKind::Primary, vec![(make::FORM, text::new())]));
-    let ids = links(asking, id.key());
+/// The links to something, as a part of its page.
+pub fn section(view: SharedView) -> AnyView {
+    let asking = Asking::about(view.shows());
+    let new = may(make::sample(view, asking.state.today()))
+        .then(|| asking.buttons(ButtonKind::Primary, vec![(make::FORM, text::new(view))]));
+    let ids = links(asking, view);
     view! {
-        <div class="path" data-test="sharing">
+        <section class="path-section" aria-labelledby="sharing-title" data-test="sharing">
             <div class="path-head">
-                <h2>{text::title()}</h2>
+                <h2 id="sharing-title">{text::title()}</h2>
                 {new}
             </div>
-            <p class="muted">{text::help()}</p>
-            {asking.place(make::FORM, move || make::form(asking, subject, id))}
+            <p class="muted">{text::help(view)}</p>
+            {asking.place(make::FORM, move || make::form(asking, view))}
             <Show when=move || ids.with(Vec::is_empty)>
                 <p class="muted">{text::none()}</p>
             </Show>
             <ul class="path-list">
-                <For each=move || ids.get() key=|id: &SharedLinkId| id.key() children=line::line/>
+                <For each=move || ids.get() key=|id: &SharedLinkId| id.key() children=move |id| line::line(id, view)/>
             </ul>
-        </div>
+        </section>
     }
 }
 
-/// The links to a record, the last one first.
-fn links(asking: Asking, key: Key) -> Memo<Vec<SharedLinkId>> {
+/// The links to something, the last one first.
+fn links(asking: Asking, view: SharedView) -> Memo<Vec<SharedLinkId>> {
     Memo::new(move |_| {
         asking.state.rows.with(|rows| {
             let mut found: Vec<_> = rows
-                .under::<SharedLink>(key)
+                .under::<SharedLink>(view.of())
+                .filter(|row| row.view == view)
                 .map(|row| (row.at, row.id))
                 .collect();
             found.sort_unstable();

@@ -20,6 +20,7 @@ pub(crate) use crate::device::clock::wait as pause;
 pub(crate) use crate::device::{
     crypto::random_bytes,
     drafts::{get as draft, set as keep_draft},
+    words::family_words,
 };
 pub use crate::device::{
     devices::OwnDevice,

@@ -19,7 +19,7 @@ use soglia_domain::{
     id::DwellingId,
     rent::{RentTier, rent_ceiling},
     rooms::Verb,
-    shared_link::Verb as LinkVerb,
+    shared_link::{SharedView, Verb as LinkVerb},
 };
 use soglia_wording as wording;
 
@@ -27,7 +27,7 @@ use soglia_wording as wording;
 type Draw = fn(Subject<Dwelling>) -> AnyView;
 
 /// The same of a part that stands outside of dwellings.
-type DrawOf = fn(Subject<Dwelling>, DwellingId) -> AnyView;
+type DrawLinks = fn(SharedView) -> AnyView;
 
 /// The record of one dwelling.
 #[component]
@@ -109,8 +109,8 @@ fn here(subject: Subject<Dwelling>, tab: Signal<DwellingTab>) -> AnyView {
                     part.show(PIECE, move |photos| photos(subject))
                 }
                 DwellingTab::Sharing => {
-                    let part = part!(dwelling_sharing in sharing: sharing::of_dwelling, DrawOf);
-                    part.show(PIECE, move |sharing| sharing(subject, id))
+                    let part = part!(dwelling_sharing in sharing: sharing::section, DrawLinks);
+                    part.show(PIECE, move |sharing| sharing(SharedView::Contractor { dwelling: id }))
                 }
                 DwellingTab::History => history(subject.desk(), source),
             }}

@@ -14,6 +14,7 @@ mod signing;
 mod whole;
 mod words;
 
+use super::shared::shared;
 use crate::prelude::*;
 use crate::ui::folded;
 use crate::{
@@ -29,6 +30,7 @@ use soglia_domain::{
     id::{HouseholdId, PlanId},
     plan::{GoalQuestion, Plan, PlanQuestion, PlanStateKind, Row, Verb},
     record::Identity as _,
+    shared_link::SharedView,
 };
 use soglia_wording::{
     self as wording, goal_answer, goal_help, goal_question, plan_answer, plan_help, plan_question,
@@ -65,6 +67,9 @@ pub(crate) fn page(household: HouseholdId) -> AnyView {
         Some(id) => whole::plan(id, household),
         None => view! { <p class="muted">{none}</p> },
     });
+    let shared = shared(Memo::new(move |_| {
+        first.get().map(|plan| SharedView::FamilyPlan { household, plan })
+    }));
     view! {
         <div class="path" data-test="plan-page">
             <div class="path-head">
@@ -84,6 +89,7 @@ pub(crate) fn page(household: HouseholdId) -> AnyView {
                     },
                 )}
             </Show>
+            {shared}
         </div>
     }
 }

@@ -12,6 +12,7 @@ use self::{
     act::touch,
     place::{Place, stage_key},
 };
+use super::shared::shared;
 use crate::prelude::*;
 use crate::{
     session::may::{is_told_whole, may},
@@ -26,6 +27,7 @@ use soglia_domain::{
     id::{CaseId, HouseholdId},
     record::Identity as _,
     rooms::Room as _,
+    shared_link::SharedView,
 };
 use soglia_wording as wording;
 
@@ -77,6 +79,15 @@ pub(super) fn section(household: HouseholdId) -> AnyView {
             {earlier}
         </section>
     }
+}
+
+/// What is shared of the case that counts.
+pub(super) fn sharing(household: HouseholdId) -> AnyView {
+    let state = expect_context::<State>();
+    shared(Memo::new(move |_| {
+        let case = cases(state, household).first()?.id;
+        Some(SharedView::CaseSummary { household, case })
+    }))
 }
 
 /// The cases of a household on this device: the open one first, then newest first.

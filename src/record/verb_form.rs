@@ -103,6 +103,11 @@ impl FormField {
         self.value.with_untracked(|value| T::of(value.known()?))
     }
 
+    /// As [`Self::get`], for what follows it while somebody types.
+    pub fn follow<T: Sayable>(&self) -> Option<T> {
+        self.value.with(|value| T::of(value.known()?))
+    }
+
     /// Its text; empty where nothing stands in it.
     pub fn get_text(&self) -> String {
         self.get().unwrap_or_default()

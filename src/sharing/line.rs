@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! A link that was made: for whom and until when, the link itself where it was made here, who opened it, and the one touch that
-//! takes it back.
-use super::{qr, token, views};
+//! A link that was made: for whom, until when and on what terms, the link itself where it was made here, who opened it, and
+//! the one touch that takes it back.
+use super::{
+    qr, slip,
+    token::{self, Opens},
+    views,
+};
 use crate::prelude::*;
 use crate::{
     record::Asking,
@@ -14,7 +18,7 @@ use soglia_domain::{
     calendar::Day,
     id::SharedLinkId,
     record::{Identity as _, LogPosition},
-    shared_link::{Row, SharedLink, Verb},
+    shared_link::{Row, SharedLink, SharedView, Verb},
 };
 use soglia_wording as wording;
 
@@ -39,7 +43,7 @@ impl Stands {
 }
 
 /// One line of the list.
-pub(super) fn line(id: SharedLinkId) -> AnyView {
+pub(super) fn line(id: SharedLinkId, view: SharedView) -> AnyView {
     let asking = Asking::about(id.key());
     let row = Memo::new(move |_| {
         asking
@@ -59,7 +63,7 @@ pub(super) fn line(id: SharedLinkId) -> AnyView {
         })
     });
     let ways = live(move || match stands.get() {
-        Some(Stands::Open) => open(asking, id),
+        Some(Stands::Open) => open(asking, id, view, row),
         Some(Stands::RunOut | Stands::Revoked) | None => ().into_any(),
     });
     view! {
@@ -83,12 +87,23 @@ fn head(asking: Asking, row: &Row, stands: Stands) -> AnyView {
         &row.by_name,
         &wording::moment(asking.state.local_ms(row.at), language()),
     );
+    let terms = [
+        row.has_pin.then(|| text::has_pin().to_owned()),
+        row.once.then(|| text::opens_once().to_owned()),
+        row.frozen
+            .map(|at| text::copy_of(&wording::moment(asking.state.local_ms(at), language()))),
+    ];
+    let terms = terms.into_iter().flatten();
+    let terms = terms
+        .map(|term| view! { <span class="muted">{term}</span> })
+        .collect_view();
     let pending = (row.position == LogPosition(0)).then(|| view! { <SavedHint pending=true/> });
     view! {
         <p><strong dir="auto">{row.to.clone()}</strong></p>
         <div class="path-tags">
             <StateTag tone label/>
             <span class="muted">{until}</span>
+            {terms}
             {pending}
         </div>
         <p class="timeline-who">{by}</p>
@@ -96,19 +111,9 @@ fn head(asking: Asking, row: &Row, stands: Stands) -> AnyView {
 }
 
 /// What can be done with a link that shows something: shown again where it was made, and taken back.
-fn open(asking: Asking, id: SharedLinkId) -> AnyView {
-    let address = token::address(id);
-    let link = match address {
-        Some(address) => folded(
-            "share-show",
-            || text::show().to_owned(),
-            move || {
-                view! {
-                    {to_copy(format!("share-{id}"), text::link(), text::link_help(), address.clone())}
-                    {qr::code(&address)}
-                }
-            },
-        ),
+fn open(asking: Asking, id: SharedLinkId, view: SharedView, row: Memo<Option<Row>>) -> AnyView {
+    let link = match token::kept(id) {
+        Some(opens) => here(id, view, row, opens),
         None => view! { <p class="muted">{text::elsewhere()}</p> },
     };
     let revoke = move |()| {
@@ -123,4 +128,39 @@ fn open(asking: Asking, id: SharedLinkId) -> AnyView {
         }
     });
     view! { {link} {revoke} }
+}
+
+/// The link itself, its PIN, and the slip.
+fn here(id: SharedLinkId, view: SharedView, row: Memo<Option<Row>>, opens: Opens) -> AnyView {
+    let on_paper = opens.clone();
+    let shown = folded(
+        "share-show",
+        || text::show().to_owned(),
+        move || {
+            let address = opens.address();
+            let code = qr::code(&address);
+            let pin = opens.pin.as_ref().map(|pin| {
+                let (first, second) = pin.split_at(pin.len() / 2);
+                let pin = format!("{first} {second}");
+                view! {
+                    <p>{text::pin_is()} " " <strong class="pin" data-test="share-pin">{pin}</strong></p>
+                    <p class="muted">{text::pin_apart()}</p>
+                }
+            });
+            view! {
+                {to_copy(format!("share-{id}"), text::link(), text::link_help(), address)}
+                {code}
+                {pin}
+            }
+        },
+    );
+    let slip = folded(
+        "share-slip-fold",
+        || text::slip().to_owned(),
+        move || {
+            let row = row.get_untracked();
+            row.map(|row| slip::slip(row, view, on_paper.clone())).into_any()
+        },
+    );
+    view! { {shown} {slip} }
 }

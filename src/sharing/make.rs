@@ -1,41 +1,41 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! A new link: for whom, until when, and what they will read, exactly as they will read it.
-use super::token;
+//! A new link: for whom, until when, on what terms, and what they will read, exactly as they will read it.
+use super::{
+    preview::preview,
+    terms::TermFields,
+    token::{self, Opens},
+};
+use crate::app::parts::{PIECE, part};
 use crate::prelude::*;
 use crate::{
-    record::{Asking, Subject},
-    text::{language, sharing as text, shell},
+    record::Asking,
+    state::State,
+    text::{sharing as text, shell},
     ui::folded,
 };
 use leptos::task::spawn_local;
 use soglia_domain::{
     action::Action,
     calendar::Day,
-    dwelling::Dwelling,
-    id::DwellingId,
     shape::{Days, Shape},
-    shared_link::{SharedView, Verb, link_of, token_hash},
+    shared_link::{SharedView, Terms, Verb, link_of, token_hash},
 };
-use soglia_views::{contractor, drawn, left_out_for_a_contractor};
 
 pub(super) const FORM: &str = "share";
 
-const fn view(dwelling: DwellingId) -> SharedView {
-    SharedView::Contractor { dwelling }
-}
-
-/// Sharing a dwelling.
-pub(super) fn verb(dwelling: DwellingId, to: String, token_hash: String, until: Day) -> Verb {
+/// Sharing a view, to ask who may.
+pub(super) fn sample(view: SharedView, until: Day) -> Verb {
     Verb::Share {
-        view: view(dwelling),
-        to,
-        token_hash,
+        view,
+        to: String::new(),
+        token_hash: String::new(),
         until,
+        terms: Terms::default(),
     }
 }
 
-pub(super) fn form(asking: Asking, subject: Subject<Dwelling>, id: DwellingId) -> AnyView {
-    let usual = asking.state.today().plus_days(view(id).usual_days());
+pub(super) fn form(asking: Asking, view: SharedView) -> AnyView {
+    let usual = asking.state.today().plus_days(view.usual_days());
     let to = asking
         .first(FORM, text::to(), Shape::NAME)
         .with_help(text::to_help())
@@ -45,18 +45,27 @@ pub(super) fn form(asking: Asking, subject: Subject<Dwelling>, id: DwellingId) -
         .with_help(text::until_help())
         .with(&usual)
         .required(text::until_missing());
-    let fields = vec![to.clone(), until.clone()];
+    let terms = TermFields::of(asking, FORM, view);
+    let mut fields = vec![to.clone(), until.clone()];
+    fields.extend(terms.all());
+    let previewed = terms.clone();
     let on_send = Callback::new(move |()| {
         let Some(until) = until.get() else { return };
-        let Some(token) = token::draw() else {
+        let Some(opens) = Opens::draw(terms.wants_pin()) else {
             return asking.refuse(text::no_token().to_owned());
         };
-        let link = link_of(&token);
-        let action = Action::on(link, verb(id, to.get_text(), token_hash(&token), until));
+        let link = link_of(&opens.token);
+        let verb = Verb::Share {
+            view,
+            to: to.get_text(),
+            token_hash: token_hash(&opens.token),
+            until,
+            terms: terms.terms(&opens.token, opens.pin.as_deref()),
+        };
         spawn_local(async move {
-            match asking.state.act(action).await {
+            match asking.state.act(Action::on(link, verb)).await {
                 Ok(_) => {
-                    token::keep(link, token);
+                    token::keep(link, &opens);
                     asking.close();
                 }
                 Err(error) => asking.refuse(shell::act_error(&error)),
@@ -66,7 +75,7 @@ pub(super) fn form(asking: Asking, subject: Subject<Dwelling>, id: DwellingId) -
     let preview = folded(
         "share-preview",
         || text::preview().to_owned(),
-        move || preview(asking, subject, usual),
+        move || shown(asking.state, view, usual, previewed.clone()),
     );
     view! {
         {asking.form(FORM, fields, text::make(), on_send)}
@@ -74,23 +83,9 @@ pub(super) fn form(asking: Asking, subject: Subject<Dwelling>, id: DwellingId) -
     }
 }
 
-/// What they will read, by the function that makes it for them, and what they will not.
-fn preview(asking: Asking, subject: Subject<Dwelling>, until: Day) -> AnyView {
-    live(move || {
-        let now_ms = asking.state.now_ms();
-        let page = subject.read(|dwelling| Some(contractor(dwelling, until, now_ms, language())));
-        let Some(page) = page else {
-            return ().into_any();
-        };
-        let left_out = left_out_for_a_contractor(language()).iter();
-        let left_out = left_out.map(|what| view! { <li>{*what}</li> });
-        view! {
-            <div class="shared-preview">
-                <p><strong>{page.title.clone()}</strong></p>
-                {drawn(&page, language(), |_| ().into_any())}
-            </div>
-            <p>{text::left_out()}</p>
-            <ul data-test="share-left-out">{left_out.collect_view()}</ul>
-        }
-    })
+/// What they will read is fetched when somebody asks for it.
+fn shown(state: State, view: SharedView, until: Day, terms: TermFields) -> AnyView {
+    type Draw = fn(State, SharedView, Day, TermFields) -> AnyView;
+    let part = part!(link_preview in preview: preview, Draw);
+    part.show(PIECE, move |preview| preview(state, view, until, terms.clone()))
 }

@@ -2,6 +2,7 @@
 //! What stands around the version of a plan for the family, for who works: the words of the sheet itself are fetched in the
 //! language that is asked for.
 use crate::text::texts;
+use soglia_domain::tongue::Tongue;
 
 texts! {
     back: "Torna al piano", "Back to the plan";
@@ -19,4 +20,18 @@ texts! {
     opening: "Si apre il piano", "Opening the plan";
     none_title: "Questo piano non è su questo tablet", "This plan is not on this device";
     none_text: "Forse non è ancora arrivato, oppure non rientra nei compiti di chi ha fatto l’accesso.", "It may not have arrived yet, or it lies outside the tasks of whoever signed in.";
+}
+
+/// The name by which who works knows a language.
+pub fn tongue_name(tongue: Tongue) -> &'static str {
+    match tongue {
+        Tongue::Italian => italian(),
+        Tongue::English => english(),
+        Tongue::French => french(),
+        Tongue::Spanish => spanish(),
+        Tongue::Arabic => arabic(),
+        Tongue::Ukrainian => ukrainian(),
+        Tongue::Bengali => bengali(),
+        Tongue::Chinese => chinese(),
+    }
 }

@@ -160,22 +160,39 @@ export async function openHousehold(tablet, label) {
   return new URL(page.url()).pathname;
 }
 
-/** The page of a support plan of the demonstration that is in that state: of those the one with the most reviews. */
-export async function planOf(page, state) {
-  const household = await page.evaluate(async (state) => {
-    const plans = [];
+/** Every record of a kind that the server tells whoever signed in on this page. */
+async function recordsOf(page, kind) {
+  return page.evaluate(async (kind) => {
+    const found = [];
     for (let asked = "since=0"; asked; ) {
       const pulled = await (await fetch(`/api/records?${asked}&most=2000`)).json();
-      const stored = pulled.records.filter(({ key }) => key.startsWith("plan:"));
-      plans.push(...stored.map(({ record }) => record.plan ?? record));
+      const stored = pulled.records.filter(({ key }) => key.startsWith(`${kind}:`));
+      found.push(...stored.map(({ record }) => record[kind] ?? record));
       asked = pulled.more ? `since=${pulled.cursor}&scope=${pulled.scope}` : "";
     }
-    const is = (plan) => (typeof plan.state === "string" ? plan.state : Object.keys(plan.state)[0]) === state;
-    const n = (plan) => plan.reviews?.length ?? 0;
-    return plans.filter(is).sort((a, b) => n(b) - n(a))[0]?.household;
-  }, state);
+    return found;
+  }, kind);
+}
+
+/** The name of a state that may carry something. */
+const named = (state) => (typeof state === "string" ? state : Object.keys(state)[0]);
+
+/** The page of a support plan of the demonstration that is in that state: of those the one with the most reviews. */
+export async function planOf(page, state) {
+  const plans = (await recordsOf(page, "plan")).filter((plan) => named(plan.state) === state);
+  const n = (plan) => plan.reviews?.length ?? 0;
+  const household = plans.sort((a, b) => n(b) - n(a))[0]?.household;
   assert.ok(household, `the demonstration has a plan that is ${state}`);
   return `/nuclei/${household}/piano`;
+}
+
+/** The page of a case of the demonstration whose last step led there. */
+export async function caseOf(page, stage) {
+  const cases = await recordsOf(page, "case");
+  const last = (one) => one.steps.reduce((a, b) => (b.number > a.number ? b : a));
+  const household = cases.find((one) => named(last(one).stage) === stage)?.household;
+  assert.ok(household, `the demonstration has a case that is ${stage}`);
+  return `/nuclei/${household}/percorso`;
 }
 
 /** One condition on the page of the requirements. */

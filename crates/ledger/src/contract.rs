@@ -11,6 +11,7 @@ mod cases;
 mod chain;
 mod children;
 mod devices;
+mod factors;
 mod money;
 mod pages;
 mod people;
@@ -27,6 +28,7 @@ pub use cases::*;
 pub use chain::*;
 pub use children::*;
 pub use devices::*;
+pub use factors::*;
 pub use money::*;
 pub use pages::*;
 pub use people::*;
@@ -118,7 +120,11 @@ macro_rules! contract_of_people {
             a_session_tells_what_its_person_may_do_now,
             a_person_has_one_address_for_the_calendar,
             a_calendar_is_that_of_the_person_as_they_are_now,
-            views_of_a_link_are_told_newest_first
+            a_factor_counts_once_it_is_confirmed,
+            a_code_of_a_factor_is_used_once,
+            views_of_a_link_are_told_newest_first,
+            wrong_pins_of_a_link_are_counted_and_cost_time,
+            a_link_that_opens_once_opens_for_one_visit
         );
     };
 }

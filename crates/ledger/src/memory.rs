@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! A store in memory, for tests and simulations: it keeps what the server keeps, and fails when told to.
 mod calendars;
+mod factors;
+mod kept_factor;
 mod people;
 mod read;
 mod views;
@@ -10,7 +12,7 @@ pub use write::MemoryWrite;
 
 use crate::{
     chain::Hash,
-    store::{Baseline, Device, LogEntry, LogHead, Outcome, Person, StoreError, Viewed},
+    store::{Baseline, Device, LogEntry, LogHead, Outcome, Person, StoreError, Viewed, WrongPins},
 };
 use futures::lock::Mutex as Turn;
 use soglia_domain::{
@@ -94,7 +96,11 @@ struct Content {
     sessions: BTreeMap<String, Session>,
     /// The hash of the secret, and since when.
     calendars: BTreeMap<PersonId, (String, i64)>,
+    factors: BTreeMap<PersonId, kept_factor::KeptFactor>,
     views: Vec<(SharedLinkId, Viewed)>,
+    wrong_pins: BTreeMap<SharedLinkId, WrongPins>,
+    /// When each visit of a link began.
+    link_visits: BTreeMap<SharedLinkId, BTreeMap<String, i64>>,
     n_imports: usize,
 }
 

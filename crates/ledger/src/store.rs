@@ -2,19 +2,21 @@
 //! Where records, changes and people rest. The traits are what the server needs; every engine passes the same suite.
 //!
 //! They are cut by what changes together: [`Store`] with [`Write`] holds the log and the records that it leads to,
-//! [`People`] holds people, devices and sessions, which no log tells, [`Calendars`] the addresses from which calendars
-//! fetch, and [`Views`] who opened shared links.
+//! [`People`] holds people, devices and sessions, which no log tells, [`Factors`] what they sign in with besides,
+//! [`Calendars`] the addresses from which calendars fetch, and [`Views`] who opened shared links.
 mod calendars;
 mod error;
+mod factors;
 mod log;
 mod people;
 mod views;
 
 pub use calendars::Calendars;
 pub use error::{Outcome, StoreError};
+pub use factors::{Factor, Factors};
 pub use log::{Baseline, LogEntry, LogHead, Logged, Quarantined};
 pub use people::{Device, PROLONG_AFTER_MS, People, Person, SESSION_MS, Visitor};
-pub use views::{SAME_VISIT_MS, Viewed, Views};
+pub use views::{ONE_VISIT_MS, PinTry, SAME_VISIT_MS, Viewed, Views, WrongPins};
 
 use crate::hash::Hash;
 use soglia_domain::{

@@ -5,6 +5,7 @@ mod chance;
 mod days;
 mod draw;
 mod dwellings;
+mod endings;
 mod entries;
 mod error;
 mod extent;
@@ -21,6 +22,7 @@ use crate::clock::now_ms;
 use chance::Chance;
 use days::Days;
 use draw::Drawn;
+use endings::Candidate;
 use entries::{Followed, Written};
 pub(crate) use error::DemoError;
 pub(crate) use extent::Extent;
@@ -59,7 +61,7 @@ pub(crate) async fn fill<S: People + Store>(store: &S, extent: Extent, begins: D
         stage.act(action, &people::officer(), listed).await?;
     }
     let mut free = stock.free;
-    let mut followed = Vec::new();
+    let (mut followed, mut ended) = (Vec::new(), Vec::new());
     for index in 0..extent.n_households {
         let case = households::draw(&mut stage.chance, days, index, &mut free);
         for Drawn { action, at } in &case.actions {
@@ -67,10 +69,15 @@ pub(crate) async fn fill<S: People + Store>(store: &S, extent: Extent, begins: D
         }
         if extent.has_work_everywhere || (extent.has_diaries_and_money && entries::has_diary(index)) {
             followed.extend(stage.followed(case).await?);
+        } else if extent.has_diaries_and_money && ended.len() < MOST_ENDED {
+            ended.extend(stage.may_end(case).await?);
         }
     }
     if extent.has_diaries_and_money {
         stage.write_diaries(days, &followed).await?;
+    }
+    for Written { action, author, at } in endings::draw(&mut Chance::new(20_261_124), days, ended) {
+        stage.act(action, &author, at).await?;
     }
     let rounds = Rounds::begin(stock.addresses);
     stage.write_work(days, begins, &followed, rounds).await?;
@@ -85,6 +92,9 @@ pub(crate) async fn fill<S: People + Store>(store: &S, extent: Extent, begins: D
     stage.batch.finish_with_baseline().await?;
     Ok(())
 }
+
+/// Households among which those with a case that ended are found.
+const MOST_ENDED: usize = 60;
 
 struct Stage<W> {
     batch: Batch<W>,
@@ -114,6 +124,19 @@ impl<W: Write> Stage<W> {
             offered,
             is_with_partner,
         }))
+    }
+
+    /// A household whose case may have ended: one to which nothing is offered.
+    async fn may_end(&mut self, case: households::Case) -> Result<Option<Candidate>, DemoError> {
+        if case.actions.iter().any(|drawn| drawn.offered().is_some()) {
+            return Ok(None);
+        }
+        let Some(Drawn { at, .. }) = case.actions.into_iter().next_back() else {
+            return Ok(None);
+        };
+        let record = self.batch.record(case.household.key()).await?;
+        let household = record.and_then(|stored| Household::of(&stored.record));
+        Ok(household.map(|household| Candidate::of(household, case.author, at)))
     }
 
     /// Once all cases are there, with a chance of their own: so the cases are the same with and without diaries.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The question to the server: what does this link share?
-use crate::{text, token::Token};
+use crate::{token::Token, visit};
 use gloo_net::http::{Request, Response};
+use soglia_domain::tongue::Tongue;
 use soglia_views::SharedPage;
-use soglia_wording::Language;
 use std::sync::Arc;
 use web_sys::RequestCredentials;
 
@@ -16,35 +16,106 @@ pub(crate) enum Answer {
     Newer,
     /// There is no such link, or not any more.
     NoSuchLink,
+    /// It asks for a PIN.
+    Pin(Pin),
+    /// It opened one time only, and was opened.
+    OpenedBefore,
     /// The server did not hear the question.
     NoNetwork,
     /// The server heard it and could not answer.
     Trouble,
 }
 
-impl From<u16> for Answer {
-    /// A link that is refused in whatever way shows nothing, and asking again would not help.
-    fn from(status: u16) -> Self {
+/// What is the matter with the PIN.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Pin {
+    /// It was not given so far.
+    Needed,
+    /// It was another one.
+    Wrong,
+    /// The next one may be tried after some minutes.
+    Wait {
+        /// How many.
+        minutes: u32,
+    },
+    /// No other one may be tried.
+    Locked,
+}
+
+/// Seconds to wait where the server does not say how many.
+const WAIT_S: u32 = 60;
+
+impl Answer {
+    /// What a status means. A link that is refused in a way that is not known shows nothing, and asking again would not help.
+    fn of(status: u16, gave_pin: bool, retry_after: Option<&str>) -> Self {
         match status {
             200..=299 => Self::Newer,
-            429 | 500.. => Self::Trouble,
+            401 => Self::Pin(if gave_pin { Pin::Wrong } else { Pin::Needed }),
+            403 => Self::Pin(Pin::Locked),
+            410 => Self::OpenedBefore,
+            429 => {
+                let seconds = retry_after.and_then(|text| text.parse().ok()).unwrap_or(WAIT_S);
+                Self::Pin(Pin::Wait {
+                    minutes: seconds.div_ceil(60),
+                })
+            }
+            500.. => Self::Trouble,
             _ => Self::NoSuchLink,
         }
     }
 }
 
+/// How a link is asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Wish {
+    /// In which language; in that of the link where nobody chose one.
+    pub(crate) tongue: Option<Tongue>,
+    /// With which PIN: digits alone.
+    pub(crate) pin: Option<Digits>,
+}
+
+/// The digits of a PIN. They open a link, so they are in no `Debug` output.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct Digits(String);
+
+impl Digits {
+    /// What somebody typed, with or without spaces; none where no digit is in it.
+    pub(crate) fn of(typed: &str) -> Option<Self> {
+        let digits: String = typed.chars().filter(char::is_ascii_digit).take(20).collect();
+        (!digits.is_empty()).then_some(Self(digits))
+    }
+}
+
+impl std::fmt::Debug for Digits {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Digits")
+    }
+}
+
+/// The start of a body: the token, and whose visit it is. Neither has a sign that JSON would have to mark.
+fn body(token: &Token) -> String {
+    let visit = visit::name().map(|visit| format!(",\"visit\":\"{visit}\""));
+    format!("{{\"token\":\"{}\"{}", token.as_str(), visit.unwrap_or_default())
+}
+
 /// Asks what a link shares. The token travels in the body: addresses stand in logs. No cookie goes with it: who signed in on
 /// this browser is nobody's business here.
-pub(crate) async fn ask(token: &Token, language: Language) -> Answer {
-    // Neither a token nor a code of a language has a sign that JSON would have to mark.
-    let (token, language) = (token.as_str(), text::code(language));
-    let body = format!("{{\"token\":\"{token}\",\"language\":\"{language}\"}}");
+pub(crate) async fn ask(token: &Token, wish: &Wish) -> Answer {
+    let mut body = body(token);
+    if let Some(tongue) = wish.tongue {
+        body.push_str(&format!(",\"language\":\"{}\"", tongue.key()));
+    }
+    if let Some(Digits(pin)) = &wish.pin {
+        body.push_str(&format!(",\"pin\":\"{pin}\""));
+    }
+    body.push('}');
     let response = match post("/api/shared", body).await {
         Ok(response) => response,
         Err(answer) => return answer,
     };
     if !response.ok() {
-        return response.status().into();
+        let wait = response.headers().get("retry-after");
+        return Answer::of(response.status(), wish.pin.is_some(), wait.as_deref());
     }
     let bytes = response.binary().await.unwrap_or_default();
     match soglia_json::from_slice(&bytes) {
@@ -55,7 +126,7 @@ pub(crate) async fn ask(token: &Token, language: Language) -> Answer {
 
 /// The bytes of a photo of what the link shares, with their kind; none where they do not come.
 pub(crate) async fn photo(token: &Token, photo: &str) -> Option<(Vec<u8>, String)> {
-    let body = format!("{{\"token\":\"{}\",\"photo\":\"{photo}\"}}", token.as_str());
+    let body = format!("{},\"photo\":\"{photo}\"}}", body(token));
     let response = post("/api/shared/photo", body).await.ok()?;
     let kind = response.headers().get("content-type")?;
     let bytes = response.ok().then_some(response.binary())?.await.ok()?;
@@ -73,15 +144,35 @@ async fn post(address: &str, body: String) -> Result<Response, Answer> {
 
 #[cfg(test)]
 mod tests {
-    use super::Answer;
+    use super::*;
 
     #[test]
-    fn a_status_tells_whether_asking_again_helps() {
-        assert_eq!(Answer::from(404), Answer::NoSuchLink);
-        assert_eq!(Answer::from(410), Answer::NoSuchLink);
-        assert_eq!(Answer::from(400), Answer::NoSuchLink);
-        assert_eq!(Answer::from(429), Answer::Trouble);
-        assert_eq!(Answer::from(503), Answer::Trouble);
-        assert_eq!(Answer::from(200), Answer::Newer);
+    fn a_status_tells_what_to_do_next() {
+        let of = |status| Answer::of(status, false, None);
+        assert_eq!(of(404), Answer::NoSuchLink);
+        assert_eq!(of(400), Answer::NoSuchLink);
+        assert_eq!(of(401), Answer::Pin(Pin::Needed));
+        assert_eq!(Answer::of(401, true, None), Answer::Pin(Pin::Wrong));
+        assert_eq!(of(403), Answer::Pin(Pin::Locked));
+        assert_eq!(of(410), Answer::OpenedBefore);
+        assert_eq!(of(503), Answer::Trouble);
+        assert_eq!(of(200), Answer::Newer);
+    }
+
+    #[test]
+    fn waiting_is_told_in_whole_minutes() {
+        let wait = |text| Answer::of(429, true, text);
+        let minutes = |minutes| Answer::Pin(Pin::Wait { minutes });
+        assert_eq!(wait(Some("61")), minutes(2));
+        assert_eq!(wait(Some("60")), minutes(1));
+        assert_eq!(wait(Some("soon")), minutes(1));
+        assert_eq!(wait(None), minutes(1));
+    }
+
+    #[test]
+    fn a_pin_is_read_with_spaces_and_without_letters() {
+        assert_eq!(Digits::of(" 271 828 "), Some(Digits("271828".to_owned())));
+        assert_eq!(Digits::of("\"}"), None);
+        assert_eq!(Digits::of(""), None);
     }
 }

@@ -4,8 +4,10 @@
 mod ask;
 mod page;
 mod photo;
+mod pin;
 mod text;
 mod token;
+mod visit;
 
 fn main() {
     console_error_panic_hook::set_once();

@@ -16,7 +16,7 @@ use std::sync::Arc;
 const SEGMENT_VERSION: u16 = 1;
 
 /// Layout of rows at rest; a device that finds another number builds its rows again from the bodies.
-pub const ROW_VERSION: u16 = 6;
+pub const ROW_VERSION: u16 = 7;
 
 /// Most records in one segment.
 pub const MOST_RECORDS: usize = 500;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! A dwelling for a contractor: where it is, what was measured and seen, photos. Nobody who lives there or waits for it.
-use crate::{Line, Section, SharedPage, SharedPhoto};
+use crate::{
+    Line, Section, SharedPage, SharedPhoto, When,
+    page::{PAGES, tongue_of},
+};
 use soglia_domain::{
     answer::Answer,
-    calendar::Day,
     dwelling::{Dwelling, DwellingQuestion as Q},
     photo::{Photo, PhotoStage},
     question::Question as _,
@@ -44,7 +46,7 @@ const fn place(question: Q) -> Place {
 }
 
 /// The view of a dwelling, as it is known now.
-pub fn contractor(dwelling: &Dwelling, until: Day, read_ms: i64, language: Language) -> SharedPage {
+pub fn contractor(dwelling: &Dwelling, when: When, language: Language) -> SharedPage {
     let (place_title, measured, on_site) = match language {
         Language::Italian => ("Dov’è", "Misure", "Com’è"),
         Language::English => ("Where it is", "Measures", "What it is like"),
@@ -52,6 +54,7 @@ pub fn contractor(dwelling: &Dwelling, until: Day, read_ms: i64, language: Langu
     let section = |title: &str, is_of: fn(&Place) -> bool| Section {
         title: title.to_owned(),
         lines: lines(dwelling, is_of, language),
+        ..Section::default()
     };
     let sections = [
         section(place_title, |place| matches!(place, Place::Where)),
@@ -68,13 +71,22 @@ pub fn contractor(dwelling: &Dwelling, until: Day, read_ms: i64, language: Langu
             Language::English => "For the contractor: survey, quote, works",
         }
         .to_owned(),
-        until,
-        read_ms,
+        language: tongue_of(language),
+        languages: PAGES.to_vec(),
+        until: when.until,
+        read_ms: when.read_ms(),
+        standing: when.standing(language),
         sections: sections
             .into_iter()
-            .filter(|section| !section.lines.is_empty())
+            .filter(|section| !section.is_empty())
             .collect(),
+        photos_title: match language {
+            Language::Italian => "Foto",
+            Language::English => "Photos",
+        }
+        .to_owned(),
         photos: photos(dwelling, language),
+        visit: None,
     }
 }
 
@@ -87,6 +99,7 @@ fn lines(dwelling: &Dwelling, is_of: fn(&Place) -> bool, language: Language) -> 
             Some(Line {
                 term: wording::dwelling_question(question, language).to_owned(),
                 value: wording::dwelling_answer(&said, language),
+                written: false,
             })
         })
         .collect()
@@ -113,36 +126,18 @@ fn caption(photo: &Photo, language: Language) -> String {
     }
 }
 
-/// What a contractor does not read, in words, for whoever shares.
-pub const fn left_out_for_a_contractor(language: Language) -> &'static [&'static str] {
-    match language {
-        Language::Italian => &[
-            "Chi ci abita e a chi è proposto",
-            "Le note, che possono parlare di persone",
-            "Il partner che lo gestisce e il titolo",
-            "Canoni, contributi e storia delle modifiche",
-        ],
-        Language::English => &[
-            "Who lives there and to whom it is offered",
-            "The notes, which may speak of people",
-            "The partner that runs it and the title",
-            "Rents, money and the history of changes",
-        ],
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use soglia_domain::{dwelling, samples};
 
     fn page(language: Language) -> SharedPage {
-        contractor(
-            &dwelling::samples::record(),
-            samples::TODAY,
-            samples::AT.ms,
-            language,
-        )
+        let when = When {
+            until: samples::TODAY,
+            now_ms: samples::AT.ms,
+            copied_ms: None,
+        };
+        contractor(&dwelling::samples::record(), when, language)
     }
 
     #[test]

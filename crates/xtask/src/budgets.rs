@@ -14,7 +14,7 @@ pub(crate) struct Layer {
 
 /// Whoever needs one function of a shared file fetches all of it: so each holds what a part that is needed often, or weighs
 /// much, shares with others, in the order that makes the heaviest parts lightest.
-pub(crate) const LAYERS: [Layer; 14] = [
+pub(crate) const LAYERS: [Layer; 16] = [
     Layer {
         name: "common",
         parts: &["phrase", "frame", "today", "households"],
@@ -25,7 +25,11 @@ pub(crate) const LAYERS: [Layer; 14] = [
     },
     Layer {
         name: "levels",
-        parts: &["needs", "family"],
+        parts: &["needs"],
+    },
+    Layer {
+        name: "planning",
+        parts: &["plan"],
     },
     Layer {
         name: "pictures",
@@ -68,6 +72,10 @@ pub(crate) const LAYERS: [Layer; 14] = [
         parts: &["dwellings"],
     },
     Layer {
+        name: "sheets",
+        parts: &["family", "preview"],
+    },
+    Layer {
         name: "rest",
         parts: &[],
     },
@@ -78,7 +86,7 @@ pub(crate) const LAYERS: [Layer; 14] = [
 pub(crate) const SMALL: u64 = 3_600;
 
 /// The parts that are used in the field. Any other belongs to a desk, and has less to weigh.
-const OF_FIELD: [&str; 20] = [
+const OF_FIELD: [&str; 21] = [
     "agenda",
     "cards",
     "case",
@@ -99,6 +107,7 @@ const OF_FIELD: [&str; 20] = [
     "plan",
     "rent",
     "sharing",
+    "preview",
 ];
 
 impl Layer {

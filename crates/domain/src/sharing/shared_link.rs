@@ -3,54 +3,29 @@
 //! device that makes a link draws its token; the record holds the hash alone, so nobody who reads the record can follow it.
 mod access;
 pub mod decide;
+mod hash;
 mod refusal;
 mod row;
 #[cfg(any(test, feature = "samples"))]
 pub mod samples;
+mod terms;
 #[cfg(test)]
 mod tests;
 mod verbs;
 
+pub use hash::{link_of, pin_hash, token_hash};
 pub use refusal::Refusal;
 pub use row::Row;
+pub use terms::{Consent, PIN_DIGITS, Snapshot, SnapshotOf, Terms};
 pub use verbs::Verb;
 
-use crate::id::{DwellingId, PersonId, SharedLinkId};
+use crate::id::{CaseId, DwellingId, HouseholdId, PersonId, PlanId, SharedLinkId};
 use serde::{Deserialize, Serialize};
 use soglia_kernel::{
     author::Role,
     calendar::{Day, Timestamp},
-    digest::sha256_hex,
     key::{Identity as _, Key},
 };
-use uuid::Uuid;
-
-/// How the hash of a token begins; 64 lower-case hexadecimal digits follow.
-const HASH_BEGINS: &str = "sha256:";
-
-/// Digits of the hash of a token.
-const HASH_DIGITS: usize = 64;
-
-/// The identity of the link of a token: whoever has the token finds the record, and nobody finds the token from it.
-pub fn link_of(token: &str) -> SharedLinkId {
-    let digits = sha256_hex(format!("soglia-link {token}").as_bytes());
-    // 32 hexadecimal digits are always a number of 128 bits.
-    SharedLinkId(Uuid::from_u128(
-        u128::from_str_radix(&digits[..32], 16).unwrap_or_default(),
-    ))
-}
-
-/// What a record keeps of a token: nobody who reads it can follow the link.
-pub fn token_hash(token: &str) -> String {
-    format!("{HASH_BEGINS}{}", sha256_hex(token.as_bytes()))
-}
-
-/// Whether a text has the form of the hash of a token.
-fn is_hash(text: &str) -> bool {
-    let is_digit = |sign: u8| matches!(sign, b'0'..=b'9' | b'a'..=b'f');
-    text.strip_prefix(HASH_BEGINS)
-        .is_some_and(|digits| digits.len() == HASH_DIGITS && digits.bytes().all(is_digit))
-}
 
 /// Days that a link lasts at most. Not a rule of law: what is needed for longer is shared anew, and somebody looks at it.
 pub const MOST_DAYS: i64 = 180;
@@ -69,6 +44,12 @@ pub struct SharedLink {
     pub token_hash: String,
     /// The last day on which it shows something.
     pub until: Day,
+    /// On what terms it is read.
+    #[serde(default)]
+    pub terms: Terms,
+    /// What it showed when it was made; none where it follows the record.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub snapshot: Option<Snapshot>,
     /// Whether it was taken back.
     #[serde(default)]
     pub state: SharedLinkState,
@@ -99,13 +80,46 @@ pub enum SharedView {
         /// Which dwelling.
         dwelling: DwellingId,
     },
+    /// A support plan for the family, in plain words of its language.
+    FamilyPlan {
+        /// Whose.
+        household: HouseholdId,
+        /// Which plan.
+        plan: PlanId,
+    },
+    /// How a case went, for somebody who helps with it: a lawyer for an appeal, another service.
+    CaseSummary {
+        /// Whose.
+        household: HouseholdId,
+        /// Which case.
+        case: CaseId,
+    },
 }
 
 impl SharedView {
-    /// The record that it shows.
+    /// The record under which lists look for it: the dwelling, or the household.
     pub fn of(self) -> Key {
         match self {
             Self::Contractor { dwelling } => dwelling.key(),
+            Self::FamilyPlan { household, .. } | Self::CaseSummary { household, .. } => household.key(),
+        }
+    }
+
+    /// The record that it shows.
+    pub fn shows(self) -> Key {
+        match self {
+            Self::Contractor { dwelling } => dwelling.key(),
+            Self::FamilyPlan { plan, .. } => plan.key(),
+            Self::CaseSummary { case, .. } => case.key(),
+        }
+    }
+
+    /// Whether the person has to agree that it is shown.
+    pub const fn needs_consent(self) -> bool {
+        match self {
+            // The family reads its own plan.
+            Self::Contractor { .. } | Self::FamilyPlan { .. } => false,
+            Self::CaseSummary { .. } => true,
         }
     }
 
@@ -114,6 +128,10 @@ impl SharedView {
         match self {
             // From the survey to the quote and the works.
             Self::Contractor { .. } => 60,
+            // From one review to the next.
+            Self::FamilyPlan { .. } => 90,
+            // As long as there is to ask for something against a decision.
+            Self::CaseSummary { .. } => 30,
         }
     }
 }
@@ -138,7 +156,14 @@ pub enum SharedLinkState {
 impl std::fmt::Debug for SharedLink {
     /// What it shows: neither for whom nor the hash.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "SharedLink({}, {:?}, {:?})", self.id, self.view, self.state)
+        let Self {
+            id,
+            view,
+            terms,
+            state,
+            ..
+        } = self;
+        write!(f, "SharedLink({id}, {view:?}, {terms:?}, {state:?})")
     }
 }
 

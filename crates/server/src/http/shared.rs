@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What links show to people without an account, and who opened them.
+mod asked;
+mod device;
+mod open;
+mod shows;
+
+pub(super) use asked::Asked;
+
+use self::{device::device, open::How};
 use super::{address::FromPath, app::App, body, problem::Problem, seen, session::SignedIn};
 use crate::{blobs::Kind, clock::now_ms};
 use axum::{
@@ -11,23 +19,11 @@ use axum::{
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
-use soglia_domain::{
-    calendar::Timestamp,
-    dwelling::Dwelling,
-    id::SharedLinkId,
-    photo::PhotoId,
-    record::Identity as _,
-    rooms::Room as _,
-    shared_link::{SharedLink, SharedView, link_of, token_hash},
-};
-use soglia_ledger::store::{Store as _, Viewed, Views as _};
+use soglia_domain::{id::SharedLinkId, photo::PhotoId, record::Identity as _, tongue::Tongue};
+use soglia_ledger::store::{Viewed, Views as _};
 use soglia_sync::wire::{SharedViewed, SharedViews};
-use soglia_views::{SharedPage, contractor};
-use soglia_wording::Language;
+use soglia_views::SharedPage;
 use std::sync::Arc;
-
-/// Characters of a token: 128 bits in base64url.
-const LENGTH: usize = 22;
 
 /// A token is short, whatever a newer version says beside it.
 const MOST_BYTES: usize = 10_000;
@@ -35,33 +31,15 @@ const MOST_BYTES: usize = 10_000;
 /// Views that are told of one link.
 const MOST_VIEWS: u32 = 200;
 
-/// Who asks, by what their link carries. Never in an address: those stand in logs.
-#[derive(Deserialize, JsonSchema)]
-#[schemars(rename = "ShareToken")]
-pub(super) struct Asked {
-    /// 22 characters of base64url, out of the part of the link that browsers send to nobody.
-    #[schemars(extend("pattern" = "^[A-Za-z0-9_-]{22}$"))]
-    token: String,
-    /// In which language: `it` or `en`.
-    #[serde(default)]
-    language: Option<String>,
-}
-
 /// Who asks for a photo of what their link shows.
 #[derive(Deserialize, JsonSchema)]
 #[schemars(rename = "SharePhotoToken")]
 pub(super) struct AskedPhoto {
-    /// 22 characters of base64url, out of the part of the link that browsers send to nobody.
-    #[schemars(extend("pattern" = "^[A-Za-z0-9_-]{22}$"))]
-    token: String,
+    /// As for what the link shows.
+    #[serde(flatten)]
+    asked: Asked,
     /// The photo, by the SHA-256 of its bytes.
     photo: String,
-}
-
-/// What a link shows now.
-struct Shown {
-    link: SharedLink,
-    dwelling: Dwelling,
 }
 
 /// `POST /api/shared`: what a link shows. The same answer for what never was, has run out and was taken back: whoever guesses
@@ -72,19 +50,17 @@ pub(super) async fn show(
     request: Body,
 ) -> Result<Json<SharedPage>, Problem> {
     let bytes = body::read_json(&headers, request, MOST_BYTES).await?;
-    let Asked { token, language } = body::parse(&bytes)?;
-    let language = match language.as_deref() {
-        Some("en") => Language::English,
-        _ => Language::Italian,
-    };
+    let asked: Asked = body::parse(&bytes)?;
     let now_ms = now_ms();
-    let Shown { link, dwelling } = shown(&app, &token, now_ms).await?;
+    let link = open::open(&app, &asked, How::First, now_ms).await?;
+    let shown = shows::shown(&app, &link).await?;
     let viewed = Viewed {
         at_ms: now_ms,
         device: device(&headers).to_owned(),
     };
     app.store.note_view(link.id, &viewed).await?;
-    Ok(Json(contractor(&dwelling, link.until, now_ms, language)))
+    let language = asked.language.as_deref().and_then(Tongue::of_code);
+    Ok(Json(shows::page(&app, &link, &shown, language, now_ms).await?))
 }
 
 /// `POST /api/shared/photo`: a photo of what a link shows.
@@ -94,13 +70,14 @@ pub(super) async fn photo(
     request: Body,
 ) -> Result<Response, Problem> {
     let bytes = body::read_json(&headers, request, MOST_BYTES).await?;
-    let AskedPhoto { token, photo } = body::parse(&bytes)?;
+    let AskedPhoto { asked, photo } = body::parse(&bytes)?;
     let id: PhotoId = photo
         .parse()
         .map_err(|error| Problem::bad_request(format!("{error}")))?;
-    let Shown { dwelling, .. } = shown(&app, &token, now_ms()).await?;
+    let link = open::open(&app, &asked, How::Within, now_ms()).await?;
+    let shown = shows::shown(&app, &link).await?;
     let nothing = || Problem::not_found("this link shows no such photo");
-    if !dwelling.photos.iter().any(|photo| photo.id == id) {
+    if !shows::photos(&shown).contains(&id) {
         return Err(nothing());
     }
     let bytes = app.blobs.get(id).await?.ok_or_else(nothing)?;
@@ -127,87 +104,4 @@ pub(super) async fn views(
     Ok(Json(SharedViews {
         views: views.collect(),
     }))
-}
-
-/// The link of a token, and what it shows on the day of the server.
-async fn shown(app: &App, token: &str, now_ms: i64) -> Result<Shown, Problem> {
-    let is_made_so = |sign: u8| sign.is_ascii_alphanumeric() || matches!(sign, b'-' | b'_');
-    if token.len() != LENGTH || !token.bytes().all(is_made_so) {
-        return Err(Problem::bad_request("this is no token"));
-    }
-    let nothing = || Problem::not_found("this link shows nothing, or not any more");
-    let stored = app
-        .store
-        .record(link_of(token).key())
-        .await?
-        .ok_or_else(nothing)?;
-    let link = SharedLink::of(&stored.record).ok_or_else(nothing)?;
-    let now = Timestamp {
-        ms: now_ms,
-        counter: 0,
-    };
-    if link.token_hash != token_hash(token) || !link.is_open_on(now.day()) {
-        return Err(nothing());
-    }
-    let SharedView::Contractor { dwelling } = link.view;
-    let stored = app.store.record(dwelling.key()).await?.ok_or_else(nothing)?;
-    let dwelling = Dwelling::of(&stored.record).ok_or_else(nothing)?;
-    Ok(Shown {
-        link: link.clone(),
-        dwelling: dwelling.clone(),
-    })
-}
-
-/// What kind of device asks, in a word. Nothing else is kept of what it says about itself.
-fn device(headers: &HeaderMap) -> &'static str {
-    let agent = headers
-        .get(header::USER_AGENT)
-        .and_then(|agent| agent.to_str().ok());
-    let agent = agent.unwrap_or_default();
-    let says = |word| agent.contains(word);
-    if says("iPad") || says("Tablet") || (says("Android") && !says("Mobile")) {
-        "tablet"
-    } else if says("Mobi") || says("iPhone") {
-        "phone"
-    } else if says("Windows") || says("Macintosh") || says("Linux") || says("CrOS") {
-        "computer"
-    } else {
-        "other"
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn of(agent: &str) -> &'static str {
-        let mut headers = HeaderMap::new();
-        headers.insert(
-            header::USER_AGENT,
-            HeaderValue::from_str(agent).expect("it is a header"),
-        );
-        device(&headers)
-    }
-
-    #[test]
-    fn a_device_is_told_in_a_word() {
-        assert_eq!(
-            of("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Mobile/15E148"),
-            "phone"
-        );
-        assert_eq!(
-            of("Mozilla/5.0 (Linux; Android 14; K) Chrome/140.0.0.0 Mobile Safari/537.36"),
-            "phone"
-        );
-        assert_eq!(
-            of("Mozilla/5.0 (Linux; Android 14; K) Chrome/140.0.0.0 Safari/537.36"),
-            "tablet"
-        );
-        assert_eq!(
-            of("Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/140.0.0.0"),
-            "computer"
-        );
-        assert_eq!(of("curl/8"), "other");
-        assert_eq!(device(&HeaderMap::new()), "other");
-    }
 }

@@ -37,6 +37,7 @@ macro_rules! either {
 }
 
 mod calendars;
+mod factors;
 mod people;
 mod views;
 

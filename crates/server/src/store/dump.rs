@@ -6,7 +6,7 @@ pub(super) use table::Cell;
 pub(crate) use table::{Holds, Table};
 
 /// Every table, those that others refer to first. What an engine counts for itself is left out.
-pub(crate) const TABLES: [Table; 18] = [
+pub(crate) const TABLES: [Table; 22] = [
     table(
         "people",
         "id",
@@ -62,6 +62,38 @@ pub(crate) const TABLES: [Table; 18] = [
             ("link", Holds::Text),
             ("at_ms", Holds::Number),
             ("device", Holds::Text),
+        ],
+    ),
+    table(
+        "factors",
+        "person",
+        &[
+            ("person", Holds::Text),
+            ("secret", Holds::Text),
+            ("last_step", Holds::NumberOrNone),
+        ],
+    ),
+    table(
+        "recovery_codes",
+        "person, code_hash",
+        &[("person", Holds::Text), ("code_hash", Holds::Text)],
+    ),
+    table(
+        "link_pins",
+        "link",
+        &[
+            ("link", Holds::Text),
+            ("n_wrong", Holds::Number),
+            ("wrong_ms", Holds::Number),
+        ],
+    ),
+    table(
+        "link_visits",
+        "link, visit",
+        &[
+            ("link", Holds::Text),
+            ("visit", Holds::Text),
+            ("opened_ms", Holds::Number),
         ],
     ),
     table(

@@ -14,6 +14,8 @@ mod change;
 mod devices;
 #[path = "tables/dump.rs"]
 mod dump;
+#[path = "tables/factors.rs"]
+mod factors;
 #[path = "tables/foresee.rs"]
 mod foresee;
 #[path = "tables/insert.rs"]

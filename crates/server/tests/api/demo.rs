@@ -4,6 +4,7 @@ use crate::place::{PASSWORD, Place, problem};
 use soglia_domain::{
     assessment::Assessment,
     calendar::{Day, Timestamp},
+    case::{Case, CaseStageKind},
     commitment::{Commitment, CommitmentState},
     diary_entry::{Circle, DiaryEntry},
     dwelling::{Dwelling, DwellingStateKind, Origin},
@@ -333,4 +334,33 @@ fn without_a_demonstration_its_people_do_not_exist() {
             .is_empty()
     );
     assert_eq!(place.try_sign_in("anna", PASSWORD, Uuid::now_v7()).status(), 200);
+}
+
+#[test]
+fn the_demonstration_has_a_case_in_every_state() {
+    for begins in ["2026-01-01", "2026-05-04"] {
+        let place = on(begins);
+        let all = place.sign_in("marta.riva", "demo-marta").pull(0).records;
+        let cases = of_kind::<Case>(&all);
+        for stage in CaseStageKind::ALL {
+            assert!(
+                cases.iter().any(|case| case.stage() == stage),
+                "{stage:?} on {begins}"
+            );
+        }
+        let refused = cases.iter().filter(|case| case.stage() == CaseStageKind::Refused);
+        let rejected = |case: &&Case| {
+            case.steps
+                .iter()
+                .any(|step| step.stage.kind() == CaseStageKind::Appealed)
+        };
+        assert!(
+            refused.clone().any(|case| rejected(&case)),
+            "an appeal was rejected"
+        );
+        for case in refused {
+            let (_, grounds) = case.refused().expect("it is refused");
+            assert!(!grounds.is_empty(), "a refusal rests on what is not met");
+        }
+    }
 }

@@ -12,35 +12,54 @@ use soglia_domain::{
     calendar::{Day, Timestamp},
     digest::sha256_hex,
     id::DwellingId,
-    shared_link::{SharedView, Verb, link_of, token_hash},
+    shared_link::{SharedView, Terms, Verb, link_of, token_hash},
 };
 use std::time::{SystemTime, UNIX_EPOCH};
 
-const TOKEN: &str = "AbCdEfGhIjKlMnOpQrSt-g";
+pub(crate) const TOKEN: &str = "AbCdEfGhIjKlMnOpQrSt-g";
 const PHONE: &str = "Mozilla/5.0 (Linux; Android 14; K) Chrome/140.0.0.0 Mobile Safari/537.36";
-const OTHER: &str = "ZbCdEfGhIjKlMnOpQrSt-g";
+pub(crate) const OTHER: &str = "ZbCdEfGhIjKlMnOpQrSt-g";
 
-fn today() -> Day {
+/// A day that is over whenever the devices of these tests write.
+pub(crate) const LONG_AGO: Day = Day::constant(2026, 1, 7);
+
+fn now() -> Timestamp {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
-    let now = Timestamp {
+    Timestamp {
         ms: since.as_millis() as i64,
         counter: 0,
-    };
-    now.day()
+    }
 }
 
-fn share(someone: &Someone<'_>, token: &str, dwelling: DwellingId) {
+fn today() -> Day {
+    now().day()
+}
+
+pub(crate) fn share(someone: &Someone<'_>, token: &str, dwelling: DwellingId) {
+    share_on(
+        someone,
+        token,
+        SharedView::Contractor { dwelling },
+        Terms::default(),
+    );
+}
+
+pub(crate) fn share_on(someone: &Someone<'_>, token: &str, view: SharedView, terms: Terms) {
     let verb = Verb::Share {
-        view: SharedView::Contractor { dwelling },
+        view,
         to: "Impresa Prova".to_owned(),
         token_hash: token_hash(token),
         until: today().plus_days(30),
+        terms,
     };
-    let answer = someone.act(Action::on(link_of(token), verb), Vec::new());
+    let mut change = someone.change(Action::on(link_of(token), verb), Vec::new());
+    // A link is made today: its last day is counted from now.
+    change.at = now();
+    let answer = someone.push(&[change]).remove(0);
     assert!(answer.position().is_some(), "{answer:?}");
 }
 
-fn read(place: &Place, token: &str) -> Response {
+pub(crate) fn read(place: &Place, token: &str) -> Response {
     read_with(place, token, PHONE)
 }
 
@@ -88,9 +107,11 @@ fn a_record_that_was_made_for_another_token_opens_to_neither() {
         to: "Impresa Prova".to_owned(),
         token_hash: token_hash(OTHER),
         until: today(),
+        terms: Terms::default(),
     };
-    let answer = bruno.act(Action::on(link_of(TOKEN), verb), Vec::new());
-    assert!(answer.position().is_some());
+    let mut change = bruno.change(Action::on(link_of(TOKEN), verb), Vec::new());
+    change.at = now();
+    assert!(bruno.push(&[change]).remove(0).position().is_some());
     for token in [TOKEN, OTHER] {
         problem(read(&place, token), 404);
     }

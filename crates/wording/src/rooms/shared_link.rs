@@ -14,6 +14,12 @@ pub const fn shared_view(view: SharedView, language: Language) -> &'static str {
         SharedView::Contractor { .. } => {
             pick(language, "Alloggio per una ditta", "Dwelling for a contractor")
         }
+        SharedView::FamilyPlan { .. } => pick(language, "Piano per la famiglia", "Plan for the family"),
+        SharedView::CaseSummary { .. } => pick(
+            language,
+            "Riepilogo del caso per chi assiste",
+            "Summary of the case for who assists",
+        ),
     }
 }
 
@@ -54,6 +60,18 @@ pub(crate) fn refusal(refusal: &Refusal, language: Language) -> String {
             language,
             "Il link non è stato preparato bene su questo dispositivo. Farne un altro.",
             "The link was not prepared well on this device. Make another one.",
+        )
+        .to_owned(),
+        Refusal::NoConsent => pick(
+            language,
+            "Serve il consenso della persona: scrivere chi lo ha dato e quando.",
+            "The consent of the person is needed: write down who gave it and when.",
+        )
+        .to_owned(),
+        Refusal::ConsentToCome => pick(
+            language,
+            "Il consenso non può essere di un giorno che deve ancora venire.",
+            "Consent cannot be of a day that is still to come.",
         )
         .to_owned(),
         Refusal::TooLong { last } => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Who sees that something is shared: the City. A partner gives out no links, and reads none.
-use super::{SharedLink, SharedLinkState};
-use crate::id::SharedLinkId;
+use super::{SharedLink, SharedLinkState, SnapshotOf};
+use crate::{id::SharedLinkId, photo::PhotoId, pictured::Pictured};
 use soglia_kernel::{
     access::{Audience, Partners, Roles},
     content::{Content, Reader},
@@ -14,7 +14,15 @@ impl SharedLink {
     pub(super) const RESOLVED_BY: Roles = Roles::NONE;
 }
 
-crate::pictured::no_images!(SharedLink);
+impl Pictured for SharedLink {
+    /// A copy keeps its photos, also where the dwelling has let go of them.
+    fn images(&self) -> Vec<PhotoId> {
+        match self.snapshot.as_ref().map(|snapshot| &snapshot.of) {
+            Some(SnapshotOf::Dwelling(dwelling)) => dwelling.images(),
+            Some(SnapshotOf::Plan(_) | SnapshotOf::Case { .. }) | None => Vec::new(),
+        }
+    }
+}
 
 impl Content for SharedLink {
     const KIND: Kind = SharedLinkId::KIND;

@@ -8,6 +8,10 @@ soglia_kernel::refusals! {
         unknown_shared_link Unknown,
         /// What the device sent is no hash of a token.
         shared_link_no_hash NoHash,
+        /// The person whose case it shows did not agree, or that stands nowhere.
+        shared_link_no_consent NoConsent,
+        /// Somebody agreed on a day that is still to come.
+        shared_link_consent_to_come ConsentToCome,
         /// It would last longer than a link may.
         shared_link_too_long TooLong {
             /// The last day that is near enough.

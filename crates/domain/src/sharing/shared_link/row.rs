@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What lists need of a shared link, held in memory on the device.
-use super::{SharedLink, SharedLinkState};
-use crate::id::SharedLinkId;
+use super::{SharedLink, SharedLinkState, SharedView};
+use crate::{id::SharedLinkId, tongue::Tongue};
 use serde::{Deserialize, Serialize};
 use soglia_kernel::{
     calendar::{Day, Timestamp},
@@ -16,6 +16,16 @@ pub struct Row {
     pub id: SharedLinkId,
     /// The record that it shows.
     pub of: Key,
+    /// What it shows.
+    pub view: SharedView,
+    /// The language in which it opens.
+    pub language: Tongue,
+    /// Whether it asks for a PIN.
+    pub has_pin: bool,
+    /// Whether it opens one time only.
+    pub once: bool,
+    /// When what it shows was copied; none where it follows the record.
+    pub frozen: Option<Timestamp>,
     /// For whom, in words.
     pub to: String,
     /// The last day on which it shows something.
@@ -51,6 +61,11 @@ impl Row {
         Self {
             id: link.id,
             of: link.view.of(),
+            view: link.view,
+            language: link.terms.language,
+            has_pin: link.terms.pin_hash.is_some(),
+            once: link.terms.once,
+            frozen: link.snapshot.as_ref().map(|snapshot| snapshot.at),
             to: link.to.clone(),
             until: link.until,
             is_revoked: link.state != SharedLinkState::Open,

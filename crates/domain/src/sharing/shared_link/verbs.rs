@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What people do with shared links. Whoever works on cases and dwellings shares, and takes back what anybody of the City
 //! shared: a link that went astray does not wait for its author.
-use super::{SharedLink, SharedView};
+use super::{SharedLink, SharedView, Terms};
 use soglia_kernel::{access::Roles, calendar::Day};
 
 soglia_kernel::verbs! {
@@ -17,7 +17,10 @@ soglia_kernel::verbs! {
             token_hash: String,
             /// The last day on which it shows something.
             until: Day,
-        } by Roles::TEAM, Anywhere, names [view.of()];
+            /// On what terms it is read.
+            #[serde(default)]
+            terms: Terms,
+        } by Roles::TEAM, Anywhere, names [view.of(), view.shows()];
         /// Take it back: from the next request on it shows nothing.
         revoke Revoke {} by Roles::CITY, Anywhere;
     }

@@ -36,8 +36,17 @@ pub(super) const DEVICE_TAKEN: Fault = fault(
 pub(super) const SLOW_DOWN: Fault = fault(
     429,
     "slow_down",
-    "asked too often, with a wrong password or for a calendar; later",
+    "asked too often, with a wrong password or PIN, or for a calendar; later",
 );
+pub(super) const PIN_NEEDED: Fault = fault(401, "pin_needed", "the link asks for a PIN");
+pub(super) const PIN_WRONG: Fault = fault(401, "pin_wrong", "this is not the PIN of the link");
+pub(super) const PIN_LOCKED: Fault = fault(403, "pin_locked", "too many wrong PINs: the link opens no more");
+pub(super) const OPENED_BEFORE: Fault = fault(
+    410,
+    "opened_before",
+    "the link opened one time only, and was opened",
+);
+pub(super) const NO_VISIT: Fault = fault(403, "no_visit", "the visit is over, or did not begin");
 pub(super) const NOT_REVOKED: Fault = fault(409, "not_revoked", "the device was not revoked");
 pub(super) const OUT_OF_ORDER: Fault = fault(
     400,

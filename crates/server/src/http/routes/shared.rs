@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Shared links, as whoever has one reads them, and who opened them.
 use super::{
-    faults::NOT_FOUND,
+    faults::{NO_VISIT, NOT_FOUND, OPENED_BEFORE, PIN_LOCKED, PIN_NEEDED, PIN_WRONG, SLOW_DOWN},
     route::{Access, Answer, Body, Method, Route, Tag},
 };
 use crate::http::shared;
@@ -19,13 +19,20 @@ pub(super) static ROUTES: [Route; 3] = [
         tag: Tag::Shared,
         summary: "What a shared link shows",
         says: "The same answer for a link that never was, has run out or was taken back. Each time is noted for whoever shared it: \
-               when, and on what kind of device.",
+               when, and on what kind of device. Where the link asks for a PIN or opens one time only, a visit begins by this answer.",
         access: Access::Anybody,
         parts: &[],
         query: None,
         body: Body::Json(SchemaGenerator::subschema_for::<shared::Asked>),
         answer: Answer::Json(SchemaGenerator::subschema_for::<SharedPage>),
-        faults: &[NOT_FOUND],
+        faults: &[
+            NOT_FOUND,
+            PIN_NEEDED,
+            PIN_WRONG,
+            PIN_LOCKED,
+            SLOW_DOWN,
+            OPENED_BEFORE,
+        ],
         handler: |method| on(method, shared::show),
     },
     Route {
@@ -40,7 +47,7 @@ pub(super) static ROUTES: [Route; 3] = [
         query: None,
         body: Body::Json(SchemaGenerator::subschema_for::<shared::AskedPhoto>),
         answer: Answer::Image(&MEDIA_TYPES),
-        faults: &[NOT_FOUND],
+        faults: &[NOT_FOUND, NO_VISIT],
         handler: |method| on(method, shared::photo),
     },
     Route {

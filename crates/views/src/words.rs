@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! The words of the sheet in one language. A language without one of them is not taken: half a sheet would be no plan.
+//! The words of a plan for its family in one language. A language without one of them is not taken: half a sheet would be no plan.
 use soglia_domain::{assessment::NeedDomain, calendar::Day, plan::GoalOutcome};
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ macro_rules! words {
     ($($(#[$doc:meta])* $word:ident = $key:literal,)*) => {
         /// Something that the sheet says.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub(super) enum Word {
+        pub enum Word {
             $($(#[$doc])* $word,)*
         }
 
@@ -114,6 +114,20 @@ words! {
     Phone = "phone",
     /// Where the family signs.
     SignHere = "sign_here",
+    /// What stands before the goals.
+    GoalsIntro = "goals_intro",
+    /// As of when a link tells it.
+    SharedRead = "shared_read",
+    /// When what a link shows was copied.
+    SharedCopied = "shared_copied",
+    /// Until when a link shows it.
+    SharedUntil = "shared_until",
+    /// How a link on paper is opened.
+    SlipHow = "slip_how",
+    /// Where its PIN comes from.
+    SlipPin = "slip_pin",
+    /// Who may read.
+    SlipKeep = "slip_keep",
     /// How a day is written.
     Date = "date",
     /// The months, one after the other, with a bar between them.
@@ -122,28 +136,28 @@ words! {
 
 /// The words of one language.
 #[derive(Clone, PartialEq)]
-pub(super) struct Words(Vec<String>);
+pub struct Words(Vec<String>);
 
 impl Words {
     /// Reads a file; none where it cannot be read, or a word is missing.
-    pub(super) fn read(bytes: &[u8]) -> Option<Self> {
+    pub fn read(bytes: &[u8]) -> Option<Self> {
         let mut texts: BTreeMap<String, String> = soglia_json::from_slice(bytes).ok()?;
         let words = KEYS.iter().map(|key| texts.remove(*key));
         words.collect::<Option<Vec<_>>>().map(Self)
     }
 
     /// A word.
-    pub(super) fn say(&self, word: Word) -> &str {
+    pub fn say(&self, word: Word) -> &str {
         &self.0[word as usize]
     }
 
     /// A sentence with something put into its one gap.
-    pub(super) fn with(&self, word: Word, value: &str) -> String {
+    pub fn with(&self, word: Word, value: &str) -> String {
         self.say(word).replace("{}", value)
     }
 
     /// A day as this language writes it, with the digits that stand on Italian papers too.
-    pub(super) fn day(&self, day: Day) -> String {
+    pub fn day(&self, day: Day) -> String {
         let month = usize::try_from(day.month() - 1).unwrap_or_default();
         let month = self
             .say(Word::MonthNames)
@@ -157,7 +171,7 @@ impl Words {
     }
 
     /// A domain in plain words.
-    pub(super) fn domain(&self, domain: NeedDomain) -> &str {
+    pub fn domain(&self, domain: NeedDomain) -> &str {
         self.say(match domain {
             NeedDomain::Personal => Word::Personal,
             NeedDomain::Economic => Word::Economic,
@@ -169,7 +183,7 @@ impl Words {
     }
 
     /// How a goal goes.
-    pub(super) fn outcome(&self, outcome: GoalOutcome) -> &str {
+    pub fn outcome(&self, outcome: GoalOutcome) -> &str {
         self.say(match outcome {
             GoalOutcome::Open => Word::Open,
             GoalOutcome::Reached => Word::Reached,
