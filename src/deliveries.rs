@@ -103,6 +103,7 @@ fn trouble_sentence(status: &SyncStatus) -> Option<&'static str> {
     Some(match status.trouble.as_ref()? {
         SyncTrouble::NoNetwork => text::no_network(),
         SyncTrouble::Server { .. } => text::server_trouble(),
+        SyncTrouble::FactorMissing => shell::factor_missing(),
         SyncTrouble::NotUnderstood => text::not_understood(),
         SyncTrouble::NotStored(trouble) => shell::not_saved(*trouble),
     })

@@ -7,6 +7,7 @@ pub mod crypto;
 pub mod devices;
 pub mod drafts;
 pub mod events;
+pub mod factors;
 pub mod files;
 pub mod handover;
 pub mod here;

@@ -128,7 +128,7 @@ impl Session {
     ///
     /// # Errors
     /// [`SignInError`] says what is in the way.
-    pub async fn sign_in(&self, name: &str, password: &str) -> Result<(), SignInError> {
+    pub async fn sign_in(&self, name: &str, password: &str, code: Option<String>) -> Result<(), SignInError> {
         let mut profile = Profile::read().await?;
         let device = profile.device_for(name);
         profile.write().await?;
@@ -137,6 +137,7 @@ impl Session {
             password: password.to_owned(),
             device,
             device_name: Some(space::device_name()),
+            code,
         })
         .await?;
         profile.session_device = Some(device);

@@ -3,6 +3,7 @@
 pub mod about;
 mod calendar;
 mod devices;
+mod factor;
 mod install;
 pub mod language;
 mod lock;
@@ -32,6 +33,7 @@ pub fn Page() -> AnyView {
             <Person />
             {lock::section()}
             <Rulebook />
+            {factor()}
             {devices::devices()}
             {calendar()}
             <Storage />
@@ -40,6 +42,11 @@ pub fn Page() -> AnyView {
         </div>
     }
     .into_any()
+}
+
+fn factor() -> AnyView {
+    let part = part!(factor_section in factor: factor::section, fn() -> AnyView);
+    part.show(PIECE, |section| section())
 }
 
 fn calendar() -> AnyView {

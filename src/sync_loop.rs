@@ -228,6 +228,7 @@ fn described(trouble: &TransportTrouble) -> Option<SyncTrouble> {
         TransportTrouble::NoNetwork => Some(SyncTrouble::NoNetwork),
         TransportTrouble::SignedOut => None,
         TransportTrouble::Server { status } => Some(SyncTrouble::Server { status: *status }),
+        TransportTrouble::FactorMissing => Some(SyncTrouble::FactorMissing),
         TransportTrouble::NotUnderstood
         | TransportTrouble::CursorAhead
         | TransportTrouble::EarlierChangesMissing

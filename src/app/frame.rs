@@ -6,7 +6,7 @@ use crate::prelude::*;
 use crate::{
     funding,
     routes::{self, Address},
-    state::State,
+    state::{State, SyncTrouble},
     text::shell as text,
     ui::{Icon, LinkButton, Notice, Tone},
 };
@@ -103,6 +103,11 @@ fn Warnings() -> AnyView {
     let state = expect_context::<State>();
     let is_lost = Memo::new(move |_| state.storage.with(|storage| storage.lost));
     let is_signed_out = Memo::new(move |_| state.sync.with(|sync| sync.signed_out));
+    let is_factor_missing = Memo::new(move |_| {
+        state
+            .sync
+            .with(|sync| sync.trouble == Some(SyncTrouble::FactorMissing))
+    });
     let is_here = Memo::new(|_| {
         routes::navigation()
             .place
@@ -113,6 +118,14 @@ fn Warnings() -> AnyView {
         <Show when=move || is_lost.get()>
             <div class="warnings">
                 <Notice tone=Tone::Bad>{text::storage_lost()}</Notice>
+            </div>
+        </Show>
+        <Show when=move || is_factor_missing.get()>
+            <div class="warnings">
+                <Notice tone=Tone::Warn>
+                    <p>{text::factor_missing()}</p>
+                    <LinkButton href=Address::Settings.path()>{text::set_up_factor()}</LinkButton>
+                </Notice>
             </div>
         </Show>
         <Show when=move || is_signed_out.get() && !is_here.get()>

@@ -186,10 +186,18 @@ pub(super) fn short() -> AbortSignal {
 }
 
 pub(super) fn post_json(url: &str, body: &impl Serialize) -> Result<Request, gloo_net::Error> {
+    send_json(Request::post(url), body)
+}
+
+pub(super) fn put_json(url: &str, body: &impl Serialize) -> Result<Request, gloo_net::Error> {
+    send_json(Request::put(url), body)
+}
+
+fn send_json(request: RequestBuilder, body: &impl Serialize) -> Result<Request, gloo_net::Error> {
     let body = soglia_json::to_string(body).map_err(|error| gloo_net::Error::GlooError(error.to_string()))?;
-    Request::post(url)
+    request
         .header("content-type", "application/json")
-        .abort_signal(Some(&AbortSignal::timeout_with_u32(SHORT_MS)))
+        .abort_signal(Some(&short()))
         .body(body)
 }
 
@@ -200,9 +208,6 @@ pub(super) async fn answer(request: Result<Request, gloo_net::Error>) -> Result<
         return Ok(response);
     }
     let status = response.status();
-    if status == 401 {
-        return Err(HttpTrouble::SignedOut);
-    }
     // What stands in front of a server that is down answers for it; it is the network as far as a person is concerned.
     if matches!(status, 502..=504) {
         return Err(HttpTrouble::NoNetwork);
@@ -210,7 +215,12 @@ pub(super) async fn answer(request: Result<Request, gloo_net::Error>) -> Result<
     let text = response.text().await.unwrap_or_default();
     let mut problem: Problem = soglia_json::from_slice(text.as_bytes()).unwrap_or_default();
     problem.status = status;
-    Err(HttpTrouble::Problem(problem))
+    match (status, problem.code.as_str()) {
+        // The server knows who asks, and asks for a code besides.
+        (401, "code_needed" | "code_wrong") => Err(HttpTrouble::Problem(problem)),
+        (401, _) => Err(HttpTrouble::SignedOut),
+        _ => Err(HttpTrouble::Problem(problem)),
+    }
 }
 
 pub(super) async fn read<T: DeserializeOwned>(response: Response) -> Result<T, HttpTrouble> {

@@ -87,6 +87,8 @@ impl Session {
             password,
             device: signed_in.device,
             device_name: Some(space::device_name()),
+            // A code counts once: whoever has a second factor is asked again when the device delivers.
+            code: None,
         };
         http::sign_in(&sign_in).await.ok()?;
         Some(signed_in.device)

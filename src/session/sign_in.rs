@@ -7,12 +7,15 @@ use crate::{
     settings::language::Speech,
     state::State,
     text::{session as text, shell},
-    ui::{Button, ButtonKind, Icon, Notice, PageHead, Tone},
+    ui::{Button, ButtonKind, Icon, Notice, PageHead, Tone, focus_soon},
 };
 use leptos::{ev::SubmitEvent, html, task::spawn_local, web_sys};
 
 /// Where this device keeps the name last used to sign in, so that it need not be typed again.
 const LAST_NAME: &str = "soglia-last-name";
+
+/// The field for a code of the second factor.
+const CODE: &str = "sign-in-code";
 
 /// Name and password.
 #[component]
@@ -126,6 +129,8 @@ fn Form() -> AnyView {
     let session = expect_context::<Session>();
     let (name, password) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
     let last_name = last_name();
+    let code = NodeRef::<html::Input>::new();
+    let asks_code = RwSignal::new(false);
     let is_running = RwSignal::new(false);
     let error = RwSignal::new(None::<SignInError>);
     let submit = move |event: SubmitEvent| {
@@ -140,7 +145,8 @@ fn Form() -> AnyView {
         error.set(None);
         spawn_local(async move {
             let (given_name, given_password) = (name.value().trim().to_owned(), password.value());
-            let result = session.sign_in(&given_name, &given_password).await;
+            let given_code = code.get_untracked().map(|code| code.value());
+            let result = session.sign_in(&given_name, &given_password, given_code).await;
             is_running.try_set(false);
             match result {
                 Ok(()) => {
@@ -151,11 +157,17 @@ fn Form() -> AnyView {
                     }
                 }
                 Err(trouble) => {
-                    let wrong = trouble == SignInError::WrongNameOrPassword;
+                    let again = match trouble {
+                        SignInError::WrongNameOrPassword => Some("sign-in-password"),
+                        SignInError::CodeNeeded | SignInError::WrongCode => {
+                            asks_code.try_set(true);
+                            Some(CODE)
+                        }
+                        _ => None,
+                    };
                     error.try_set(Some(trouble));
-                    if wrong {
-                        password.select();
-                        let _ = password.focus();
+                    if let Some(field) = again {
+                        focus_soon(field.to_owned());
                     }
                 }
             }
@@ -190,6 +202,7 @@ fn Form() -> AnyView {
                 Signal::derive(is_wrong),
                 "sign-in-error",
             )}
+            {move || asks_code.get().then(|| code_field(code, error))}
             <div class="button-row">
                 <Button kind=ButtonKind::Primary submit=true>
                     {move || if is_running.get() { text::running() } else { shell::sign_in() }}
@@ -198,6 +211,32 @@ fn Form() -> AnyView {
         </form>
     }
     .into_any()
+}
+
+/// The field for a code of the second factor.
+fn code_field(code: NodeRef<html::Input>, error: RwSignal<Option<SignInError>>) -> AnyView {
+    let invalid = move || {
+        error
+            .with(|error| *error == Some(SignInError::WrongCode))
+            .then_some("true")
+    };
+    view! {
+        <div class="form-group">
+            <label class="form-label" for=CODE>{text::code()}</label>
+            <p class="form-text" id="sign-in-code-help">{text::code_help()}</p>
+            <input
+                type="text"
+                class="form-control"
+                id=CODE
+                node_ref=code
+                autocomplete="one-time-code"
+                autocapitalize="none"
+                spellcheck="false"
+                aria-invalid=invalid
+                aria-describedby="sign-in-code-help sign-in-error"
+            />
+        </div>
+    }
 }
 
 /// The page that was asked for, or Today when it was the sign-in itself.

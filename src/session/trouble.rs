@@ -11,6 +11,10 @@ use soglia_sync::storage;
 pub enum SignInError {
     /// Name or password are not right.
     WrongNameOrPassword,
+    /// Name and password are right; a code of the second factor is needed besides.
+    CodeNeeded,
+    /// The code does not fit, or was used before.
+    WrongCode,
     /// Too many attempts; after a while it works again.
     TooManyAttempts,
     /// The server could not be reached: the first sign-in needs it.
@@ -51,6 +55,8 @@ impl From<HttpTrouble> for SignInError {
             HttpTrouble::NoNetwork => Self::NoNetwork,
             HttpTrouble::SignedOut => Self::WrongNameOrPassword,
             HttpTrouble::Problem(problem) => match problem.status {
+                401 if problem.code == "code_needed" => Self::CodeNeeded,
+                401 => Self::WrongCode,
                 403 => Self::WrongNameOrPassword,
                 429 => Self::TooManyAttempts,
                 status => Self::Server { status },

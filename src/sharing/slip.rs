@@ -49,7 +49,7 @@ fn sheet(row: &Row, view: SharedView, opens: &Opens, words: &Words) -> AnyView {
             <h3>{title}</h3>
             <p>{say(Word::SlipHow)}</p>
             {code}
-            <p class="slip-address" dir="ltr">{address}</p>
+            <p class="slip-address"><bdi dir="ltr">{address}</bdi></p>
             {pin}
             <p>{words.with(Word::SharedUntil, &words.day(row.until))}</p>
             <p>{say(Word::SlipKeep)}</p>

@@ -4,7 +4,7 @@ use super::{State, deciding::deciding};
 use crate::device::{
     calendars, clock,
     devices::{self, OwnDevice},
-    http, shared,
+    factors, http, shared,
 };
 use crate::fetched::NotFetched;
 pub use http::{HistoryEntry, HttpTrouble, ImportParameters, Problem};
@@ -13,7 +13,7 @@ use soglia_domain::{
     id::{DeviceId, SharedLinkId},
     record::Key,
 };
-use soglia_sync::wire::{Calendar, SharedViews};
+use soglia_sync::wire::{Calendar, FactorKey, RecoveryCodes, SecondFactor, SharedViews};
 
 impl State {
     /// The history of a record, newest first.
@@ -52,6 +52,38 @@ impl State {
     /// [`HttpTrouble`]: the server decides.
     pub async fn revoke_device(&self, device: DeviceId) -> Result<(), HttpTrouble> {
         devices::revoke(device).await
+    }
+
+    /// Whether whoever signed in has a second factor.
+    ///
+    /// # Errors
+    /// [`HttpTrouble`]: only the server knows.
+    pub async fn second_factor(&self) -> Result<SecondFactor, HttpTrouble> {
+        factors::told().await
+    }
+
+    /// Begins a second factor; its key is told once.
+    ///
+    /// # Errors
+    /// [`HttpTrouble`]: the password is wrong, or there is one already.
+    pub async fn begin_factor(&self, password: String) -> Result<FactorKey, HttpTrouble> {
+        factors::begin(password).await
+    }
+
+    /// Confirms it with its first code. The spare codes are told once.
+    ///
+    /// # Errors
+    /// [`HttpTrouble`]: the code is wrong.
+    pub async fn confirm_factor(&self, code: String) -> Result<RecoveryCodes, HttpTrouble> {
+        factors::confirm(code).await
+    }
+
+    /// Ends it with a code of it.
+    ///
+    /// # Errors
+    /// [`HttpTrouble`]: the code is wrong.
+    pub async fn end_factor(&self, code: String) -> Result<SecondFactor, HttpTrouble> {
+        factors::end(code).await
     }
 
     /// Since when a calendar may fetch from an address of one's own.

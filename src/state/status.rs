@@ -47,6 +47,8 @@ pub enum SyncTrouble {
     },
     /// The answer could not be read; an update of this page may be waiting.
     NotUnderstood,
+    /// The role of the person needs a second factor, which they have to set up first.
+    FactorMissing,
     /// This device could not store what came.
     NotStored(StorageTrouble),
 }

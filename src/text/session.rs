@@ -12,6 +12,10 @@ texts! {
     password: "Password", "Password";
     running: "Accesso in corso…", "Signing in…";
     wrong: "Nome e password non vanno insieme. Controllare maiuscole e minuscole e riprovare.", "Name and password do not go together. Check capital letters and try again.";
+    code_needed: "Nome e password vanno bene. Serve anche il codice del secondo fattore.", "Name and password are right. The code of the second factor is needed too.";
+    code_wrong: "Questo codice non va bene, o è già stato usato. Aspettare il prossimo e scriverlo.", "This code does not fit, or was used already. Wait for the next one and type it.";
+    code: "Codice", "Code";
+    code_help: "Sei cifre dall’applicazione dei codici. Se il telefono non c’è più: uno dei codici di riserva.", "Six digits from the application for codes. If the telephone is gone: one of the spare codes.";
     too_many: "Troppi tentativi di seguito. Fra qualche minuto si può riprovare.", "Too many attempts in a row. Try again in a few minutes.";
     no_network: "Il server non risponde. Serve la rete solo la prima volta: quando c’è, riprovare qui.", "The server does not answer. A network is needed the first time only: once there is one, try again here.";
     server: "Il server ha avuto un problema. Riprovare fra poco: niente è andato perso.", "The server had a problem. Try again soon: nothing is lost.";
@@ -52,6 +56,8 @@ texts! {
 pub fn trouble(error: &SignInError) -> &'static str {
     match error {
         SignInError::WrongNameOrPassword => wrong(),
+        SignInError::CodeNeeded => code_needed(),
+        SignInError::WrongCode => code_wrong(),
         SignInError::TooManyAttempts => too_many(),
         SignInError::NoNetwork => no_network(),
         SignInError::Server { .. } => server(),

@@ -4,6 +4,7 @@ use super::{language as now, texts};
 use soglia_wording::{Language, whole};
 
 pub mod calendar;
+pub mod factor;
 
 texts! {
     title: "Impostazioni", "Settings";

@@ -55,6 +55,8 @@ texts! {
     settings: "Impostazioni", "Settings";
     about: "Informazioni su Soglia", "About Soglia";
     sign_in: "Accedi", "Sign in";
+    factor_missing: "Il tuo compito chiede un secondo fattore per accedere. Finché manca, niente si consegna: quello che è salvato resta qui.", "Your role asks for a second factor at the sign-in. Until there is one nothing is delivered: what is saved stays here.";
+    set_up_factor: "Imposta il secondo fattore", "Set up the second factor";
     lock_now: "Blocca adesso", "Lock now";
     sign_out: "Esci", "Sign out";
     person_menu: "Persona e impostazioni", "Person and settings";

@@ -50,11 +50,11 @@ export class Server {
     this.#args = args;
   }
 
-  /** A server that serves; with `prepare`, given its folder first. */
-  static async open({ demo = true, prepare } = {}) {
+  /** A server that serves, with arguments of its own; with `prepare`, given its folder first. */
+  static async open({ demo = true, prepare, args = [] } = {}) {
     const folder = await mkdtemp(join(tmpdir(), "soglia-e2e-"));
     await prepare?.(folder);
-    const server = new Server(folder, await freePort(), demo ? ["--demo"] : []);
+    const server = new Server(folder, await freePort(), [...(demo ? ["--demo"] : []), ...args]);
     await server.start();
     return server;
   }

@@ -27,6 +27,8 @@ pub enum TransportTrouble {
     /// The server does not know the device of a change as this person's: it was restored from a copy that is older than
     /// the device, or the change was carried here from one that never signed in.
     NotYourDevice,
+    /// The role of the person needs a second factor, and they have none so far.
+    FactorMissing,
 }
 
 impl TransportTrouble {
@@ -34,6 +36,7 @@ impl TransportTrouble {
     pub fn of_problem(status: u16, code: &str) -> Self {
         match (status, code) {
             (403, "device_revoked") => Self::Revoked,
+            (403, "factor_missing") => Self::FactorMissing,
             (403, "not_your_device") => Self::NotYourDevice,
             (409, "cursor_ahead") => Self::CursorAhead,
             (409, "earlier_changes_missing") => Self::EarlierChangesMissing,

@@ -4,11 +4,13 @@
 mod blobs;
 mod calendars;
 mod devices;
+mod factors;
 mod shared;
 
 pub use blobs::{BlobAnnounced, BlobReceived, MOST_BLOB_BYTES, PART_BYTES};
 pub use calendars::Calendar;
 pub use devices::{KnownDevice, KnownDevices};
+pub use factors::{BeginFactor, FactorCode, FactorKey, RecoveryCodes, SecondFactor};
 pub use shared::{SharedViewed, SharedViews};
 
 use crate::change::{Answer, Change};
@@ -34,6 +36,9 @@ pub struct SignIn {
     /// What its owner calls the device, for the list of devices.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub device_name: Option<String>,
+    /// A code of the second factor, where the person has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
 }
 
 /// Answer to `POST /api/session` and `GET /api/session`.

@@ -19,6 +19,9 @@ pub async fn a_name_to_sign_in_with_is_given_once<S: People>(store: S) {
     let known = store.person("anna.verdi.1").await.unwrap().unwrap();
     assert_eq!((known.author, known.password), (author(1), person(1).password));
     assert!(store.person("anna.verdi.2").await.unwrap().is_none());
+    let name = store.sign_in_of(author(1).person).await.unwrap();
+    assert_eq!(name.as_deref(), Some("anna.verdi.1"));
+    assert_eq!(store.sign_in_of(author(2).person).await.unwrap(), None);
     // Nobody signs in like this, and it is no failure either.
     assert!(store.person("anna\u{0}").await.unwrap().is_none());
 }

@@ -16,6 +16,13 @@ impl People for MemoryStore {
         Ok(self.now().people.get(sign_in).map(|(person, _)| person.clone()))
     }
 
+    async fn sign_in_of(&self, person: PersonId) -> Outcome<Option<String>> {
+        let now = self.now();
+        let mut people = now.people.values();
+        let found = people.find(|(known, _)| known.author.person == person);
+        Ok(found.map(|(known, _)| known.sign_in.clone()))
+    }
+
     async fn add_person(&self, person: &Person) -> Outcome<bool> {
         Ok(self.change(|content| {
             let is_free = !content.people.contains_key(&person.sign_in);

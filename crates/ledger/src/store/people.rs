@@ -64,6 +64,8 @@ pub trait People: Clone + Send + Sync + 'static {
     fn knows_nobody(&self) -> impl Future<Output = Outcome<bool>> + Send;
     /// Someone by the name to sign in with.
     fn person(&self, sign_in: &str) -> impl Future<Output = Outcome<Option<Person>>> + Send;
+    /// The name that someone signs in with.
+    fn sign_in_of(&self, person: PersonId) -> impl Future<Output = Outcome<Option<String>>> + Send;
     /// Adds someone; false when the name to sign in with is taken.
     fn add_person(&self, person: &Person) -> impl Future<Output = Outcome<bool>> + Send;
     /// Gives someone another role, organisation or name. Their devices then fetch everything afresh.

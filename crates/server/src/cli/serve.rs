@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! `soglia serve`.
-use super::common::{CommandError, DataArgs, Done, day, open, open_blobs, say, today};
+use super::{
+    common::{CommandError, DataArgs, Done, day, open, open_blobs, say, today},
+    user::RoleArg,
+};
 use crate::{
     blobs::Blobs,
     clock::now_ms,
@@ -39,6 +42,14 @@ pub(super) struct ServeArgs {
     /// Day on which the demonstration begins; what was done in it lies in the weeks before. Today where nothing is said.
     #[arg(long, value_name = "DATE", value_parser = day, requires = "demo")]
     demo_day: Option<Day>,
+    /// Roles that sign in with a second factor. Who has none so far sets one up before anything else.
+    #[arg(
+        long,
+        value_name = "ROLE",
+        value_delimiter = ',',
+        env = "SOGLIA_SECOND_FACTOR_FOR"
+    )]
+    second_factor_for: Vec<RoleArg>,
 }
 
 pub(super) async fn serve(args: ServeArgs) -> Done {
@@ -69,7 +80,13 @@ pub(super) async fn serve(args: ServeArgs) -> Done {
         print_sign_ins(&store).await?;
     }
     let news = store.follow().await?;
-    let app = App::new(store, news, blobs, args.dist);
+    let app = App::new(
+        store,
+        news,
+        blobs,
+        args.dist,
+        args.second_factor_for.into_iter().map(Into::into).collect(),
+    );
     let ending = app.clone();
     let serving = axum::serve(listener, router(app)).with_graceful_shutdown(async move {
         stopped().await;

@@ -8,7 +8,7 @@ use soglia_domain::{
     author::{Author, Role},
     id::{OrganisationId, PersonId},
 };
-use soglia_ledger::store::{People, Person};
+use soglia_ledger::store::{Factors, People, Person};
 use std::io::{IsTerminal, Read};
 use uuid::Uuid;
 
@@ -33,6 +33,13 @@ pub(super) enum UserCommand {
     /// Give someone another role, organisation or name. Their devices then deliver what they hold, and fetch afresh what
     /// the person may see from now on.
     Change(ChangeArgs),
+    /// End someone's second factor: their telephone and their codes are gone, and they proved in person who they are.
+    EndSecondFactor {
+        /// Name to sign in with.
+        sign_in: String,
+        #[command(flatten)]
+        data: DataArgs,
+    },
 }
 
 #[derive(Args)]
@@ -88,6 +95,7 @@ pub(crate) fn organisation_id(name: &str) -> OrganisationId {
 pub(super) async fn run(command: UserCommand) -> Done {
     let (sign_in, name, role, organisation, data) = match command {
         UserCommand::Change(args) => return change(args).await,
+        UserCommand::EndSecondFactor { sign_in, data } => return end_factor(&sign_in, &data).await,
         UserCommand::Add {
             sign_in,
             name,
@@ -159,6 +167,17 @@ async fn change(args: ChangeArgs) -> Done {
     } else {
         say(format_args!("{} was changed", args.sign_in));
     }
+    Ok(())
+}
+
+async fn end_factor(sign_in: &str, data: &DataArgs) -> Done {
+    let store = open(data).await?;
+    let person = find(&store, sign_in).await?;
+    store.end_factor(person.author.person).await?;
+    say(format_args!(
+        "{} signs in with the password alone",
+        person.sign_in
+    ));
     Ok(())
 }
 

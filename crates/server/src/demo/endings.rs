@@ -126,9 +126,12 @@ fn steps(chance: &mut Chance, days: Days, ending: Ending, candidate: &Candidate)
             },
         ]),
     }
-    let author_of = |verb: &Verb| match verb {
-        Verb::AnswerAppeal { .. } => people::coordinator(),
-        _ => candidate.author.clone(),
+    let author_of = |verb: &Verb| {
+        if matches!(verb, Verb::AnswerAppeal { .. }) {
+            people::coordinator()
+        } else {
+            candidate.author.clone()
+        }
     };
     let verbs = verbs.into_iter();
     verbs

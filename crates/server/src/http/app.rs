@@ -7,6 +7,7 @@ use crate::{
     store::{Backend, News},
     throttle::Throttle,
 };
+use soglia_domain::author::Role;
 use std::{path::PathBuf, sync::Arc};
 
 /// What every request may need.
@@ -27,11 +28,19 @@ pub(crate) struct App {
     pub(crate) calendars: Throttle,
     /// Hashing a password takes 19 MiB and a core: two at a time.
     pub(crate) hashing: tokio::sync::Semaphore,
+    /// Roles that need a second factor.
+    pub(crate) factor_for: Vec<Role>,
 }
 
 impl App {
     /// The server on a store and a built client.
-    pub(crate) fn new(store: Backend, news: News, blobs: Blobs, dist: PathBuf) -> Arc<Self> {
+    pub(crate) fn new(
+        store: Backend,
+        news: News,
+        blobs: Blobs,
+        dist: PathBuf,
+        factor_for: Vec<Role>,
+    ) -> Arc<Self> {
         Arc::new(Self {
             committer: Committer::start(store.clone()),
             store,
@@ -41,6 +50,7 @@ impl App {
             throttle: Throttle::default(),
             calendars: Throttle::default(),
             hashing: tokio::sync::Semaphore::new(2),
+            factor_for,
         })
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! `POST /api/changes`: a device delivers what was done on it.
-use super::{app::App, body, encoding, problem::Problem, session::SignedInAnywhere};
+use super::{app::App, body, encoding, problem::Problem, second_step, session::SignedInAnywhere};
 use crate::{
     clock::now_ms,
     committer::{self, Delivered, Refused},
@@ -58,6 +58,10 @@ pub(super) async fn push_changes(
     headers: HeaderMap,
     request: Body,
 ) -> Result<Response, Problem> {
+    // What a revoked device holds is taken in any case.
+    if !visitor.revoked {
+        second_step::check_has_factor(&app, &visitor.author).await?;
+    }
     let bytes = body::read_json(&headers, request, MOST_BYTES).await?;
     let parcel: Parcel<'_> = body::parse(&bytes)?;
     if parcel.changes.len() > Push::MOST {

@@ -89,8 +89,8 @@ impl Problem {
         )
     }
 
-    /// A link asks for its PIN.
-    pub(crate) fn pin(code: &'static str, detail: impl Into<String>) -> Self {
+    /// Something besides is needed: the PIN of a link, the code of a second factor.
+    pub(crate) fn unauthorised(code: &'static str, detail: impl Into<String>) -> Self {
         Self::new(StatusCode::UNAUTHORIZED, code, detail)
     }
 

@@ -2,6 +2,7 @@
 //! Every address of the API, with what answers it and what is said of it. The router is made from this table, and so is
 //! the description that `GET /api/openapi.json` gives: an address that nobody described does not exist.
 mod calendars;
+mod factors;
 mod faults;
 mod people;
 mod photos;
@@ -15,6 +16,7 @@ pub(super) use route::{Access, Answer, Body, Fault, Route, Shape, Tag};
 pub(super) fn all() -> impl Iterator<Item = &'static Route> {
     people::ROUTES
         .iter()
+        .chain(&factors::ROUTES)
         .chain(&records::ROUTES)
         .chain(&photos::ROUTES)
         .chain(&calendars::ROUTES)

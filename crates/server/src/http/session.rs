@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Signing in and out, and who sends a request.
-use super::{app::App, body, problem::Problem};
+use super::{app::App, body, password, problem::Problem, second_step};
 use crate::{clock::now_ms, secret};
 use axum::{
     Json,
@@ -52,6 +52,7 @@ impl FromRequestParts<Arc<App>> for SignedIn {
                 "this device was revoked: it may deliver what it holds, and no more",
             ));
         }
+        second_step::check_has_factor(app, &visitor.author).await?;
         Ok(Self(visitor))
     }
 }
@@ -99,21 +100,8 @@ pub(super) async fn sign_in(
     let bytes = body::read_json(&headers, request, MOST_BYTES).await?;
     let asked: wire::SignIn = body::parse(&bytes)?;
     let name = asked.name.trim().to_lowercase();
-    if let Some(wait_ms) = app.throttle.wait_ms(&name, now_ms()) {
-        return Err(Problem::slow_down(wait_ms));
-    }
-    let person = app.store.person(&name).await?;
-    let hash = person.as_ref().map(|person| person.password.clone());
-    let password = asked.password;
-    let _turn = app.hashing.acquire().await.map_err(|_| Problem::internal())?;
-    let right = tokio::task::spawn_blocking(move || secret::is_password(&password, hash.as_deref()))
-        .await
-        .map_err(|_| Problem::internal())?;
-    let Some(person) = person.filter(|_| right) else {
-        app.throttle.miss(&name, now_ms());
-        return Err(Problem::wrong_password());
-    };
-    app.throttle.forget(&name);
+    let person = password::check(&app, &name, asked.password).await?;
+    second_step::second_step(&app, person.author.person, asked.code.as_deref()).await?;
     let device_name = asked.device_name.as_deref().unwrap_or_default();
     let device_name: String = device_name.trim().chars().take(MOST_OF_NAME).collect();
     let person_id = person.author.person;

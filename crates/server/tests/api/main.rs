@@ -11,6 +11,7 @@ mod demo;
 mod devices;
 mod diary;
 mod events;
+mod factors;
 mod funding;
 mod guarded;
 mod history;

@@ -89,6 +89,7 @@ fn sign_in() -> SignIn {
         password: "segreto".to_owned(),
         device: DeviceId(id(20)),
         device_name: Some("Tavoletta 3".to_owned()),
+        code: None,
     }
 }
 

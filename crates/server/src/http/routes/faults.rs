@@ -9,6 +9,11 @@ const fn fault(status: u16, code: &'static str, when: &'static str) -> Fault {
 const BAD_REQUEST: Fault = fault(400, "bad_request", "the request does not read");
 const SIGNED_OUT: Fault = fault(401, "signed_out", "nobody is signed in");
 const DEVICE_REVOKED: Fault = fault(403, "device_revoked", "this device was revoked");
+pub(super) const FACTOR_MISSING: Fault = fault(
+    403,
+    "factor_missing",
+    "the role of the person needs a second factor",
+);
 const OTHER_ORIGIN: Fault = fault(403, "other_origin", "the request came from another site");
 const TOO_LARGE: Fault = fault(
     413,
@@ -47,6 +52,11 @@ pub(super) const OPENED_BEFORE: Fault = fault(
     "the link opened one time only, and was opened",
 );
 pub(super) const NO_VISIT: Fault = fault(403, "no_visit", "the visit is over, or did not begin");
+pub(super) const CODE_NEEDED: Fault = fault(401, "code_needed", "a code of the second factor is needed");
+pub(super) const CODE_WRONG: Fault = fault(401, "code_wrong", "the code does not fit, or was used before");
+pub(super) const FACTOR_ACTIVE: Fault = fault(409, "factor_active", "there is a second factor already");
+pub(super) const NO_FACTOR_BEGUN: Fault =
+    fault(409, "no_factor_begun", "there is no second factor to confirm");
 pub(super) const NOT_REVOKED: Fault = fault(409, "not_revoked", "the device was not revoked");
 pub(super) const OUT_OF_ORDER: Fault = fault(
     400,
@@ -132,7 +142,7 @@ impl Route {
         }
         match self.access {
             Access::Anybody => {}
-            Access::SignedIn => faults.extend([SIGNED_OUT, DEVICE_REVOKED]),
+            Access::SignedIn => faults.extend([SIGNED_OUT, DEVICE_REVOKED, FACTOR_MISSING]),
             Access::SignedInAnywhere => faults.push(SIGNED_OUT),
         }
         if self.method != Method::Get {

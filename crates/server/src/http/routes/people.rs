@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The server itself, sessions and devices.
 use super::{
-    faults::{DEVICE_TAKEN, NOT_FOUND, NOT_REVOKED, SLOW_DOWN, WRONG_PASSWORD},
+    faults::{CODE_NEEDED, CODE_WRONG, DEVICE_TAKEN, NOT_FOUND, NOT_REVOKED, SLOW_DOWN, WRONG_PASSWORD},
     route::{Access, Answer, Body, Method, Route, Tag},
 };
 use crate::http::{
@@ -73,7 +73,7 @@ pub(super) static ROUTES: [Route; 9] = [
         query: None,
         body: Body::Json(SchemaGenerator::subschema_for::<SignIn>),
         answer: Answer::Json(SchemaGenerator::subschema_for::<Session>),
-        faults: &[WRONG_PASSWORD, DEVICE_TAKEN, SLOW_DOWN],
+        faults: &[WRONG_PASSWORD, CODE_NEEDED, CODE_WRONG, DEVICE_TAKEN, SLOW_DOWN],
         handler: |method| on(method, session::sign_in),
     },
     Route {

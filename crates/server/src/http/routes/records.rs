@@ -2,8 +2,8 @@
 //! Changes, records, and lists that become records.
 use super::{
     faults::{
-        COUNTER, CURSOR_AHEAD, EARLIER_MISSING, NO_LIST, NOT_FOUND, NOT_YOUR_CHANGE, NOT_YOUR_DEVICE,
-        NOT_YOUR_TASK, OUT_OF_ORDER,
+        COUNTER, CURSOR_AHEAD, EARLIER_MISSING, FACTOR_MISSING, NO_LIST, NOT_FOUND, NOT_YOUR_CHANGE,
+        NOT_YOUR_DEVICE, NOT_YOUR_TASK, OUT_OF_ORDER,
     },
     route::{Access, Answer, Body, Method, Route, Tag},
 };
@@ -27,6 +27,7 @@ pub(super) static ROUTES: [Route; 4] = [
         body: Body::Json(SchemaGenerator::subschema_for::<changes::Parcel<'static>>),
         answer: Answer::Json(SchemaGenerator::subschema_for::<Pushed>),
         faults: &[
+            FACTOR_MISSING,
             OUT_OF_ORDER,
             COUNTER,
             NOT_YOUR_CHANGE,

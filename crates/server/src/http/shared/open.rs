@@ -90,7 +90,7 @@ async fn guarded(app: &App, link: &SharedLink, asked: &Asked, how: How, now_ms: 
 /// The PIN is right. A try counts before it is known whether it is right.
 async fn pin(app: &App, link: &SharedLink, kept: &str, asked: &Asked, now_ms: i64) -> Result<(), Problem> {
     let Some(pin) = asked.pin.as_deref().filter(|pin| pin.len() <= MOST_PIN) else {
-        return Err(Problem::pin("pin_needed", "this link asks for a PIN"));
+        return Err(Problem::unauthorised("pin_needed", "this link asks for a PIN"));
     };
     match app.store.try_pin(link.id, now_ms).await? {
         PinTry::Free => {}
@@ -104,7 +104,10 @@ async fn pin(app: &App, link: &SharedLink, kept: &str, asked: &Asked, now_ms: i6
     }
     let digits: String = pin.chars().filter(char::is_ascii_digit).collect();
     if kept != pin_hash(&asked.token, &digits) {
-        return Err(Problem::pin("pin_wrong", "this is not the PIN of this link"));
+        return Err(Problem::unauthorised(
+            "pin_wrong",
+            "this is not the PIN of this link",
+        ));
     }
     Ok(app.store.right_pin(link.id).await?)
 }

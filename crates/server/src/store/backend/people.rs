@@ -16,6 +16,10 @@ impl People for Backend {
         either!(self, engine => engine.person(sign_in))
     }
 
+    async fn sign_in_of(&self, person: PersonId) -> Outcome<Option<String>> {
+        either!(self, engine => engine.sign_in_of(person))
+    }
+
     async fn add_person(&self, person: &Person) -> Outcome<bool> {
         either!(self, engine => engine.add_person(person))
     }

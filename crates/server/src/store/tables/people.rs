@@ -22,6 +22,14 @@ impl People for Engine {
         find(self, sign_in).await
     }
 
+    async fn sign_in_of(&self, person: PersonId) -> Outcome<Option<String>> {
+        sqlx::query_scalar("SELECT sign_in FROM people WHERE id = $1")
+            .bind(person.to_string())
+            .fetch_optional(&self.readers)
+            .await
+            .sql()
+    }
+
     async fn add_person(&self, person: &Person) -> Outcome<bool> {
         add(self, person).await
     }
