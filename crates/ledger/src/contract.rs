@@ -124,7 +124,9 @@ macro_rules! contract_of_people {
             a_code_of_a_factor_is_used_once,
             views_of_a_link_are_told_newest_first,
             wrong_pins_of_a_link_are_counted_and_cost_time,
-            a_link_that_opens_once_opens_for_one_visit
+            a_link_that_opens_once_opens_for_one_visit,
+            visits_of_a_link_with_a_pin_go_on_for_an_hour,
+            what_comes_at_once_to_a_link_is_taken_in_turn
         );
     };
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! Many devices at once, to measure a server with: `load push URL N_DEVICES N_CHANGES SECONDS`, `load pull URL N_DEVICES`.
-//! Name and password are read from the environment. Prints one JSON object.
+//! Many devices at once, to measure a server with: `load push URL N_DEVICES N_CHANGES SECONDS`, `load pull URL N_DEVICES`,
+//! `load view URL N_READERS SECONDS`. Name and password, or the token of a link, are read from the environment. Prints one JSON object.
 #[path = "load/device.rs"]
 mod device;
 #[path = "load/pull.rs"]
 mod pull;
 #[path = "load/push.rs"]
 mod push;
+#[path = "load/view.rs"]
+mod view;
 
 use std::{error::Error, process::ExitCode};
 
@@ -22,7 +24,8 @@ async fn main() -> ExitCode {
             push::run(address, n_devices, n_changes, seconds).await
         }
         ["pull", address, n_devices] => pull::run(address, n_devices).await,
-        _ => Err("load push URL N_DEVICES N_CHANGES SECONDS, or load pull URL N_DEVICES".into()),
+        ["view", address, n_readers, seconds] => view::run(address, n_readers, seconds).await,
+        _ => Err("load push URL N_DEVICES N_CHANGES SECONDS, load pull URL N_DEVICES, or load view URL N_READERS SECONDS".into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

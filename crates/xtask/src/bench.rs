@@ -16,6 +16,9 @@ const RULES: &str = "tests/bench/rules.mjs";
 /// The script that measures the server alone.
 const SERVER: &str = "tests/bench/server.mjs";
 
+/// The script that measures shared links, with readers of its own.
+const SHARED: &str = "tests/bench/shared.mjs";
+
 pub(crate) fn bench(place: &Place, options: &[&str]) -> Outcome {
     let mut scripts = scripts(place, "tests/bench", ".mjs")?;
     match options {
@@ -37,7 +40,7 @@ pub(crate) fn bench(place: &Place, options: &[&str]) -> Outcome {
         rules::natively(place)?;
         module = Some(rules::module(place)?);
     }
-    let load = match scripts.iter().any(|script| script == SERVER) {
+    let load = match scripts.iter().any(|script| script == SERVER || script == SHARED) {
         true => Some(server::Load::new(place)?),
         false => None,
     };

@@ -2,6 +2,7 @@
 //! Who opened shared links.
 use super::samples::NOW_MS;
 use crate::store::{ONE_VISIT_MS, PinTry, SAME_VISIT_MS, Viewed, Views};
+use futures::future::join_all;
 use soglia_domain::id::SharedLinkId;
 use uuid::Uuid;
 
@@ -101,4 +102,33 @@ pub async fn visits_of_a_link_with_a_pin_go_on_for_an_hour<S: Views>(store: S) {
     assert!(begin("first", end).await, "a new one begins under the old name");
     assert!(store.visit_goes_on(link, "first", end + 5).await.unwrap());
     assert!(!store.visit_goes_on(link, "second", end + 5).await.unwrap());
+}
+
+/// Everything that comes at once is taken one after the other: no guess goes uncounted, no link opens twice, no view is lost.
+pub async fn what_comes_at_once_to_a_link_is_taken_in_turn<S: Views>(store: S) {
+    let link = SharedLinkId(Uuid::from_u128(1));
+    let tries = join_all((0..12).map(|_| store.try_pin(link, NOW_MS))).await;
+    let free = tries
+        .iter()
+        .filter(|tried| tried.as_ref().unwrap() == &PinTry::Free);
+    assert_eq!(free.count(), 5);
+    let names: Vec<String> = (0..8).map(|n| format!("visit {n}")).collect();
+    let begun = join_all(
+        names
+            .iter()
+            .map(|name| store.begin_visit(link, name, true, NOW_MS)),
+    )
+    .await;
+    assert_eq!(begun.iter().filter(|begun| *begun.as_ref().unwrap()).count(), 1);
+    let views: Vec<Viewed> = names
+        .iter()
+        .map(|name| Viewed {
+            at_ms: NOW_MS,
+            device: name.clone(),
+        })
+        .collect();
+    for noted in join_all(views.iter().map(|viewed| store.note_view(link, viewed))).await {
+        noted.unwrap();
+    }
+    assert_eq!(store.views(link, 20).await.unwrap().len(), 8);
 }

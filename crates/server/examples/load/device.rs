@@ -24,17 +24,22 @@ pub(crate) struct Answer {
 }
 
 impl Device {
-    /// Connects and signs in; `address` is host and port.
-    pub(crate) async fn sign_in(address: &str) -> Done<Self> {
+    /// Connects; `address` is host and port.
+    pub(crate) async fn connect(address: &str) -> Done<Self> {
         let stream = TcpStream::connect(address).await?;
         stream.set_nodelay(true)?;
-        let mut device = Self {
+        Ok(Self {
             stream: BufReader::with_capacity(64 * 1024, stream),
             host: address.to_owned(),
             cookie: String::new(),
             id: Uuid::now_v7(),
             person: Uuid::nil(),
-        };
+        })
+    }
+
+    /// Connects and signs in.
+    pub(crate) async fn sign_in(address: &str) -> Done<Self> {
+        let mut device = Self::connect(address).await?;
         let asked = json!({
             "name": std::env::var("SOGLIA_LOAD_NAME")?,
             "password": std::env::var("SOGLIA_LOAD_PASSWORD")?,

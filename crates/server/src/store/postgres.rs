@@ -138,6 +138,18 @@ impl Postgres {
             turn: None,
         })
     }
+
+    /// A transaction that appends nothing and of which there is one at a time about one thing, across processes: what it reads
+    /// stays so until it has written.
+    async fn hold_about(&self, what: &str) -> Outcome<Hold> {
+        let mut hold = self.hold_briefly().await?;
+        sqlx::query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))")
+            .bind(what)
+            .execute(hold.connection()?)
+            .await
+            .sql()?;
+        Ok(hold)
+    }
 }
 
 /// What was answered has to last, even where the database is set up to confirm before it wrote.

@@ -163,6 +163,11 @@ impl Sqlite {
     async fn hold_briefly(&self) -> Outcome<Hold> {
         self.hold().await
     }
+
+    /// A transaction that appends nothing and of which there is one at a time about one thing.
+    async fn hold_about(&self, _: &str) -> Outcome<Hold> {
+        self.hold().await
+    }
 }
 
 /// A transaction on the one writing connection, which it holds until it ends.
