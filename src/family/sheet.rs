@@ -17,6 +17,7 @@ pub(super) fn sheet(plan: &Plan, words: &Words, tongue: Tongue, whose: String, i
         until: state.today(),
         now_ms: state.now_ms(),
         copied_ms: None,
+        opened: None,
     };
     let mut page = family_plan(plan, words, tongue, due(plan.begun, &state.rules()), when);
     page.standing = words.with(Word::SharedRead, &words.day(state.today()));

@@ -93,6 +93,11 @@ fn head(asking: Asking, row: &Row, stands: Stands) -> AnyView {
         row.frozen
             .map(|at| text::copy_of(&wording::moment(asking.state.local_ms(at), language()))),
     ];
+    let consent = row
+        .consent
+        .as_ref()
+        .map(|consent| text::consent_of(&consent.by, &wording::day_short(consent.day, language())));
+    let consent = consent.map(|consent| view! { <p class="timeline-who" dir="auto">{consent}</p> });
     let terms = terms.into_iter().flatten();
     let terms = terms
         .map(|term| view! { <span class="muted">{term}</span> })
@@ -107,6 +112,7 @@ fn head(asking: Asking, row: &Row, stands: Stands) -> AnyView {
             {pending}
         </div>
         <p class="timeline-who">{by}</p>
+        {consent}
     }
 }
 

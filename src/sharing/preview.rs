@@ -43,6 +43,7 @@ pub(super) fn preview(state: State, view: SharedView, until: Day, terms: TermFie
         until,
         now_ms: state.now_ms(),
         copied_ms: None,
+        opened: None,
     };
     let page = move || -> Option<SharedPage> {
         match view {

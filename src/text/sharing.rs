@@ -131,3 +131,11 @@ pub fn copy_of(moment: &str) -> String {
         Language::English => format!("copy of {moment}"),
     }
 }
+
+/// Who agreed, and when.
+pub fn consent_of(by: &str, day: &str) -> String {
+    match language() {
+        Language::Italian => format!("Consenso di {by}, {day}"),
+        Language::English => format!("Consent of {by}, {day}"),
+    }
+}

@@ -131,6 +131,7 @@ test("the family gives the PIN and reads its plan from right to left, then in an
   await page.getByRole("heading", { level: 1, name: "Наш план" }).waitFor();
   assert.equal(await page.evaluate(() => document.documentElement.dir), "ltr");
   const told = await words(page.locator("main"));
+  assert.match(told, /разом із цим: 1\./, "the family sees how often its link was opened");
   for (const hidden of [FAMILY, "Famiglia"]) assert.ok(!told.includes(hidden), `${hidden} is there`);
   await page.reload();
   await page.getByRole("heading", { level: 1, name: "خطتنا" }).waitFor();
@@ -167,7 +168,7 @@ test("a case is shown with the consent of the person, and without it to nobody",
   await form.getByRole("button", { name: "Crea il link" }).click();
   await form.waitFor({ state: "detached" });
   summary = await made(page, LAWYER);
-  assert.match(await words(summary.line), /con PIN.*una volta sola/);
+  assert.match(await words(summary.line), /con PIN una volta sola .*Consenso di Signora Prova/);
   await badge(page, "delivered");
 });
 

@@ -136,6 +136,7 @@ mod tests {
             until: samples::TODAY,
             now_ms: samples::AT.ms,
             copied_ms: None,
+            opened: None,
         };
         contractor(&dwelling::samples::record(), when, language)
     }

@@ -69,7 +69,14 @@ fn read(words: &Words, when: When) -> String {
         None => words.with(Word::SharedRead, &read),
         Some(_) => words.with(Word::SharedCopied, &read),
     };
-    format!("{read} {}", words.with(Word::SharedUntil, &words.day(when.until)))
+    let until = words.with(Word::SharedUntil, &words.day(when.until));
+    let times = when
+        .opened
+        .map(|opened| words.with(Word::SharedTimes, &opened.n.to_string()));
+    let before = when.opened.and_then(|opened| opened.before_ms);
+    let before = before.map(|ms| words.with(Word::SharedBefore, &words.day(RomeTime::of_ms(ms).day)));
+    let said = [Some(read), Some(until), times, before];
+    said.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// What the text is, whether the plan is signed, how long it lasts.

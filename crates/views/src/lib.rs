@@ -18,5 +18,5 @@ pub use contractor::contractor;
 pub use drawn::drawn;
 pub use family_plan::family_plan;
 pub use left_out::left_out;
-pub use page::{Line, Paragraph, Section, SharedPage, SharedPhoto, When};
+pub use page::{Line, Opened, Paragraph, Section, SharedPage, SharedPhoto, When};
 pub use words::{Word, Words};

@@ -121,6 +121,17 @@ pub struct When {
     pub now_ms: i64,
     /// When what it shows was copied; none where it follows the record.
     pub copied_ms: Option<i64>,
+    /// How often the link was opened; none before it is.
+    pub opened: Option<Opened>,
+}
+
+/// How often a link was opened: whoever reads what is about them sees whether others did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Opened {
+    /// How many times, this one included.
+    pub n: u32,
+    /// The time before this one, in milliseconds since 1970.
+    pub before_ms: Option<i64>,
 }
 
 impl When {

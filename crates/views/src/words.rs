@@ -122,6 +122,10 @@ words! {
     SharedCopied = "shared_copied",
     /// Until when a link shows it.
     SharedUntil = "shared_until",
+    /// How often a link was opened.
+    SharedTimes = "shared_times",
+    /// When it was opened before.
+    SharedBefore = "shared_before",
     /// How a link on paper is opened.
     SlipHow = "slip_how",
     /// Where its PIN comes from.

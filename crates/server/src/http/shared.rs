@@ -22,7 +22,7 @@ use serde::Deserialize;
 use soglia_domain::{id::SharedLinkId, photo::PhotoId, record::Identity as _, tongue::Tongue};
 use soglia_ledger::store::{Viewed, Views as _};
 use soglia_sync::wire::{SharedViewed, SharedViews};
-use soglia_views::SharedPage;
+use soglia_views::{Opened, SharedPage};
 use std::sync::Arc;
 
 /// A token is short, whatever a newer version says beside it.
@@ -59,8 +59,20 @@ pub(super) async fn show(
         device: device(&headers).to_owned(),
     };
     app.store.note_view(link.id, &viewed).await?;
+    let opened = opened(&app, link.id).await?;
     let language = asked.language.as_deref().and_then(Tongue::of_code);
-    Ok(Json(shows::page(&app, &link, &shown, language, now_ms).await?))
+    Ok(Json(
+        shows::page(&app, &link, &shown, language, opened, now_ms).await?,
+    ))
+}
+
+/// How often a link was opened, this time included.
+async fn opened(app: &App, link: SharedLinkId) -> Result<Opened, Problem> {
+    let views = app.store.views(link, MOST_VIEWS).await?;
+    Ok(Opened {
+        n: u32::try_from(views.len()).unwrap_or(MOST_VIEWS),
+        before_ms: views.get(1).map(|view| view.at_ms),
+    })
 }
 
 /// `POST /api/shared/photo`: a photo of what a link shows.

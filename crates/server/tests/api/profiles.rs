@@ -76,6 +76,16 @@ fn a_family_reads_its_plan_in_the_language_of_the_link_or_another() {
         "a language that there is not is that of the link"
     );
     assert!(!page.to_string().contains(&plan.to_string()));
+    // The family sees how often its link was opened: what one visit asks for counts once, another device counts too.
+    let standing = |page: &Value| page["standing"].as_str().unwrap().to_owned();
+    let here = standing(&asked(Some("en")));
+    assert!(here.contains("this one included: 1."), "{here}");
+    let there: Value = read(&place, TOKEN).json().unwrap();
+    let there = standing(&there);
+    assert!(
+        there.contains("this one included: 2. The time before: "),
+        "{there}"
+    );
 }
 
 #[test]

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What lists need of a shared link, held in memory on the device.
-use super::{SharedLink, SharedLinkState, SharedView};
+use super::{Consent, SharedLink, SharedLinkState, SharedView};
 use crate::{id::SharedLinkId, tongue::Tongue};
 use serde::{Deserialize, Serialize};
 use soglia_kernel::{
@@ -26,6 +26,8 @@ pub struct Row {
     pub once: bool,
     /// When what it shows was copied; none where it follows the record.
     pub frozen: Option<Timestamp>,
+    /// The consent that it rests on; none where it needs none.
+    pub consent: Option<Consent>,
     /// For whom, in words.
     pub to: String,
     /// The last day on which it shows something.
@@ -66,6 +68,7 @@ impl Row {
             has_pin: link.terms.pin_hash.is_some(),
             once: link.terms.once,
             frozen: link.snapshot.as_ref().map(|snapshot| snapshot.at),
+            consent: link.terms.consent.clone(),
             to: link.to.clone(),
             until: link.until,
             is_revoked: link.state != SharedLinkState::Open,

@@ -18,7 +18,7 @@ use soglia_domain::{
     tongue::Tongue,
 };
 use soglia_ledger::store::Store as _;
-use soglia_views::{SharedPage, When, Words, case_summary, contractor, family_plan};
+use soglia_views::{Opened, SharedPage, When, Words, case_summary, contractor, family_plan};
 use soglia_wording::Language;
 
 /// The words of a plan in each language, as the client fetches them.
@@ -85,12 +85,14 @@ pub(super) async fn page(
     link: &SharedLink,
     shown: &SnapshotOf,
     asked: Option<Tongue>,
+    opened: Opened,
     now_ms: i64,
 ) -> Result<SharedPage, Problem> {
     let when = When {
         until: link.until,
         now_ms,
         copied_ms: link.snapshot.as_ref().map(|snapshot| snapshot.at.ms),
+        opened: Some(opened),
     };
     let tongue = asked.unwrap_or(link.terms.language);
     let language = match tongue {
