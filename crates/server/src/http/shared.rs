@@ -39,6 +39,7 @@ pub(super) struct AskedPhoto {
     #[serde(flatten)]
     asked: Asked,
     /// The photo, by the SHA-256 of its bytes.
+    #[schemars(extend("pattern" = "^[0-9a-f]{64}$"))]
     photo: String,
 }
 
