@@ -6,6 +6,7 @@ mod check;
 mod common;
 mod demo_bulk;
 mod device;
+mod doctor;
 mod evaluate;
 mod import;
 mod rent;
@@ -51,6 +52,8 @@ enum Command {
     /// Fill an empty folder with as many invented records as asked, to measure with.
     #[command(hide = true)]
     DemoBulk(demo_bulk::DemoBulkArgs),
+    /// Say what is set up wrongly, and how to mend it. Takes the options of `serve`. The exit code is 1 when something does not work.
+    Doctor(doctor::DoctorArgs),
     /// Devices of people.
     Device {
         #[command(subcommand)]
@@ -94,6 +97,7 @@ pub(crate) fn run() -> ExitCode {
             Command::Evaluate(args) => evaluate::run(&args),
             Command::Rent(args) => rent::run(&args),
             Command::DemoBulk(args) => demo_bulk::run(args).await,
+            Command::Doctor(args) => doctor::run(args).await,
             Command::Device { command } => device::run(command).await,
             Command::Import { command } => import::run(command).await,
             Command::User { command } => user::run(command).await,

@@ -29,13 +29,13 @@ const UPLOADS_KEPT_MS: i64 = 7 * 86_400_000;
 #[derive(Args)]
 pub(super) struct ServeArgs {
     #[command(flatten)]
-    data: DataArgs,
+    pub(super) data: DataArgs,
     /// Folder of the built client.
     #[arg(long, value_name = "DIR", default_value = "dist")]
-    dist: PathBuf,
+    pub(super) dist: PathBuf,
     /// Address to listen on; port 0 takes a free one.
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
-    listen: SocketAddr,
+    pub(super) listen: SocketAddr,
     /// Fill an empty store with invented dwellings, households and people.
     #[arg(long)]
     demo: bool,
@@ -49,7 +49,7 @@ pub(super) struct ServeArgs {
         value_delimiter = ',',
         env = "SOGLIA_SECOND_FACTOR_FOR"
     )]
-    second_factor_for: Vec<RoleArg>,
+    pub(super) second_factor_for: Vec<RoleArg>,
 }
 
 pub(super) async fn serve(args: ServeArgs) -> Done {

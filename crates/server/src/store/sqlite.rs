@@ -79,7 +79,7 @@ struct Writer {
 impl Sqlite {
     /// Opens the file in a folder, makes both where they are missing, and brings the tables up to date.
     pub(crate) async fn open(folder: &Path) -> Outcome<Self> {
-        std::fs::create_dir_all(folder).map_err(|error| {
+        own_folder(folder).map_err(|error| {
             StoreError(format!("the folder {} cannot be made: {error}", folder.display()))
         })?;
         let options = SqliteConnectOptions::new()
@@ -168,6 +168,15 @@ impl Sqlite {
     async fn hold_about(&self, _: &str) -> Outcome<Hold> {
         self.hold().await
     }
+}
+
+/// Makes the folder where it is missing, for the user that runs the server and nobody else: everything personal lies there.
+fn own_folder(folder: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
 }
 
 /// A transaction on the one writing connection, which it holds until it ends.

@@ -10,6 +10,7 @@ mod changes;
 mod demo;
 mod devices;
 mod diary;
+mod doctor;
 mod events;
 mod factors;
 mod funding;
