@@ -3,7 +3,7 @@
 use crate::place::{PASSWORD, Place, Someone, command, problem};
 use reqwest::blocking::Response;
 use serde_json::{Value, json};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use totp_rs::{Builder, Secret};
 use uuid::Uuid;
 
@@ -11,8 +11,13 @@ fn now_s() -> u64 {
     SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs()
 }
 
-/// The code of a key so many steps from now, as a telephone shows it.
+/// The code of a key so many steps from now, as a telephone shows it. Close to the end of a step it waits for the next one: the
+/// server would see the code a step later.
 fn code(key: &str, steps: i64) -> String {
+    let left = 30 - now_s() % 30;
+    if left <= 3 {
+        std::thread::sleep(Duration::from_secs(left));
+    }
     let secret = Secret::try_from_base32(key).unwrap();
     let totp = Builder::new().with_secret(secret).build().unwrap();
     totp.generate(now_s().saturating_add_signed(steps * 30))
@@ -42,14 +47,16 @@ fn told(someone: &Someone<'_>) -> Value {
     someone.get("/api/second-factor").send().unwrap().json().unwrap()
 }
 
-/// The key and the spare codes of a factor that is confirmed by the code of the step before now, so that those of now and
+/// The key and the spare codes of a factor, and the code that confirmed it: that of the step before now, so that those of now and
 /// after are free.
-fn set_up(someone: &Someone<'_>) -> (String, Vec<String>) {
+fn set_up(someone: &Someone<'_>) -> (String, Vec<String>, String) {
     let key: Value = begin(someone, PASSWORD).json().unwrap();
     let key = key["key"].as_str().unwrap().to_owned();
-    let spare: Value = confirm(someone, &code(&key, -1)).json().unwrap();
+    let first = code(&key, -1);
+    let spare: Value = confirm(someone, &first).json().unwrap();
     let spare = spare["codes"].as_array().unwrap().iter();
-    (key, spare.map(|code| code.as_str().unwrap().to_owned()).collect())
+    let spare = spare.map(|code| code.as_str().unwrap().to_owned());
+    (key, spare.collect(), first)
 }
 
 fn sign_in(place: &Place, code: Option<&str>) -> Response {
@@ -95,11 +102,11 @@ fn a_factor_is_set_up_with_the_password_and_its_first_code() {
 fn the_sign_in_asks_for_a_code_and_takes_each_once() {
     let place = Place::new();
     let anna = place.person("anna", "social-worker", "Casa");
-    let (key, spare) = set_up(&anna);
+    let (key, spare, first) = set_up(&anna);
     assert_eq!(problem(sign_in(&place, None), 401), "code_needed");
     assert_eq!(problem(sign_in(&place, Some(" ")), 401), "code_needed");
     // It confirmed the factor.
-    assert_eq!(problem(sign_in(&place, Some(&code(&key, -1))), 401), "code_wrong");
+    assert_eq!(problem(sign_in(&place, Some(&first)), 401), "code_wrong");
     let now = code(&key, 0);
     assert_eq!(sign_in(&place, Some(&now)).status(), 200);
     assert_eq!(problem(sign_in(&place, Some(&now)), 401), "code_wrong");
@@ -117,7 +124,7 @@ fn the_sign_in_asks_for_a_code_and_takes_each_once() {
 fn guessing_codes_costs_time_also_for_the_right_one() {
     let place = Place::new();
     let anna = place.person("anna", "social-worker", "Casa");
-    let (key, _) = set_up(&anna);
+    let (key, ..) = set_up(&anna);
     let mut waits = false;
     for n in 0..8 {
         let refused = sign_in(&place, Some(&format!("{n:06}")));
@@ -132,7 +139,7 @@ fn guessing_codes_costs_time_also_for_the_right_one() {
 fn a_factor_is_ended_with_a_code_or_by_the_administrator() {
     let place = Place::new();
     let anna = place.person("anna", "social-worker", "Casa");
-    let (_, spare) = set_up(&anna);
+    let (_, spare, _) = set_up(&anna);
     assert_eq!(problem(end(&anna, "000000"), 401), "code_wrong");
     assert_eq!(end(&anna, &spare[0]).json::<Value>().unwrap()["active"], false);
     assert_eq!(sign_in(&place, None).status(), 200);
