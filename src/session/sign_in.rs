@@ -178,7 +178,11 @@ fn Form() -> AnyView {
     let described = move || error.with(Option::is_some).then_some("sign-in-error");
     view! {
         <form on:submit=submit novalidate>
-            {alert("sign-in-error", move || error.get().map(|error| text::trouble(&error).to_owned()))}
+            {alert("sign-in-error", move || {
+                let wrong = error.get().filter(|error| *error != SignInError::CodeNeeded);
+                wrong.map(|error| text::trouble(&error).to_owned())
+            })}
+            <div role="status">{move || needs_code(error).then(|| view! { <p>{text::code_needed()}</p> })}</div>
             <div class="form-group">
                 <label class="form-label" for="sign-in-name">{text::name()}</label>
                 <input
@@ -211,6 +215,11 @@ fn Form() -> AnyView {
         </form>
     }
     .into_any()
+}
+
+/// Asking for a code is a step, and no error.
+fn needs_code(error: RwSignal<Option<SignInError>>) -> bool {
+    error.with(|error| *error == Some(SignInError::CodeNeeded))
 }
 
 /// The field for a code of the second factor.

@@ -26,7 +26,7 @@ texts! {
     wrong_code: "Questo codice non va bene, o è già stato usato. Aspettare il prossimo.", "This code does not fit, or was used already. Wait for the next one.";
     done: "Il secondo fattore c’è. Dal prossimo accesso serve anche il codice.", "The second factor is set up. From the next sign-in on the code is needed too.";
     spare: "Codici di riserva", "Spare codes";
-    spare_help: "Per il giorno in cui il telefono non c’è: ognuno vale una volta. Stamparli o copiarli adesso, e tenerli lontano dal tablet: non si vedranno più.", "For the day on which the telephone is gone: each counts once. Print or copy them now, and keep them away from the tablet: they are not shown again.";
+    spare_help: "Per il giorno in cui il telefono non c’è: ognuno vale una volta. Scriverli o copiarli adesso, e tenerli lontano dal tablet: non si vedranno più.", "For the day on which the telephone is gone: each counts once. Write them down or copy them now, and keep them away from the tablet: they are not shown again.";
     copy: "Tutti i codici", "All codes";
     kept: "Li ho messi al sicuro", "I put them in a safe place";
     active: "Attivo: a ogni accesso serve il codice del telefono.", "Active: each sign-in needs the code of the telephone.";

@@ -1,9 +1,20 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Second factors of people.
-use super::{Engine, Sql};
+use super::{Db, Engine, Sql};
 use soglia_domain::id::PersonId;
 use soglia_ledger::store::{Factor, Factors, Outcome};
-use sqlx::Row as _;
+use sqlx::{Database, Row as _, query::Query};
+
+/// Runs one statement in a transaction of its own. Whether it changed anything.
+async fn changes<'q>(
+    engine: &Engine,
+    statement: Query<'q, Db, <Db as Database>::Arguments<'q>>,
+) -> Outcome<bool> {
+    let mut hold = engine.hold_briefly().await?;
+    let done = statement.execute(hold.connection()?).await.sql()?;
+    hold.commit().await?;
+    Ok(done.rows_affected() > 0)
+}
 
 impl Factors for Engine {
     async fn factor(&self, person: PersonId) -> Outcome<Option<Factor>> {
@@ -26,19 +37,11 @@ impl Factors for Engine {
     }
 
     async fn begin_factor(&self, person: PersonId, key: &str) -> Outcome<bool> {
-        let mut hold = self.hold_briefly().await?;
-        let begun = sqlx::query(
+        let begin = sqlx::query(
             "INSERT INTO factors (person, secret) VALUES ($1, $2)
              ON CONFLICT (person) DO UPDATE SET secret = excluded.secret WHERE factors.last_step IS NULL",
-        )
-        .bind(person.to_string())
-        .bind(key)
-        .execute(hold.connection()?)
-        .await
-        .sql()?
-        .rows_affected();
-        hold.commit().await?;
-        Ok(begun > 0)
+        );
+        changes(self, begin.bind(person.to_string()).bind(key)).await
     }
 
     async fn confirm_factor(&self, person: PersonId, step: i64, recovery: &[String]) -> Outcome<bool> {
@@ -67,29 +70,13 @@ impl Factors for Engine {
     }
 
     async fn use_step(&self, person: PersonId, step: i64) -> Outcome<bool> {
-        let mut hold = self.hold_briefly().await?;
-        let used = sqlx::query("UPDATE factors SET last_step = $2 WHERE person = $1 AND last_step < $2")
-            .bind(person.to_string())
-            .bind(step)
-            .execute(hold.connection()?)
-            .await
-            .sql()?
-            .rows_affected();
-        hold.commit().await?;
-        Ok(used > 0)
+        let later = sqlx::query("UPDATE factors SET last_step = $2 WHERE person = $1 AND last_step < $2");
+        changes(self, later.bind(person.to_string()).bind(step)).await
     }
 
     async fn use_recovery(&self, person: PersonId, hash: &str) -> Outcome<bool> {
-        let mut hold = self.hold_briefly().await?;
-        let used = sqlx::query("DELETE FROM recovery_codes WHERE person = $1 AND code_hash = $2")
-            .bind(person.to_string())
-            .bind(hash)
-            .execute(hold.connection()?)
-            .await
-            .sql()?
-            .rows_affected();
-        hold.commit().await?;
-        Ok(used > 0)
+        let used = sqlx::query("DELETE FROM recovery_codes WHERE person = $1 AND code_hash = $2");
+        changes(self, used.bind(person.to_string()).bind(hash)).await
     }
 
     async fn end_factor(&self, person: PersonId) -> Outcome<()> {
