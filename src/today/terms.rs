@@ -26,7 +26,7 @@ pub(super) fn add(rows: &Rows, role: Role, rules: &Rules, all: &mut Vec<Waits>) 
             offers(rows, rules, all);
             attestations(rows, rules, all);
         }
-        Role::Coordinator | Role::ManagingPartner => {}
+        Role::Coordinator | Role::ManagingPartner | Role::Auditor | Role::Administrator => {}
     }
 }
 

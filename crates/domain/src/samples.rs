@@ -71,9 +71,11 @@ pub const BY_NAME: &str = "Bruna Ionescu";
 pub fn author(role: Role) -> Author {
     let organisation = match role {
         Role::ManagingPartner => PARTNER,
-        Role::SocialWorker | Role::HousingOfficer | Role::Coordinator => {
-            OrganisationId(Uuid::from_u128(0xac))
-        }
+        Role::SocialWorker
+        | Role::HousingOfficer
+        | Role::Coordinator
+        | Role::Auditor
+        | Role::Administrator => OrganisationId(Uuid::from_u128(0xac)),
     };
     Author {
         person: PERSON,

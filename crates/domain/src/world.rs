@@ -40,7 +40,11 @@ pub(crate) const HEAD: MemberId = MemberId(1);
 pub(crate) fn author(role: Role) -> Author {
     let organisation = match role {
         Role::ManagingPartner => PARTNER,
-        Role::SocialWorker | Role::HousingOfficer | Role::Coordinator => OrganisationId(Uuid::from_u128(30)),
+        Role::SocialWorker
+        | Role::HousingOfficer
+        | Role::Coordinator
+        | Role::Auditor
+        | Role::Administrator => OrganisationId(Uuid::from_u128(30)),
     };
     Author {
         person: PersonId(Uuid::from_u128(41)),

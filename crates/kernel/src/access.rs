@@ -12,8 +12,8 @@ pub struct Roles(u8);
 impl Roles {
     /// Nobody.
     pub const NONE: Self = Self(0);
-    /// Everybody who signs in.
-    pub const ALL: Self = Self::of(&Role::ALL);
+    /// Everybody who works with records.
+    pub const ALL: Self = Self::of(&Role::OF_RECORDS);
     /// The two departments: the team of a case.
     pub const TEAM: Self = Self::of(&[Role::SocialWorker, Role::HousingOfficer]);
     /// The departments and who coordinates them.
@@ -181,7 +181,7 @@ mod tests {
     #[test]
     fn nobody_is_admitted_unless_it_is_said() {
         let nobody = audience(Roles::NONE, Partners::None);
-        for role in Role::ALL {
+        for role in Role::OF_RECORDS {
             assert!(!nobody.admits(&author(role), &[]), "{role:?}");
         }
         let child = audience(Roles::NONE, Partners::OfRoots);

@@ -16,16 +16,35 @@ pub enum Role {
     ManagingPartner,
     /// Whoever coordinates the experiment for the two departments, and keeps its rules.
     Coordinator,
+    /// Whoever watches who looked at what: auditor, data protection officer. Sees no records.
+    Auditor,
+    /// Whoever lets people in and out. Sees no records.
+    Administrator,
 }
 
 impl Role {
     /// All of them.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 6] = [
+        Self::SocialWorker,
+        Self::HousingOfficer,
+        Self::ManagingPartner,
+        Self::Coordinator,
+        Self::Auditor,
+        Self::Administrator,
+    ];
+
+    /// Those that work with records.
+    pub const OF_RECORDS: [Self; 4] = [
         Self::SocialWorker,
         Self::HousingOfficer,
         Self::ManagingPartner,
         Self::Coordinator,
     ];
+
+    /// Whether it works with records. The others see none of any kind, whatever a record says.
+    pub const fn is_of_records(self) -> bool {
+        !matches!(self, Self::Auditor | Self::Administrator)
+    }
 
     /// The name on the wire.
     pub const fn key(self) -> &'static str {
@@ -34,6 +53,8 @@ impl Role {
             Self::HousingOfficer => "housing_officer",
             Self::ManagingPartner => "managing_partner",
             Self::Coordinator => "coordinator",
+            Self::Auditor => "auditor",
+            Self::Administrator => "administrator",
         }
     }
 }

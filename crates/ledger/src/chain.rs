@@ -6,7 +6,7 @@ pub use crate::hash::Hash;
 use crate::store::{Baseline, LogEntry, LogHead, Outcome, Write};
 
 /// Each part with its length before it, so that no text can pass for another division of the same letters.
-fn seal(parts: &[&str]) -> Hash {
+pub(crate) fn seal(parts: &[&str]) -> Hash {
     let length: usize = parts.iter().map(|part| part.len() + 8).sum();
     let mut bytes = Vec::with_capacity(length);
     for part in parts {

@@ -6,6 +6,8 @@
     reason = "a test stops at the first surprise"
 )]
 
+mod accounts;
+mod audit;
 mod calendars;
 mod cases;
 mod chain;
@@ -23,6 +25,8 @@ mod turns;
 mod views;
 mod writing;
 
+pub use accounts::*;
+pub use audit::*;
 pub use calendars::*;
 pub use cases::*;
 pub use chain::*;
@@ -101,7 +105,7 @@ macro_rules! contract_of_records {
     };
 }
 
-/// What [`People`](crate::store::People) and [`Calendars`](crate::store::Calendars) promise, and what a batch knows of devices.
+/// What [`People`](crate::store::People), [`Accounts`](crate::store::Accounts) and [`Calendars`](crate::store::Calendars) promise, and what a batch knows of devices.
 #[macro_export]
 macro_rules! contract_of_people {
     ($run:expr) => {
@@ -118,6 +122,17 @@ macro_rules! contract_of_people {
             a_session_lasts_with_its_use_and_ends_without,
             a_closed_session_is_over,
             a_session_tells_what_its_person_may_do_now,
+            a_session_ends_after_ninety_days_of_use,
+            a_token_follows_another_and_none_is_lost_on_the_way,
+            sessions_are_told_and_ended_one_by_one,
+            whose_access_ended_may_deliver_and_no_more,
+            a_delegation_gives_another_role_for_its_time,
+            an_invitation_is_taken_up_once,
+            a_new_password_ends_the_other_sessions,
+            an_administrator_sees_how_accounts_stand,
+            lines_of_the_audit_are_chained_and_told_newest_first,
+            lines_of_the_audit_are_found,
+            lines_that_come_at_once_have_one_order,
             a_person_has_one_address_for_the_calendar,
             a_calendar_is_that_of_the_person_as_they_are_now,
             a_factor_counts_once_it_is_confirmed,

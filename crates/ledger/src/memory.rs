@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! A store in memory, for tests and simulations: it keeps what the server keeps, and fails when told to.
+mod accounts;
+mod audit;
 mod calendars;
 mod factors;
 mod kept_factor;
@@ -12,7 +14,9 @@ pub use write::MemoryWrite;
 
 use crate::{
     chain::Hash,
-    store::{Baseline, Device, LogEntry, LogHead, Outcome, Person, StoreError, Viewed, WrongPins},
+    store::{
+        Acting, Audited, Baseline, Device, LogEntry, LogHead, Outcome, Person, StoreError, Viewed, WrongPins,
+    },
 };
 use futures::lock::Mutex as Turn;
 use soglia_domain::{
@@ -71,13 +75,6 @@ pub struct Aside {
     pub text: String,
 }
 
-#[derive(Clone)]
-struct Session {
-    person: PersonId,
-    device: DeviceId,
-    expires_ms: i64,
-}
-
 #[derive(Clone, Default)]
 struct Content {
     records: BTreeMap<Key, Record>,
@@ -93,7 +90,11 @@ struct Content {
     baseline: Option<Arc<Baseline>>,
     people: BTreeMap<String, (Person, u64)>,
     devices: BTreeMap<DeviceId, Device>,
-    sessions: BTreeMap<String, Session>,
+    sessions: BTreeMap<String, accounts::Session>,
+    ends: BTreeMap<PersonId, i64>,
+    acting: BTreeMap<PersonId, Acting>,
+    invitations: BTreeMap<String, accounts::Invitation>,
+    audit: Vec<Audited>,
     /// The hash of the secret, and since when.
     calendars: BTreeMap<PersonId, (String, i64)>,
     factors: BTreeMap<PersonId, kept_factor::KeptFactor>,

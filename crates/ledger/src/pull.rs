@@ -56,8 +56,13 @@ impl From<StoreError> for PullTrouble {
 /// What a person may ask for.
 pub fn reach(author: &Author) -> Reach {
     match author.role {
-        role @ (Role::SocialWorker | Role::HousingOfficer | Role::Coordinator) => Reach::City(role),
         Role::ManagingPartner => Reach::Partner(author.organisation),
+        // An auditor and an administrator are among the roles of no record.
+        role @ (Role::SocialWorker
+        | Role::HousingOfficer
+        | Role::Coordinator
+        | Role::Auditor
+        | Role::Administrator) => Reach::City(role),
     }
 }
 

@@ -2,8 +2,10 @@
 //! Where records, changes and people rest. The traits are what the server needs; every engine passes the same suite.
 //!
 //! They are cut by what changes together: [`Store`] with [`Write`] holds the log and the records that it leads to,
-//! [`People`] holds people, devices and sessions, which no log tells, [`Factors`] what they sign in with besides,
-//! [`Calendars`] the addresses from which calendars fetch, and [`Views`] who opened shared links.
+//! [`People`] holds people, devices and sessions, which no log tells, [`Accounts`] what an administrator keeps of them,
+//! [`Factors`] what they sign in with besides, [`Audit`] who looked at what, [`Calendars`] the addresses from which calendars fetch, and [`Views`] who opened shared links.
+mod accounts;
+mod audit;
 mod calendars;
 mod error;
 mod factors;
@@ -11,6 +13,10 @@ mod log;
 mod people;
 mod views;
 
+pub use accounts::{
+    Account, Accounts, Acting, INVITATION_MS, OpenSession, SESSION_AT_MOST_MS, SUCCEEDED_MS, TOKEN_MS,
+};
+pub use audit::{Audit, AuditAsked, AuditLine, Audited, Deed};
 pub use calendars::Calendars;
 pub use error::{Outcome, StoreError};
 pub use factors::{Factor, Factors};

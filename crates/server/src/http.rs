@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The server as the network sees it.
+mod accounts;
 mod address;
 mod app;
+mod audit;
 mod blobs;
 mod body;
 mod calendars;
@@ -15,6 +17,7 @@ mod files;
 mod guard;
 mod history;
 mod imports;
+mod noted;
 mod openapi;
 mod password;
 mod problem;
@@ -23,6 +26,7 @@ mod routes;
 mod second_step;
 mod seen;
 mod session;
+mod sessions;
 mod shared;
 mod status;
 mod streams;
@@ -43,6 +47,7 @@ pub(crate) fn router(app: Arc<App>) -> Router {
         .fallback(|| async { Problem::not_found("there is nothing at this address") })
         .method_not_allowed_fallback(|| async { Problem::method_not_allowed() })
         .layer(Extension(Description(openapi::text)))
+        .layer(middleware::from_fn_with_state(Arc::clone(&app), noted::refused))
         .layer(middleware::from_fn(guard::same_origin))
         // Each handler reads its body itself, up to its own limit.
         .layer(DefaultBodyLimit::disable());

@@ -13,6 +13,7 @@ mod committer;
 mod demo;
 mod http;
 mod import;
+mod password_rule;
 mod second_factor;
 mod secret;
 mod store;

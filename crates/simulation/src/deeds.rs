@@ -52,7 +52,7 @@ pub(crate) fn deed(chance: &mut Chance, device: &Device, pool: &mut Pool) -> Act
     }
     match device.signed_in.author.role {
         Role::Coordinator if chance.happens(750) => money::deed(chance, pool),
-        Role::Coordinator => city::of_the_rules(chance),
+        Role::Coordinator | Role::Auditor | Role::Administrator => city::of_the_rules(chance),
         Role::ManagingPartner if chance.happens(350) => diary::deed(chance, device, pool),
         Role::ManagingPartner => stock::of_a_dwelling(chance, pool),
         Role::SocialWorker | Role::HousingOfficer if chance.happens(30) => city::of_the_rules(chance),

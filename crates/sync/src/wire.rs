@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Bodies of requests and answers. Fields are added, never renamed: each one that came later has a default, so that a
 //! device and a server that are a version apart read each other.
+mod accounts;
 mod blobs;
 mod calendars;
 mod devices;
 mod factors;
 mod shared;
 
+pub use accounts::{
+    AccountAs, AuditedLine, AuditedLines, Delegation, InvitationFor, InvitationToken, Invited, KnownAccount,
+    KnownAccounts, KnownSession, KnownSessions, NewAccount, NewPassword, Post, ReadOf, Reader, Readers,
+    Reads, TakenUp,
+};
 pub use blobs::{BlobAnnounced, BlobReceived, MOST_BLOB_BYTES, PART_BYTES};
 pub use calendars::Calendar;
 pub use devices::{KnownDevice, KnownDevices};

@@ -18,6 +18,12 @@ pub const fn role(role: Role, language: Language) -> &'static str {
         Role::HousingOfficer => pick(language, "Ufficio casa", "Housing officer"),
         Role::ManagingPartner => pick(language, "Soggetto partner", "Managing partner"),
         Role::Coordinator => pick(language, "Coordinamento", "Coordinator"),
+        Role::Auditor => pick(
+            language,
+            "Controllo e protezione dati",
+            "Auditor, data protection",
+        ),
+        Role::Administrator => pick(language, "Amministrazione accessi", "Administrator of accounts"),
     }
 }
 

@@ -105,5 +105,15 @@ const fn not_your_task(role: Role, language: Language) -> &'static str {
             "Questo passo spetta ai Servizi sociali o all’Ufficio casa. A un invio risponde il partner.",
             "This step is for social services or for the housing office. A referral is answered by the partner.",
         ),
+        Role::Auditor => pick(
+            language,
+            "Questo passo spetta a chi lavora con alloggi e nuclei: chi controlla gli accessi non li vede.",
+            "This step is for those who work with dwellings and households: an auditor does not see them.",
+        ),
+        Role::Administrator => pick(
+            language,
+            "Questo passo spetta a chi lavora con alloggi e nuclei: chi amministra gli accessi non li vede.",
+            "This step is for those who work with dwellings and households: an administrator does not see them.",
+        ),
     }
 }

@@ -28,7 +28,7 @@ fn what_an_unknown_root_would_open_stays_closed() {
         .iter()
         .filter(|record| !record.roots().is_empty())
     {
-        for role in Role::ALL {
+        for role in Role::OF_RECORDS {
             let author = samples::author(role);
             let by_itself = record.audience().own_partners().contains(&author.organisation);
             let seen = sees(&author, record, |_| None);
@@ -37,6 +37,29 @@ fn what_an_unknown_root_would_open_stays_closed() {
                 role == Role::ManagingPartner && by_itself,
                 "{record:?} {role:?}"
             );
+        }
+    }
+}
+
+/// Whatever a record says, and whoever they work for.
+#[test]
+fn an_auditor_and_an_administrator_see_nothing_and_may_do_nothing() {
+    let others: Vec<Role> = Role::ALL
+        .into_iter()
+        .filter(|role| !role.is_of_records())
+        .collect();
+    assert_eq!(others, [Role::Auditor, Role::Administrator]);
+    for role in others {
+        for organisation in [samples::author(Role::Coordinator).organisation, samples::PARTNER] {
+            let mut author = samples::author(role);
+            author.organisation = organisation;
+            for record in samples::records() {
+                assert!(!is_seen(&author, &record), "{record:?} {role:?}");
+                assert!(!is_told_whole(&author, record.key().kind), "{record:?} {role:?}");
+            }
+        }
+        for who in samples::actions().iter().map(|action| action.verb.who()) {
+            assert!(!who.allows(role), "{role:?}");
         }
     }
 }

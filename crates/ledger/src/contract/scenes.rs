@@ -28,7 +28,11 @@ const DAY: Day = Day::constant(2026, 9, 1);
 pub(super) fn in_role(role: Role) -> Author {
     let organisation = match role {
         Role::ManagingPartner => partner(),
-        Role::SocialWorker | Role::HousingOfficer | Role::Coordinator => organisation(1),
+        Role::SocialWorker
+        | Role::HousingOfficer
+        | Role::Coordinator
+        | Role::Auditor
+        | Role::Administrator => organisation(1),
     };
     Author {
         role,

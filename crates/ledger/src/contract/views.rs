@@ -22,7 +22,8 @@ pub async fn views_of_a_link_are_told_newest_first<S: Views>(store: S) {
         (one, later, "computer"),
         (one, later, "phone"),
     ] {
-        store.note_view(link, &viewed(n, device)).await.unwrap();
+        let counts = store.note_view(link, &viewed(n, device)).await.unwrap();
+        assert_eq!(counts, n != later - 1, "{n} {device}");
     }
     let all = [
         viewed(later, "phone"),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! People, devices and sessions in memory.
-use super::{MemoryStore, Session};
-use crate::store::{Device, Outcome, PROLONG_AFTER_MS, People, Person, SESSION_MS, Visitor};
+use super::{MemoryStore, accounts::Session};
+use crate::store::{Device, Outcome, PROLONG_AFTER_MS, People, Person, SESSION_MS, SUCCEEDED_MS, Visitor};
 use soglia_domain::{
     author::Author,
     id::{DeviceId, PersonId},
@@ -121,6 +121,10 @@ impl People for MemoryStore {
             person: visitor.author.person,
             device: visitor.device,
             expires_ms: now_ms + SESSION_MS,
+            line: token_hash.chars().take(16).collect(),
+            opened_ms: now_ms,
+            begun_ms: now_ms,
+            is_fresh: false,
         };
         self.change(|content| content.sessions.insert(token_hash.to_owned(), session));
         Ok(())
@@ -128,23 +132,38 @@ impl People for MemoryStore {
 
     async fn session(&self, token_hash: &str, now_ms: i64) -> Outcome<Option<Visitor>> {
         self.prolong(token_hash, now_ms);
+        self.begin_successor(token_hash, now_ms);
         let now = self.now();
         Ok(now.sessions.get(token_hash).and_then(|session| {
             let (person, rights) = now
                 .people
                 .values()
                 .find(|(person, _)| person.author.person == session.person)?;
+            let mut author = person.author.clone();
+            if let Some(acting) = now.acting.get(&author.person)
+                && acting.until_ms > now_ms
+            {
+                author.role = acting.role;
+                author.organisation = acting.organisation;
+                author.organisation_name.clone_from(&acting.organisation_name);
+            }
+            let is_ended = now.ends.get(&author.person).is_some_and(|at| *at <= now_ms);
             Some(Visitor {
-                author: person.author.clone(),
+                author,
                 device: session.device,
                 rights: *rights,
-                revoked: now.devices.get(&session.device)?.revoked_ms.is_some(),
+                revoked: is_ended || now.devices.get(&session.device)?.revoked_ms.is_some(),
             })
         }))
     }
 
     async fn close_session(&self, token_hash: &str) -> Outcome<()> {
-        self.change(|content| content.sessions.remove(token_hash));
+        self.change(|content| {
+            let Some(closed) = content.sessions.remove(token_hash) else {
+                return;
+            };
+            content.sessions.retain(|_, session| session.line != closed.line);
+        });
         Ok(())
     }
 }
@@ -153,14 +172,18 @@ impl MemoryStore {
     /// A session that is used lasts longer, and one that was not used in time ends.
     fn prolong(&self, token_hash: &str, now_ms: i64) {
         self.change(|content| {
-            content.sessions.retain(|_, session| session.expires_ms > now_ms);
+            content.sessions.retain(|_, session| session.lasts(now_ms));
             let Some(session) = content.sessions.get_mut(token_hash) else {
                 return;
             };
+            let is_over_soon = session.expires_ms <= now_ms + SUCCEEDED_MS;
             let known = content.devices.get_mut(&session.device);
             let is_old = known
                 .as_ref()
                 .is_some_and(|device| device.last_ms < now_ms - PROLONG_AFTER_MS);
+            if is_over_soon {
+                return;
+            }
             if is_old || session.expires_ms < now_ms + SESSION_MS - PROLONG_AFTER_MS {
                 session.expires_ms = now_ms + SESSION_MS;
                 if let Some(device) = known {

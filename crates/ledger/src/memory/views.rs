@@ -5,16 +5,17 @@ use crate::store::{ONE_VISIT_MS, Outcome, PinTry, SAME_VISIT_MS, Viewed, Views, 
 use soglia_domain::id::SharedLinkId;
 
 impl Views for MemoryStore {
-    async fn note_view(&self, link: SharedLinkId, viewed: &Viewed) -> Outcome<()> {
-        self.change(|content| {
+    async fn note_view(&self, link: SharedLinkId, viewed: &Viewed) -> Outcome<bool> {
+        Ok(self.change(|content| {
             let is_same = |(of, before): &&(SharedLinkId, Viewed)| {
                 *of == link && before.device == viewed.device && before.at_ms > viewed.at_ms - SAME_VISIT_MS
             };
-            if !content.views.iter().any(|one| is_same(&one)) {
+            let counts = !content.views.iter().any(|one| is_same(&one));
+            if counts {
                 content.views.push((link, viewed.clone()));
             }
-        });
-        Ok(())
+            counts
+        }))
     }
 
     async fn views(&self, link: SharedLinkId, most: u32) -> Outcome<Vec<Viewed>> {

@@ -18,7 +18,7 @@ pub struct Person {
     pub password: String,
 }
 
-/// A session lasts this long after its last use, in milliseconds.
+/// A session lasts this long after its last use, and at most [`super::SESSION_AT_MOST_MS`], in milliseconds.
 pub const SESSION_MS: i64 = 30 * 86_400_000;
 
 /// A session is prolonged at most this often, in milliseconds, so that reading does not write each time.

@@ -81,8 +81,8 @@ impl WrongPins {
 
 /// What is kept of views of shared links.
 pub trait Views: Clone + Send + Sync + 'static {
-    /// Somebody opened a link. The same kind of device within [`SAME_VISIT_MS`] counts once.
-    fn note_view(&self, link: SharedLinkId, viewed: &Viewed) -> impl Future<Output = Outcome<()>> + Send;
+    /// Somebody opened a link. The same kind of device within [`SAME_VISIT_MS`] counts once; false for what did not count.
+    fn note_view(&self, link: SharedLinkId, viewed: &Viewed) -> impl Future<Output = Outcome<bool>> + Send;
     /// Who opened a link, newest first.
     fn views(&self, link: SharedLinkId, most: u32) -> impl Future<Output = Outcome<Vec<Viewed>>> + Send;
     /// Notes that a PIN is tried, before it is known whether it is right: many tries at once count one by one.

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! `soglia user`: who may sign in, and as what.
 use super::common::{CommandError, DataArgs, Done, open, say};
-use crate::{secret, store::Backend};
+use crate::{clock::now_ms, password_rule, secret, store::Backend};
 use clap::{Args, Subcommand, ValueEnum};
 use serde_json::json;
 use soglia_domain::{
     author::{Author, Role},
     id::{OrganisationId, PersonId},
 };
-use soglia_ledger::store::{Factors, People, Person};
+use soglia_ledger::store::{
+    Accounts as _, Audit as _, AuditLine, Deed, Factors, INVITATION_MS, People, Person,
+};
 use std::io::{IsTerminal, Read};
 use uuid::Uuid;
 
@@ -33,6 +35,24 @@ pub(super) enum UserCommand {
     /// Give someone another role, organisation or name. Their devices then deliver what they hold, and fetch afresh what
     /// the person may see from now on.
     Change(ChangeArgs),
+    /// Invite someone to set a password, also where they forgot theirs: prints what follows the address of the server, once.
+    /// It opens for 7 days, one time.
+    Invite {
+        /// Name to sign in with.
+        sign_in: String,
+        #[command(flatten)]
+        data: DataArgs,
+    },
+    /// End someone's access. Their devices deliver what they hold at the next contact, and delete the rest.
+    End {
+        /// Name to sign in with.
+        sign_in: String,
+        /// Give the access back instead.
+        #[arg(long)]
+        undo: bool,
+        #[command(flatten)]
+        data: DataArgs,
+    },
     /// End someone's second factor: their telephone and their codes are gone, and they proved in person who they are.
     EndSecondFactor {
         /// Name to sign in with.
@@ -68,6 +88,8 @@ pub(super) enum RoleArg {
     HousingOfficer,
     ManagingPartner,
     Coordinator,
+    Auditor,
+    Administrator,
 }
 
 impl From<RoleArg> for Role {
@@ -77,6 +99,8 @@ impl From<RoleArg> for Role {
             RoleArg::HousingOfficer => Self::HousingOfficer,
             RoleArg::ManagingPartner => Self::ManagingPartner,
             RoleArg::Coordinator => Self::Coordinator,
+            RoleArg::Auditor => Self::Auditor,
+            RoleArg::Administrator => Self::Administrator,
         }
     }
 }
@@ -96,6 +120,8 @@ pub(super) async fn run(command: UserCommand) -> Done {
     let (sign_in, name, role, organisation, data) = match command {
         UserCommand::Change(args) => return change(args).await,
         UserCommand::EndSecondFactor { sign_in, data } => return end_factor(&sign_in, &data).await,
+        UserCommand::Invite { sign_in, data } => return invite(&sign_in, &data).await,
+        UserCommand::End { sign_in, undo, data } => return end(&sign_in, undo, &data).await,
         UserCommand::Add {
             sign_in,
             name,
@@ -110,7 +136,8 @@ pub(super) async fn run(command: UserCommand) -> Done {
             "a name and an organisation are needed".to_owned(),
         ));
     }
-    let typed = read_password()?;
+    let name = name.unwrap_or_else(|| full_name(&sign_in));
+    let typed = read_password(&[&sign_in, &name])?;
     let no_chance = |_| CommandError::Input("the machine gives no random bytes".to_owned());
     let (password, drawn) = match typed {
         Some(password) => (password, false),
@@ -118,7 +145,7 @@ pub(super) async fn run(command: UserCommand) -> Done {
     };
     let author = Author {
         person: PersonId(Uuid::now_v7()),
-        name: name.unwrap_or_else(|| full_name(&sign_in)),
+        name,
         role: role.into(),
         organisation: organisation_id(&organisation),
         organisation_name: organisation.trim().to_owned(),
@@ -129,9 +156,11 @@ pub(super) async fn run(command: UserCommand) -> Done {
         sign_in,
         password: hash,
     };
-    if !open(&data).await?.add_person(&person).await? {
+    let store = open(&data).await?;
+    if !store.add_person(&person).await? {
         return Err(CommandError::Input(format!("{} exists already", person.sign_in)));
     }
+    note(&store, person.author.person, "added").await?;
     if drawn {
         say(format_args!("{} was added; password: {password}", person.sign_in));
     } else {
@@ -162,6 +191,7 @@ async fn change(args: ChangeArgs) -> Done {
         author.organisation_name = organisation.trim().to_owned();
     }
     store.change_rights(&author).await?;
+    note(&store, author.person, "changed").await?;
     if args.json {
         say(json!({ "sign_in": args.sign_in.trim().to_lowercase(), "author": author }));
     } else {
@@ -174,11 +204,56 @@ async fn end_factor(sign_in: &str, data: &DataArgs) -> Done {
     let store = open(data).await?;
     let person = find(&store, sign_in).await?;
     store.end_factor(person.author.person).await?;
+    note(&store, person.author.person, "second factor ended").await?;
     say(format_args!(
         "{} signs in with the password alone",
         person.sign_in
     ));
     Ok(())
+}
+
+async fn invite(sign_in: &str, data: &DataArgs) -> Done {
+    let store = open(data).await?;
+    let person = find(&store, sign_in).await?.author.person;
+    let no_chance = |_| CommandError::Input("the machine gives no random bytes".to_owned());
+    let token = secret::random_hex::<16>().map_err(no_chance)?;
+    let until_ms = now_ms() + INVITATION_MS;
+    store
+        .invite(person, &secret::token_hash(&token), until_ms)
+        .await?;
+    note(&store, person, "invited").await?;
+    say(format_args!("/invito#{token}"));
+    Ok(())
+}
+
+async fn end(sign_in: &str, undo: bool, data: &DataArgs) -> Done {
+    let store = open(data).await?;
+    let person = find(&store, sign_in).await?;
+    let at_ms = (!undo).then(now_ms);
+    store.set_end(person.author.person, at_ms).await?;
+    note(&store, person.author.person, "end").await?;
+    let says = if undo {
+        "signs in again"
+    } else {
+        "signs in no more"
+    };
+    say(format_args!("{} {says}", person.sign_in));
+    Ok(())
+}
+
+/// Whoever has the machine is nobody who signs in.
+async fn note(store: &Backend, about: PersonId, what: &str) -> Done {
+    let now = now_ms();
+    let line = AuditLine {
+        at_ms: now,
+        person: None,
+        role: None,
+        device: None,
+        deed: Deed::AccountChanged,
+        about: about.to_string(),
+        note: format!("{what}, on the command line"),
+    };
+    Ok(store.note(&[line], now).await?)
 }
 
 /// Someone by the name to sign in with.
@@ -189,7 +264,7 @@ pub(super) async fn find(store: &Backend, sign_in: &str) -> Done<Person> {
 }
 
 /// The first line of standard input; none when a person sits there, or when it is empty.
-fn read_password() -> Done<Option<String>> {
+fn read_password(names: &[&str]) -> Done<Option<String>> {
     let mut input = std::io::stdin();
     if input.is_terminal() {
         return Ok(None);
@@ -199,13 +274,11 @@ fn read_password() -> Done<Option<String>> {
         .read_to_string(&mut text)
         .map_err(|error| CommandError::Input(format!("the password does not read: {error}")))?;
     let password = text.lines().next().unwrap_or_default();
-    match password.chars().count() {
-        0 => Ok(None),
-        1..12 => Err(CommandError::Input(
-            "a password has at least 12 characters".to_owned(),
-        )),
-        _ => Ok(Some(password.to_owned())),
+    if password.is_empty() {
+        return Ok(None);
     }
+    password_rule::check(password, names).map_err(|unfit| CommandError::Input(unfit.says().to_owned()))?;
+    Ok(Some(password.to_owned()))
 }
 
 /// "marta.riva" becomes "Marta Riva".

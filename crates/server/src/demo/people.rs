@@ -16,7 +16,7 @@ pub(super) const DEVICE: DeviceId = DeviceId(Uuid::from_u128(0x5067_6c69_6100_40
 pub(crate) type DemoPerson = (&'static str, &'static str, &'static str, Role, &'static str);
 
 /// Everybody who can sign in to the demonstration.
-pub(crate) const PEOPLE: [DemoPerson; 6] = [
+pub(crate) const PEOPLE: [DemoPerson; 8] = [
     (
         "marta.riva",
         "demo-marta",
@@ -58,6 +58,20 @@ pub(crate) const PEOPLE: [DemoPerson; 6] = [
         "Dario Neri",
         Role::ManagingPartner,
         "Associazione Le Due Chiavi",
+    ),
+    (
+        "anna.bassi",
+        "demo-anna",
+        "Anna Bassi",
+        Role::Administrator,
+        "Cabina di regia",
+    ),
+    (
+        "giorgio.villa",
+        "demo-giorgio",
+        "Giorgio Villa",
+        Role::Auditor,
+        "Protezione dei dati",
     ),
 ];
 

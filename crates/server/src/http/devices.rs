@@ -3,6 +3,7 @@
 use super::{
     address::FromPath,
     app::App,
+    noted,
     problem::Problem,
     session::{SignedIn, SignedInAnywhere},
 };
@@ -10,7 +11,7 @@ use crate::clock::now_ms;
 use axum::{Json, extract::State, http::StatusCode};
 use serde_json::{Value, json};
 use soglia_domain::id::DeviceId;
-use soglia_ledger::store::{Device, People};
+use soglia_ledger::store::{Deed, Device, People};
 use soglia_sync::wire::{KnownDevice, KnownDevices};
 use std::sync::Arc;
 
@@ -63,6 +64,7 @@ pub(super) async fn revoke_device(
     {
         return Err(unknown());
     }
+    noted::by(&app, &visitor, Deed::DeviceRevoked, &device.to_string(), "").await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

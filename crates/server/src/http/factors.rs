@@ -2,7 +2,7 @@
 //! The second factor of whoever is signed in.
 use super::{
     app::App,
-    body, password,
+    body, noted, password,
     problem::Problem,
     second_step::{is_right, throttled, wrong},
     session::SignedInAnywhere,
@@ -14,7 +14,7 @@ use crate::{
 use axum::{Json, body::Body, extract::State, http::HeaderMap};
 use qrcodegen::{QrCode, QrCodeEcc};
 use soglia_domain::author::Author;
-use soglia_ledger::store::{Factors as _, People as _};
+use soglia_ledger::store::{Deed, Factors as _, People as _};
 use soglia_sync::wire::{BeginFactor, FactorCode, FactorKey, RecoveryCodes, SecondFactor};
 use std::{fmt::Write as _, sync::Arc};
 
@@ -110,6 +110,7 @@ pub(super) async fn confirm(
         return Err(none());
     }
     app.throttle.forget(&name);
+    noted::by(&app, &visitor, Deed::FactorChanged, "", "set up").await?;
     Ok(Json(RecoveryCodes { codes }))
 }
 
@@ -129,6 +130,7 @@ pub(super) async fn end(
     }
     app.throttle.forget(&name);
     app.store.end_factor(person).await?;
+    noted::by(&app, &visitor, Deed::FactorChanged, "", "ended").await?;
     told(&app, &visitor.author).await.map(Json)
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! `GET /api/records/{key}/history`: what was done to one record, newest first.
-use super::{address::FromPath, app::App, encoding, problem::Problem, seen, session::SignedIn};
+use super::{address::FromPath, app::App, encoding, noted, problem::Problem, seen, session::SignedIn};
 use axum::{extract::State, http::HeaderMap, response::Response};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -14,7 +14,7 @@ use soglia_domain::{
     rooms::Record,
     scope,
 };
-use soglia_ledger::store::{LogEntry, Outcome, Store};
+use soglia_ledger::store::{Deed, LogEntry, Outcome, Store};
 use soglia_sync::change::Answer;
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -65,10 +65,11 @@ pub(super) async fn show_history(
     let key: Key = key
         .parse()
         .map_err(|error| Problem::bad_request(format!("{error}")))?;
-    let nothing = || Problem::not_found("no such record");
-    let stored = seen::record(&app.store, &visitor.author, key)
-        .await?
-        .ok_or_else(nothing)?;
+    let Some(stored) = seen::record(&app.store, &visitor.author, key).await? else {
+        noted::by(&app, &visitor, Deed::Refused, &key.to_string(), "history").await?;
+        return Err(Problem::not_found("no such record"));
+    };
+    noted::by(&app, &visitor, Deed::HistoryRead, &key.to_string(), "").await?;
     let lines = app.store.history(key, MOST).await?;
     let mut entries = Vec::with_capacity(lines.len());
     let is_told_whole = scope::is_told_whole(&visitor.author, key.kind);

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! `GET /api/records`: a device asks what changed.
-use super::{address::FromQuery, app::App, encoding, problem::Problem, session::SignedIn};
+use super::{address::FromQuery, app::App, encoding, noted, problem::Problem, session::SignedIn};
 use crate::clock::now_ms;
 use axum::{extract::State, http::HeaderMap, response::Response};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use soglia_domain::record::LogPosition;
-use soglia_ledger::pull::{Asked, Given, PullTrouble, pull};
+use soglia_ledger::{
+    pull::{Asked, Given, PullTrouble, pull},
+    store::Deed,
+};
 use std::{io::Write as _, sync::Arc};
 
 const FEWEST: u32 = 10;
@@ -39,6 +42,9 @@ pub(super) async fn pull_records(
         scope: wanted.scope,
     };
     let given = pull(&app.store, &visitor, &asked).await?;
+    if given.reset {
+        noted::by(&app, &visitor, Deed::Fetched, "", "").await?;
+    }
     Ok(encoding::json(&headers, written(&given)?).await)
 }
 

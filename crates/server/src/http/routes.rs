@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Every address of the API, with what answers it and what is said of it. The router is made from this table, and so is
 //! the description that `GET /api/openapi.json` gives: an address that nobody described does not exist.
+mod accounts;
+mod audit;
 mod calendars;
 mod factors;
 mod faults;
@@ -21,4 +23,6 @@ pub(super) fn all() -> impl Iterator<Item = &'static Route> {
         .chain(&photos::ROUTES)
         .chain(&calendars::ROUTES)
         .chain(&shared::ROUTES)
+        .chain(&accounts::ROUTES)
+        .chain(&audit::ROUTES)
 }

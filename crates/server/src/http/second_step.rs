@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Codes of second factors: whether one is needed, and whether it is the right one.
-use super::{app::App, problem::Problem};
+use super::{app::App, noted, problem::Problem};
 use crate::{
     clock::now_ms,
     second_factor::{recovery_hash, step_of},
 };
 use soglia_domain::{author::Author, id::PersonId};
-use soglia_ledger::store::Factors as _;
+use soglia_ledger::store::{Deed, Factors as _};
 
 /// Refuses whoever has a role that needs a second factor, and none so far.
 pub(super) async fn check_has_factor(app: &App, author: &Author) -> Result<(), Problem> {
@@ -67,5 +67,6 @@ pub(super) async fn second_step(app: &App, person: PersonId, code: Option<&str>)
         return Ok(());
     }
     app.throttle.miss(&name, now_ms());
+    noted::outside(app, Some(person), Deed::SignInFailed, "", "code").await?;
     Err(wrong())
 }

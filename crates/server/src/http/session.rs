@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Signing in and out, and who sends a request.
-use super::{app::App, body, password, problem::Problem, second_step};
+use super::{app::App, body, noted, password, problem::Problem, second_step};
 use crate::{clock::now_ms, secret};
 use axum::{
     Json,
@@ -9,7 +9,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
 };
-use soglia_ledger::store::{People, Visitor};
+use soglia_ledger::store::{Accounts as _, Deed, People, Visitor};
 use soglia_sync::wire;
 use std::sync::Arc;
 
@@ -82,13 +82,24 @@ fn set_cookie(response: &mut Response, token: &str, max_age_s: u32) {
     }
 }
 
-/// `GET /api/session`: who am I. The cookie starts its term again.
-pub(super) async fn show(SignedInAnywhere(visitor): SignedInAnywhere, headers: HeaderMap) -> Response {
+/// `GET /api/session`: who am I. The cookie starts its term again, and once a day it gets another token.
+pub(super) async fn show(
+    State(app): State<Arc<App>>,
+    SignedInAnywhere(visitor): SignedInAnywhere,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
     let mut response = told(&visitor).into_response();
-    if let Some(token) = token(&headers) {
-        set_cookie(&mut response, token, COOKIE_S);
-    }
-    response
+    let Some(token) = token(&headers) else {
+        return Ok(response);
+    };
+    // A token that somebody got hold of is worth little a day later.
+    let next = secret::random_hex::<32>()?;
+    let is_old = app
+        .store
+        .succeed(&secret::token_hash(token), &secret::token_hash(&next), now_ms())
+        .await?;
+    set_cookie(&mut response, if is_old { &next } else { token }, COOKIE_S);
+    Ok(response)
 }
 
 /// `POST /api/session`: sign in.
@@ -127,6 +138,7 @@ pub(super) async fn sign_in(
         .session(&token_hash, now_ms())
         .await?
         .ok_or_else(Problem::signed_out)?;
+    noted::by(&app, &visitor, Deed::SignedIn, "", "").await?;
     let mut response = told(&visitor).into_response();
     set_cookie(&mut response, &token, COOKIE_S);
     Ok(response)
@@ -135,7 +147,11 @@ pub(super) async fn sign_in(
 /// `DELETE /api/session`: sign out. Signing out twice is no mistake.
 pub(super) async fn sign_out(State(app): State<Arc<App>>, headers: HeaderMap) -> Result<Response, Problem> {
     if let Some(token) = token(&headers) {
-        app.store.close_session(&secret::token_hash(token)).await?;
+        let token_hash = secret::token_hash(token);
+        if let Some(visitor) = app.store.session(&token_hash, now_ms()).await? {
+            noted::by(&app, &visitor, Deed::SignedOut, "", "").await?;
+        }
+        app.store.close_session(&token_hash).await?;
     }
     let mut response = StatusCode::NO_CONTENT.into_response();
     set_cookie(&mut response, "", 0);

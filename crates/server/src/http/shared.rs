@@ -8,7 +8,7 @@ mod shows;
 pub(super) use asked::Asked;
 
 use self::{device::device, open::How};
-use super::{address::FromPath, app::App, body, problem::Problem, seen, session::SignedIn};
+use super::{address::FromPath, app::App, body, noted, problem::Problem, seen, session::SignedIn};
 use crate::{blobs::Kind, clock::now_ms};
 use axum::{
     Json,
@@ -20,7 +20,7 @@ use axum::{
 use schemars::JsonSchema;
 use serde::Deserialize;
 use soglia_domain::{id::SharedLinkId, photo::PhotoId, record::Identity as _, tongue::Tongue};
-use soglia_ledger::store::{Viewed, Views as _};
+use soglia_ledger::store::{Deed, Viewed, Views as _};
 use soglia_sync::wire::{SharedViewed, SharedViews};
 use soglia_views::{Opened, SharedPage};
 use std::sync::Arc;
@@ -59,7 +59,10 @@ pub(super) async fn show(
         at_ms: now_ms,
         device: device(&headers).to_owned(),
     };
-    app.store.note_view(link.id, &viewed).await?;
+    if app.store.note_view(link.id, &viewed).await? {
+        let key = link.id.key().to_string();
+        noted::outside(&app, None, Deed::LinkOpened, &key, &viewed.device).await?;
+    }
     let opened = opened(&app, link.id).await?;
     let language = asked.language.as_deref().and_then(Tongue::of_code);
     Ok(Json(

@@ -36,6 +36,7 @@ macro_rules! either {
     };
 }
 
+mod accounts;
 mod calendars;
 mod factors;
 mod people;

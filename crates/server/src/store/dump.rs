@@ -6,7 +6,7 @@ pub(super) use table::Cell;
 pub(crate) use table::{Holds, Table};
 
 /// Every table, those that others refer to first. What an engine counts for itself is left out.
-pub(crate) const TABLES: [Table; 22] = [
+pub(crate) const TABLES: [Table; 27] = [
     table(
         "people",
         "id",
@@ -43,6 +43,58 @@ pub(crate) const TABLES: [Table; 22] = [
             ("person", Holds::Text),
             ("device", Holds::Text),
             ("expires_ms", Holds::Number),
+        ],
+    ),
+    table(
+        "session_lines",
+        "token_hash",
+        &[
+            ("token_hash", Holds::Text),
+            ("line", Holds::Text),
+            ("opened_ms", Holds::Number),
+            ("begun_ms", Holds::Number),
+            ("is_fresh", Holds::Number),
+        ],
+    ),
+    table(
+        "access_ends",
+        "person",
+        &[("person", Holds::Text), ("at_ms", Holds::Number)],
+    ),
+    table(
+        "acting",
+        "person",
+        &[
+            ("person", Holds::Text),
+            ("role", Holds::Text),
+            ("organisation", Holds::Text),
+            ("organisation_name", Holds::Text),
+            ("until_ms", Holds::Number),
+        ],
+    ),
+    table(
+        "invitations",
+        "person",
+        &[
+            ("person", Holds::Text),
+            ("token_hash", Holds::Text),
+            ("until_ms", Holds::Number),
+        ],
+    ),
+    table(
+        "audit",
+        "n",
+        &[
+            ("n", Holds::Number),
+            ("told_ms", Holds::Number),
+            ("at_ms", Holds::Number),
+            ("person", Holds::Text),
+            ("role", Holds::Text),
+            ("device", Holds::Text),
+            ("deed", Holds::Text),
+            ("about", Holds::Text),
+            ("note", Holds::Text),
+            ("hash", Holds::Text),
         ],
     ),
     table(

@@ -4,6 +4,10 @@
 //! Numbers of a sequence are given before a transaction commits, so that a reader could see 12 while 11 is still on its
 //! way, move its cursor to 12 and never ask for 11. Here whoever appends first takes a lock that lasts until the commit:
 //! places are given one transaction after the other, and become visible in their order.
+#[path = "tables/accounts.rs"]
+mod accounts;
+#[path = "tables/audit.rs"]
+mod audit;
 #[path = "tables/blobs.rs"]
 mod blobs;
 #[path = "tables/calendars.rs"]
@@ -30,6 +34,8 @@ mod partners;
 mod people;
 #[path = "tables/read.rs"]
 mod read;
+#[path = "tables/sessions.rs"]
+mod sessions;
 #[path = "tables/store.rs"]
 mod store;
 #[path = "tables/views.rs"]

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! One SQLite file: one connection writes, a few read.
+#[path = "tables/accounts.rs"]
+mod accounts;
+#[path = "tables/audit.rs"]
+mod audit;
 #[path = "tables/blobs.rs"]
 mod blobs;
 #[path = "tables/calendars.rs"]
@@ -22,6 +26,8 @@ mod partners;
 mod people;
 #[path = "tables/read.rs"]
 mod read;
+#[path = "tables/sessions.rs"]
+mod sessions;
 #[path = "tables/store.rs"]
 mod store;
 #[path = "tables/views.rs"]
@@ -45,12 +51,13 @@ use std::{path::Path, sync::Arc, time::Duration};
 use tokio::sync::{Mutex, OwnedMutexGuard};
 
 /// The steps from an empty file to the present tables, in order; `user_version` counts those taken.
-const MIGRATIONS: [&str; 5] = [
+const MIGRATIONS: [&str; 6] = [
     include_str!("sqlite/migrations/0010_begin.sql"),
     include_str!("sqlite/migrations/0020_calendars.sql"),
     include_str!("sqlite/migrations/0030_views.sql"),
     include_str!("sqlite/migrations/0031_link_uses.sql"),
     include_str!("sqlite/migrations/0032_factors.sql"),
+    include_str!("sqlite/migrations/0033_accounts.sql"),
 ];
 
 /// The members of a list that is the first parameter.

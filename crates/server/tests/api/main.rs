@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 mod abuse;
+mod accounts;
+mod audit;
 mod backups;
 mod buckets;
 mod calendars;

@@ -39,7 +39,7 @@ fn for_whom(chance: &mut Chance, device: &Device) -> Assignee {
     if chance.happens(300) {
         Assignee::Person(Colleague::of(&device.signed_in.author))
     } else {
-        Assignee::Role(chance.one_of(&Role::ALL))
+        Assignee::Role(chance.one_of(&Role::OF_RECORDS))
     }
 }
 

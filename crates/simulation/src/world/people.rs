@@ -49,7 +49,11 @@ impl World {
                 role,
                 organisation: match role {
                     Role::ManagingPartner => pool.partners[n % 2],
-                    Role::SocialWorker | Role::HousingOfficer | Role::Coordinator => city,
+                    Role::SocialWorker
+                    | Role::HousingOfficer
+                    | Role::Coordinator
+                    | Role::Auditor
+                    | Role::Administrator => city,
                 },
                 organisation_name: "Ente".to_owned(),
             })

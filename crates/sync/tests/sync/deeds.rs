@@ -28,7 +28,11 @@ pub(crate) fn author(name: &str, role: Role) -> Author {
         role,
         organisation: match role {
             Role::ManagingPartner => PARTNER,
-            Role::SocialWorker | Role::HousingOfficer | Role::Coordinator => CITY,
+            Role::SocialWorker
+            | Role::HousingOfficer
+            | Role::Coordinator
+            | Role::Auditor
+            | Role::Administrator => CITY,
         },
         organisation_name: "Ente".to_owned(),
     }

@@ -257,7 +257,7 @@ fn whatever_is_said_of_a_source_gathers_what_is_committed_of_it() {
 fn the_city_sees_sources_and_partners_do_not() {
     let known = committed();
     for record in known.values() {
-        for role in Role::ALL {
+        for role in Role::OF_RECORDS {
             let seen = sees(&author(role), record, |key| known.get(&key));
             assert_eq!(seen, role != Role::ManagingPartner, "{record:?} {role:?}");
         }

@@ -20,7 +20,7 @@ impl DiaryEntry {
         match self.role {
             Role::SocialWorker => Roles::of(&[Role::SocialWorker]),
             Role::HousingOfficer => Roles::of(&[Role::HousingOfficer]),
-            Role::ManagingPartner | Role::Coordinator => Roles::TEAM,
+            Role::ManagingPartner | Role::Coordinator | Role::Auditor | Role::Administrator => Roles::TEAM,
         }
     }
 }

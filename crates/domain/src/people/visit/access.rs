@@ -106,7 +106,7 @@ impl Content for Visit {
     fn redact(&mut self, reader: &Reader) {
         match reader.role {
             Role::SocialWorker | Role::HousingOfficer => {}
-            Role::Coordinator => self.safety = Answer::NotAsked,
+            Role::Coordinator | Role::Auditor | Role::Administrator => self.safety = Answer::NotAsked,
             Role::ManagingPartner => {
                 if self.partner != Some(reader.organisation) {
                     self.keep_day();

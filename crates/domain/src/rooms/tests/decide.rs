@@ -19,7 +19,7 @@ fn the_samples_agree_with_each_other() {
 fn nobody_does_what_is_not_theirs_to_do() {
     let rulebook = Rulebook::published();
     for action in samples::actions() {
-        for role in Role::ALL {
+        for role in Role::OF_RECORDS {
             let author = samples::author(role);
             let decided = decide(
                 &action,
@@ -42,7 +42,7 @@ fn a_decision_names_only_records_in_view_or_the_one_it_begins() {
             Moment::on_device(samples::AT),
             Moment::at_server(samples::AT, samples::AT.ms),
         ] {
-            for role in Role::ALL {
+            for role in Role::OF_RECORDS {
                 let author = samples::author(role);
                 for known in [&known(), &Known::new()] {
                     let Ok(edits) = decide(&action, known, &rulebook, moment, &author) else {

@@ -45,7 +45,7 @@ fn a_record_names_every_image_that_stands_in_it() {
 #[test]
 fn nobody_is_shown_an_image_of_which_they_are_not_told() {
     for record in samples::records() {
-        for role in Role::ALL {
+        for role in Role::OF_RECORDS {
             let author = samples::author(role);
             let told = scope::told(&author, &crate::record::beginning(record.clone(), LogPosition(1)));
             assert_eq!(named(&told.record), written(&told.record), "{record:?} {role:?}");

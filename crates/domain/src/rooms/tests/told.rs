@@ -6,7 +6,7 @@ use soglia_kernel::{author::Role, content::Reader};
 /// Somebody in a role who has nothing to do with the records of the samples.
 fn readers() -> impl Iterator<Item = Reader> {
     let organisation = samples::OTHER_PARTNER;
-    Role::ALL
+    Role::OF_RECORDS
         .into_iter()
         .map(move |role| Reader { role, organisation })
 }

@@ -54,6 +54,16 @@ pub(super) fn blob_flaw(flaw: &BlobFlaw) -> Value {
     }
 }
 
+pub(super) fn audit_flaw(n: u64) -> Value {
+    json!({ "kind": "audit", "n": n, "text": audit_sentence(n) })
+}
+
+pub(super) fn audit_sentence(n: u64) -> String {
+    format!(
+        "line {n} of the audit does not follow from those before it: one was altered, taken out or put in"
+    )
+}
+
 pub(super) fn blob_sentence(flaw: &BlobFlaw) -> String {
     match flaw {
         BlobFlaw::Altered(name) => format!("the photo {name} is not what its name says"),

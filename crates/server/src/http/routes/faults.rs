@@ -57,6 +57,42 @@ pub(super) const CODE_WRONG: Fault = fault(401, "code_wrong", "the code does not
 pub(super) const FACTOR_ACTIVE: Fault = fault(409, "factor_active", "there is a second factor already");
 pub(super) const NO_FACTOR_BEGUN: Fault =
     fault(409, "no_factor_begun", "there is no second factor to confirm");
+pub(super) const NOT_AN_ADMINISTRATOR: Fault = fault(
+    403,
+    "not_an_administrator",
+    "people are let in and out by administrators",
+);
+pub(super) const NOT_AN_AUDITOR: Fault =
+    fault(403, "not_an_auditor", "who looked at what is told to auditors");
+pub(super) const SIGN_IN_TAKEN: Fault = fault(409, "sign_in_taken", "somebody signs in by this name already");
+pub(super) const SIGN_IN_UNFIT: Fault = fault(
+    422,
+    "sign_in_unfit",
+    "a name to sign in with has letters, digits, and . - _ @ ' between them",
+);
+pub(super) const ACCOUNT_INCOMPLETE: Fault = fault(
+    422,
+    "account_incomplete",
+    "a name or an organisation is missing, or a delegation does not end within a year",
+);
+pub(super) const OWN_ACCOUNT: Fault = fault(
+    409,
+    "own_account",
+    "an administrator is put out by another administrator",
+);
+pub(super) const INVITATION_OVER: Fault = fault(
+    410,
+    "invitation_over",
+    "the invitation was taken up, is too old, or was followed by another one",
+);
+pub(super) const PASSWORD_SHORT: Fault = fault(422, "password_short", "fewer than 12 characters");
+pub(super) const PASSWORD_LONG: Fault = fault(422, "password_long", "more than 128 characters");
+pub(super) const PASSWORD_GUESSABLE: Fault = fault(
+    422,
+    "password_guessable",
+    "the password is easy to guess (zxcvbn below 3 of 4)",
+);
+pub(super) const TOO_MANY_READS: Fault = fault(422, "too_many_reads", "more than 500 reads at once");
 pub(super) const NOT_REVOKED: Fault = fault(409, "not_revoked", "the device was not revoked");
 pub(super) const OUT_OF_ORDER: Fault = fault(
     400,

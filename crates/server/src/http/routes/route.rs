@@ -80,10 +80,12 @@ pub(in crate::http) enum Tag {
     Lists,
     Calendar,
     Shared,
+    Accounts,
+    Audit,
 }
 
 impl Tag {
-    pub(in crate::http) const ALL: [Self; 9] = [
+    pub(in crate::http) const ALL: [Self; 11] = [
         Self::Server,
         Self::Session,
         Self::Changes,
@@ -93,6 +95,8 @@ impl Tag {
         Self::Lists,
         Self::Calendar,
         Self::Shared,
+        Self::Accounts,
+        Self::Audit,
     ];
 
     pub(in crate::http) const fn key(self) -> &'static str {
@@ -106,6 +110,8 @@ impl Tag {
             Self::Lists => "lists",
             Self::Calendar => "calendar",
             Self::Shared => "shared",
+            Self::Accounts => "accounts",
+            Self::Audit => "audit",
         }
     }
 
@@ -121,6 +127,8 @@ impl Tag {
             Self::Lists => include_str!("../openapi/lists.md"),
             Self::Calendar => include_str!("../openapi/calendar.md"),
             Self::Shared => include_str!("../openapi/shared.md"),
+            Self::Accounts => include_str!("../openapi/accounts.md"),
+            Self::Audit => include_str!("../openapi/audit.md"),
         }
     }
 }

@@ -5,7 +5,7 @@ use soglia_domain::id::SharedLinkId;
 use soglia_ledger::store::{Outcome, PinTry, Viewed, Views};
 
 impl Views for Backend {
-    async fn note_view(&self, link: SharedLinkId, viewed: &Viewed) -> Outcome<()> {
+    async fn note_view(&self, link: SharedLinkId, viewed: &Viewed) -> Outcome<bool> {
         either!(self, engine => engine.note_view(link, viewed))
     }
 

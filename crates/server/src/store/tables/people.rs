@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! People, their devices and their sessions.
-use super::{Engine, Row, Sql, devices};
+use super::{Engine, Row, Sql, devices, sessions};
 use crate::store::{kept, unreadable};
 use soglia_domain::{
     author::{Author, Role},
     id::{DeviceId, PersonId},
 };
-use soglia_ledger::store::{Device, Outcome, PROLONG_AFTER_MS, People, Person, SESSION_MS, Visitor};
+use soglia_ledger::store::{Device, Outcome, People, Person, Visitor};
 use sqlx::Row as _;
 
 impl People for Engine {
@@ -65,15 +65,15 @@ impl People for Engine {
     }
 
     async fn open_session(&self, token_hash: &str, visitor: &Visitor, now_ms: i64) -> Outcome<()> {
-        open_session(self, token_hash, visitor, now_ms).await
+        sessions::open(self, token_hash, visitor, now_ms).await
     }
 
     async fn session(&self, token_hash: &str, now_ms: i64) -> Outcome<Option<Visitor>> {
-        session(self, token_hash, now_ms).await
+        sessions::find(self, token_hash, now_ms).await
     }
 
     async fn close_session(&self, token_hash: &str) -> Outcome<()> {
-        close_session(self, token_hash).await
+        sessions::close(self, token_hash).await
     }
 }
 
@@ -144,73 +144,5 @@ async fn change_rights(store: &Engine, author: &Author) -> Outcome<()> {
     .execute(hold.connection()?)
     .await
     .sql()?;
-    hold.commit().await
-}
-
-async fn open_session(store: &Engine, token_hash: &str, visitor: &Visitor, now_ms: i64) -> Outcome<()> {
-    let mut hold = store.hold_briefly().await?;
-    sqlx::query("DELETE FROM sessions WHERE expires_ms < $1")
-        .bind(now_ms)
-        .execute(hold.connection()?)
-        .await
-        .sql()?;
-    sqlx::query("INSERT INTO sessions (token_hash, person, device, expires_ms) VALUES ($1, $2, $3, $4)")
-        .bind(token_hash)
-        .bind(visitor.author.person.to_string())
-        .bind(visitor.device.to_string())
-        .bind(now_ms + SESSION_MS)
-        .execute(hold.connection()?)
-        .await
-        .sql()?;
-    hold.commit().await
-}
-
-async fn session(store: &Engine, token_hash: &str, now_ms: i64) -> Outcome<Option<Visitor>> {
-    let row = sqlx::query(
-        "SELECT p.id, p.name, p.role, p.organisation, p.organisation_name, s.device, s.expires_ms,
-         p.rights, d.revoked_ms IS NOT NULL, d.last_ms
-         FROM sessions s JOIN people p ON p.id = s.person JOIN devices d ON d.device = s.device WHERE s.token_hash = $1 AND s.expires_ms > $2",
-    )
-    .bind(token_hash)
-    .bind(now_ms)
-    .fetch_optional(&store.readers)
-    .await.sql()?;
-    let Some(row) = row else { return Ok(None) };
-    let device: String = row.try_get(5).sql()?;
-    let device = device.parse().map_err(unreadable)?;
-    let expires_ms: i64 = row.try_get(6).sql()?;
-    let last_ms: i64 = row.try_get(9).sql()?;
-    if expires_ms < now_ms + SESSION_MS - PROLONG_AFTER_MS || last_ms < now_ms - PROLONG_AFTER_MS {
-        let mut hold = store.hold_briefly().await?;
-        sqlx::query("UPDATE devices SET last_ms = $2 WHERE device = (SELECT device FROM sessions WHERE token_hash = $1)")
-            .bind(token_hash)
-            .bind(now_ms)
-            .execute(hold.connection()?)
-            .await
-            .sql()?;
-        sqlx::query("UPDATE sessions SET expires_ms = $2 WHERE token_hash = $1")
-            .bind(token_hash)
-            .bind(now_ms + SESSION_MS)
-            .execute(hold.connection()?)
-            .await
-            .sql()?;
-        hold.commit().await?;
-    }
-    let rights: i64 = row.try_get(7).sql()?;
-    Ok(Some(Visitor {
-        author: author(&row)?,
-        device,
-        rights: u64::try_from(rights).unwrap_or_default(),
-        revoked: row.try_get(8).sql()?,
-    }))
-}
-
-async fn close_session(store: &Engine, token_hash: &str) -> Outcome<()> {
-    let mut hold = store.hold_briefly().await?;
-    sqlx::query("DELETE FROM sessions WHERE token_hash = $1")
-        .bind(token_hash)
-        .execute(hold.connection()?)
-        .await
-        .sql()?;
     hold.commit().await
 }

@@ -6,7 +6,7 @@ use soglia_ledger::store::{ONE_VISIT_MS, Outcome, PinTry, SAME_VISIT_MS, Viewed,
 use sqlx::Row as _;
 
 impl Views for Engine {
-    async fn note_view(&self, link: SharedLinkId, viewed: &Viewed) -> Outcome<()> {
+    async fn note_view(&self, link: SharedLinkId, viewed: &Viewed) -> Outcome<bool> {
         // Most views are of a visit that is noted already: that is found without waiting for the turn to write.
         let is_noted: Option<i64> =
             sqlx::query_scalar("SELECT n FROM views WHERE link = $1 AND device = $2 AND at_ms > $3 LIMIT 1")
@@ -17,10 +17,10 @@ impl Views for Engine {
                 .await
                 .sql()?;
         if is_noted.is_some() {
-            return Ok(());
+            return Ok(false);
         }
         let mut hold = self.hold_about(&link.to_string()).await?;
-        sqlx::query(
+        let done = sqlx::query(
             "INSERT INTO views (n, link, at_ms, device)
              SELECT COALESCE(MAX(n), 0) + 1, $1, $2, $3 FROM views WHERE link = $1
              HAVING NOT EXISTS (SELECT 1 FROM views WHERE link = $1 AND device = $3 AND at_ms > $4)",
@@ -32,7 +32,8 @@ impl Views for Engine {
         .execute(hold.connection()?)
         .await
         .sql()?;
-        hold.commit().await
+        hold.commit().await?;
+        Ok(done.rows_affected() > 0)
     }
 
     async fn views(&self, link: SharedLinkId, most: u32) -> Outcome<Vec<Viewed>> {

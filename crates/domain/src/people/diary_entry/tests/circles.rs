@@ -12,7 +12,7 @@ fn readers(known: &Known) -> Vec<Role> {
     let made = known.get(&ENTRY.key()).expect("the entry was written");
     let root = |key: Key| known.get(&key);
     let sees = |role: &Role| sees(&author(*role), made, root);
-    Role::ALL.into_iter().filter(sees).collect()
+    Role::OF_RECORDS.into_iter().filter(sees).collect()
 }
 
 #[track_caller]

@@ -32,7 +32,7 @@ fn a_task_keeps_who_asked_whom_for_what_by_when() {
 
 #[test]
 fn everybody_who_works_with_a_household_asks() {
-    for role in Role::ALL {
+    for role in Role::OF_RECORDS {
         assert!(
             decided(&world(), role, &of_kind(TaskKind::Call)).is_ok(),
             "{role:?}"

@@ -15,7 +15,7 @@ fn readers(known: &Known) -> Vec<Role> {
     let made = known.get(&TASK.key()).expect("somebody asked for it");
     let root = |key: Key| known.get(&key);
     let sees = |role: &Role| sees(&author(*role), made, root);
-    Role::ALL.into_iter().filter(sees).collect()
+    Role::OF_RECORDS.into_iter().filter(sees).collect()
 }
 
 const CITY: [Role; 3] = [WORKER, OFFICER, COORDINATOR];
@@ -31,7 +31,7 @@ fn what_the_city_asks_of_itself_no_partner_sees() {
 
 #[test]
 fn a_partner_sees_what_is_for_partners_and_what_it_asked() {
-    let everybody = Role::ALL.to_vec();
+    let everybody = Role::OF_RECORDS.to_vec();
     assert_eq!(readers(&shown(WORKER, Assignee::Role(PARTNER))), everybody);
     assert_eq!(readers(&shown(WORKER, person(PARTNER))), everybody);
     assert_eq!(readers(&shown(PARTNER, Assignee::Role(OFFICER))), everybody);

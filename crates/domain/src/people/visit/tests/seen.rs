@@ -20,7 +20,7 @@ const CITY: [Role; 3] = [WORKER, OFFICER, COORDINATOR];
 fn readers(known: &Known) -> Vec<Role> {
     let made = known.get(&VISIT.key()).expect("it was planned");
     let sees = |role: &Role| sees(&author(*role), made, |key: Key| known.get(&key));
-    Role::ALL.into_iter().filter(sees).collect()
+    Role::OF_RECORDS.into_iter().filter(sees).collect()
 }
 
 /// Somebody of another partner to which a dwelling is offered too.
@@ -67,7 +67,7 @@ fn a_visit_of_the_city_no_partner_sees() {
 #[test]
 fn a_partner_sees_its_visit_only_while_it_sees_the_household() {
     let mut known = with(PARTNER);
-    assert_eq!(readers(&known), Role::ALL);
+    assert_eq!(readers(&known), Role::OF_RECORDS);
     act(&mut known, WORKER, &withdrawal(OFFER));
     assert_eq!(readers(&known), CITY);
     known.remove(&FAMILY.key());

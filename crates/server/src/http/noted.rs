@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Noting who did what. Answers wait for it: what was not noted was not done.
+use super::{app::App, problem::Problem, session};
+use crate::{clock::now_ms, secret};
+use axum::{
+    extract::{Request, State},
+    http::StatusCode,
+    middleware::Next,
+    response::Response,
+};
+use soglia_domain::id::PersonId;
+use soglia_ledger::store::{Audit as _, AuditLine, Deed, People as _, Visitor};
+use std::sync::Arc;
+
+/// Longer addresses are cut: they come from outside.
+const MOST_OF_ADDRESS: usize = 120;
+
+/// Notes what somebody who is signed in did.
+pub(super) async fn by(
+    app: &App,
+    visitor: &Visitor,
+    deed: Deed,
+    about: &str,
+    note: &str,
+) -> Result<(), Problem> {
+    let now = now_ms();
+    let line = AuditLine {
+        person: Some(visitor.author.person),
+        role: Some(visitor.author.role),
+        device: Some(visitor.device),
+        ..nobody(now, deed, about, note)
+    };
+    Ok(app.store.note(&[line], now).await?)
+}
+
+/// Notes what somebody did who is not signed in so far.
+pub(super) async fn outside(
+    app: &App,
+    person: Option<PersonId>,
+    deed: Deed,
+    about: &str,
+    note: &str,
+) -> Result<(), Problem> {
+    let now = now_ms();
+    let line = AuditLine {
+        person,
+        ..nobody(now, deed, about, note)
+    };
+    Ok(app.store.note(&[line], now).await?)
+}
+
+fn nobody(at_ms: i64, deed: Deed, about: &str, note: &str) -> AuditLine {
+    AuditLine {
+        at_ms,
+        person: None,
+        role: None,
+        device: None,
+        deed,
+        about: about.to_owned(),
+        note: note.to_owned(),
+    }
+}
+
+/// Notes what was refused to somebody who is signed in: asked for what is not theirs.
+pub(super) async fn refused(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
+    let token_hash = session::token(request.headers()).map(secret::token_hash);
+    let asked: String = format!("{} {}", request.method(), request.uri().path())
+        .chars()
+        .take(MOST_OF_ADDRESS)
+        .collect();
+    let response = next.run(request).await;
+    if response.status() == StatusCode::FORBIDDEN
+        && let Some(token_hash) = token_hash
+        && let Ok(Some(visitor)) = app.store.session(&token_hash, now_ms()).await
+        && let Err(problem) = by(&app, &visitor, Deed::Refused, "", &asked).await
+    {
+        return axum::response::IntoResponse::into_response(problem);
+    }
+    response
+}
