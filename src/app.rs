@@ -14,8 +14,8 @@ use crate::prelude::*;
 use crate::{
     routes,
     session::{
-        Entering, Session, Who, phrase::EnterPage, reopen::unreadable_page, revoked::revoked_page,
-        sign_in::SignInPage, unlock::UnlockPage,
+        Entering, Session, Who, invitation, phrase::EnterPage, reopen::unreadable_page,
+        revoked::revoked_page, sign_in::SignInPage, unlock::UnlockPage,
     },
     settings::language::Speech,
     text::shell as text,
@@ -45,10 +45,12 @@ pub fn App() -> impl IntoView {
             areas::fetch_early();
         }
     });
+    let is_invited = Memo::new(|_| routes::address() == Some(routes::Address::Invitation));
     // A change of language draws everything again: texts are plain functions, which costs nothing while it stays.
     move || {
         crate::text::speak(speech.language.get());
         let page = move || match who.get() {
+            _ if is_invited.get() => invitation(),
             Who::Opening => opening(),
             Who::Unreadable => unreadable_page(),
             Who::SignedOut => view! { <SignInPage /> }.into_any(),
@@ -83,6 +85,12 @@ const WHOLE: Meanwhile = Meanwhile {
 
 fn framed(author: Author) -> AnyView {
     frame().show(WHOLE, move |frame| frame(author.clone()))
+}
+
+/// An invitation is opened once in a life, and whoever works on this device.
+fn invitation() -> AnyView {
+    let part = part!(invitation_part in invitation: invitation::page, fn() -> AnyView);
+    part.show(WHOLE, |page| page())
 }
 
 /// Choosing a phrase comes after the sign-in, with a network, and once.

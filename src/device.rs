@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The only code that names the browser's own things: storage, network, clock, files, new versions, other tabs.
+pub mod accounts;
 pub mod calendars;
 pub mod clock;
 mod codec;
@@ -22,6 +23,7 @@ mod packing;
 pub mod photos;
 pub mod pictures;
 pub mod profile;
+pub mod reads;
 pub mod shared;
 pub mod space;
 pub mod tabs;

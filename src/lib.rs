@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The client: runs entirely in the browser, works without a network, and syncs when there is one.
 
+pub mod accounts;
 pub mod agenda;
 pub mod app;
+pub mod audit;
 pub mod certificate;
 pub mod deliveries;
 pub mod device;

@@ -27,6 +27,12 @@ pub enum Address {
     Today,
     /// Sign-in.
     SignIn,
+    /// An invitation to set a password; its token stands behind the path, and is read by the page alone.
+    Invitation,
+    /// Who may enter, for administrators.
+    Accounts,
+    /// Who looked at what, for auditors.
+    Audit,
     /// List of households.
     Households,
     /// A form for a new household.
@@ -140,6 +146,9 @@ impl Address {
         match self {
             Self::Today => "/".to_owned(),
             Self::SignIn => "/accesso".to_owned(),
+            Self::Invitation => "/invito".to_owned(),
+            Self::Accounts => "/persone".to_owned(),
+            Self::Audit => "/registro".to_owned(),
             Self::Households => "/nuclei".to_owned(),
             Self::NewHousehold => "/nuclei/nuovo".to_owned(),
             Self::Household(id, tab) => of_record("nuclei", id.to_string(), tab.path()),
@@ -167,6 +176,9 @@ impl Address {
         Some(match parts[..] {
             [] => Self::Today,
             ["accesso"] => Self::SignIn,
+            ["invito"] => Self::Invitation,
+            ["persone"] => Self::Accounts,
+            ["registro"] => Self::Audit,
             ["nuclei"] => Self::Households,
             ["nuclei", "nuovo"] => Self::NewHousehold,
             // "situazione" is the first part by its own name: people write it down that way.

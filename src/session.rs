@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Who works on this device: signing in at the server, opening one's own store with a phrase, and locking it.
+pub(crate) mod invitation;
 pub mod may;
 mod open;
 pub mod phrase;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Settings of this device, and what Soglia is.
 pub mod about;
+mod access;
 mod calendar;
 mod devices;
 mod factor;
@@ -33,6 +34,7 @@ pub fn Page() -> AnyView {
             <Person />
             {lock::section()}
             <Rulebook />
+            {access()}
             {factor()}
             {devices::devices()}
             {calendar()}
@@ -42,6 +44,11 @@ pub fn Page() -> AnyView {
         </div>
     }
     .into_any()
+}
+
+fn access() -> AnyView {
+    let part = part!(access_section in access: access::section, fn() -> AnyView);
+    part.show(PIECE, |section| section())
 }
 
 fn factor() -> AnyView {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What is on this device now, as signals. Pages read signals and send actions; they never call storage.
+mod accounts;
 mod carry;
 mod core;
 mod deciding;
@@ -26,6 +27,7 @@ pub use crate::device::{
     devices::OwnDevice,
     pictures::{PAD, PictureTrouble},
 };
+pub use accounts::AuditWanted;
 pub use carry::{CarryTrouble, Work};
 pub use deciding::touches;
 pub use map::NotHere;

@@ -5,6 +5,8 @@
 use soglia_wording::Language;
 use std::cell::Cell;
 
+pub mod accounts;
+pub mod audit;
 pub mod carry;
 pub mod certificate;
 pub mod deliveries;

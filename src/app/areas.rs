@@ -6,7 +6,7 @@ use super::{
 };
 use crate::prelude::*;
 use crate::{
-    certificate, deliveries, dwellings, family, funding, map,
+    accounts, audit, certificate, deliveries, dwellings, family, funding, map,
     routes::{self, Address},
     rules, settings, today,
 };
@@ -27,6 +27,8 @@ areas! {
     FundingSource in funding: Address::FundingSource(_) => || live(|| funding::source_page(routes::address()));
     Rules in rules: Address::Rules => rules::rules_page;
     WhatIf in whatif: Address::WhatIf => rules::what_if_page;
+    Accounts in accounts: Address::Accounts => accounts::page;
+    Audit in audit: Address::Audit => audit::page;
     Settings in settings: Address::Settings => || view! { <settings::Page /> };
     About in settings: Address::About => || view! { <settings::AboutPage /> };
 }
@@ -57,10 +59,10 @@ macro_rules! areas {
         }
 
         impl Area {
-            /// The area of an address. Signing in belongs to none: it has to be there before anything else.
+            /// The area of an address. Signing in and an invitation belong to none: they have to be there before anything else.
             pub const fn of(address: Address) -> Option<Self> {
                 match address {
-                    Address::SignIn => None,
+                    Address::SignIn | Address::Invitation => None,
                     $($address => Some(Self::$area),)*
                 }
             }

@@ -6,11 +6,12 @@ use crate::prelude::*;
 use crate::{
     funding,
     routes::{self, Address},
+    session::may,
     state::{State, SyncTrouble},
     text::shell as text,
     ui::{Icon, LinkButton, Notice, Tone},
 };
-use soglia_domain::author::Author;
+use soglia_domain::author::{Author, Role};
 
 /// The frame around the pages of a person who signed in.
 #[component]
@@ -49,17 +50,30 @@ fn Rail() -> AnyView {
                 </a>
             </li>
         }
+        .into_any()
+    };
+    let entries = match may::author().map(|author| author.role) {
+        Some(Role::Administrator) => link(Address::Accounts, "it-user", text::people()),
+        Some(Role::Auditor) => link(Address::Audit, "it-list", text::register()),
+        Some(Role::SocialWorker | Role::HousingOfficer | Role::ManagingPartner | Role::Coordinator)
+        | None => of_records(link),
     };
     view! {
         <nav class="rail" aria-label=text::main_navigation()>
-            <ul>
+            <ul>{entries}</ul>
+        </nav>
+    }
+    .into_any()
+}
+
+/// The entries of whoever works with records.
+fn of_records(link: impl Fn(Address, &'static str, &'static str) -> AnyView) -> AnyView {
+    view! {
                 {link(Address::Today, "it-calendar", text::today())}
                 {link(Address::Households, "it-user", text::households())}
                 {link(Address::Dwellings, "it-home", text::dwellings())}
                 {funding::sees_funding().then(|| link(Address::Funding, "it-chart-line", crate::text::funding::funding()))}
                 {link(Address::Deliveries, "it-upload", text::deliveries())}
-            </ul>
-        </nav>
     }
     .into_any()
 }
@@ -94,6 +108,8 @@ const fn belongs(here: Option<Address>, entry: Address) -> bool {
                 Address::Funding
             )
             | (Some(Address::Deliveries), Address::Deliveries)
+            | (Some(Address::Accounts | Address::Today), Address::Accounts)
+            | (Some(Address::Audit | Address::Today), Address::Audit)
     )
 }
 

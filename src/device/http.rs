@@ -193,6 +193,21 @@ pub(super) fn put_json(url: &str, body: &impl Serialize) -> Result<Request, gloo
     send_json(Request::put(url), body)
 }
 
+/// Sends a text that is JSON already.
+pub(super) async fn post_text(url: &str, body: &str) -> Result<(), HttpTrouble> {
+    let request = Request::post(url)
+        .header("content-type", "application/json")
+        .abort_signal(Some(&short()))
+        .body(body);
+    answer(request).await.map(drop)
+}
+
+/// Deletes what is at an address.
+pub(super) async fn delete(url: &str) -> Result<(), HttpTrouble> {
+    let request = Request::delete(url).abort_signal(Some(&short()));
+    answer(request.build()).await.map(drop)
+}
+
 fn send_json(request: RequestBuilder, body: &impl Serialize) -> Result<Request, gloo_net::Error> {
     let body = soglia_json::to_string(body).map_err(|error| gloo_net::Error::GlooError(error.to_string()))?;
     request
@@ -238,6 +253,6 @@ impl From<gloo_net::Error> for HttpTrouble {
     }
 }
 
-fn encoded(text: &str) -> String {
+pub(super) fn encoded(text: &str) -> String {
     js_sys::encode_uri_component(text).into()
 }

@@ -48,6 +48,7 @@ pub fn RecordPage(
 
 #[component]
 fn Here(case: Case, tab: Signal<HouseholdTab>) -> impl IntoView {
+    case.desk().state.note_read(case.desk().key);
     view! {
         <Head case tab/>
         {case.sees_all.then(|| view! { <Alike case/> })}
@@ -72,7 +73,20 @@ fn on_demand(case: Case, tab: HouseholdTab) -> AnyView {
         HouseholdTab::Path => part!(path in path: |case| crate::path::page(case.id), Draw),
         HouseholdTab::Plan => part!(plan in plan: |case| crate::path::plan_page(case.id), Draw),
         HouseholdTab::Diary => part!(diary in diary: |case| crate::diary::page(case.id), Draw),
-        HouseholdTab::History => part!(story in case: |case| history(case.desk(), by_people), Draw),
+        HouseholdTab::History => part!(story_part in case: story, Draw),
     };
     part.show(PIECE, move |draw| draw(case))
+}
+
+/// What happened to the household, and who looked at it.
+fn story(case: Case) -> AnyView {
+    let desk = case.desk();
+    let readers = case.sees_all.then(|| {
+        let part = part!(readers in readers: crate::record::readers, fn(crate::record::Desk) -> AnyView);
+        part.show(PIECE, move |draw| draw(desk))
+    });
+    view! {
+        {history(desk, by_people)}
+        {readers}
+    }
 }

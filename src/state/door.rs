@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Who may exchange for the person who works here, and how a store is closed.
 use super::{State, StorageTrouble};
-use crate::device::{clock, drafts, idle};
+use crate::device::{clock, drafts, idle, reads};
 use crate::prelude::*;
 use soglia_sync::change::SignedIn;
 use std::{rc::Rc, sync::Arc};
@@ -55,6 +55,7 @@ impl State {
         // Somebody may have opened a store again meanwhile.
         if self.store().is_some_and(|now| Rc::ptr_eq(&now, &store)) {
             drafts::close().await;
+            reads::close().await;
             self.close();
         }
     }

@@ -5,7 +5,7 @@ use super::{
     core::OpenStore,
     deciding::{bring_words, deciding, touches},
 };
-use crate::device::{clock, drafts, indexeddb::IndexedDb, space};
+use crate::device::{clock, drafts, indexeddb::IndexedDb, reads, space};
 use crate::prelude::*;
 use futures::lock::Mutex;
 use leptos::task::spawn_local;
@@ -31,6 +31,7 @@ impl State {
     /// [`StorageTrouble`].
     pub async fn open(&self, signed_in: SignedIn, database: IndexedDb) -> Result<(), StorageTrouble> {
         self.close();
+        reads::open(database.clone());
         let (drafts, person) = (database.clone(), signed_in.author.person);
         let (opened, ()) = futures::join!(Replica::open(database, signed_in), drafts::open(drafts, person));
         let (replica, rows) = opened?;

@@ -4,6 +4,13 @@ use crate::text::{language, texts};
 use soglia_wording::Language;
 
 texts! {
+    readers_title: "Chi l’ha guardata", "Who looked at it";
+    readers_help: "Chi ha aperto questa scheda, anche senza rete, appena il suo tablet lo dice.", "Who opened this record, also without a network, once their tablet tells.";
+    readers_asking: "Il server dice chi…", "The server says who…";
+    readers_offline: "Senza rete: chi ha guardato lo sa solo il server.", "No network: only the server knows who looked.";
+    readers_failed: "Il server non ha detto chi ha guardato.", "The server did not say who looked.";
+    readers_none: "Finora nessuno.", "Nobody so far.";
+    readers_more: "Queste sono le ultime; le altre le ha chi controlla gli accessi.", "These are the last ones; an auditor has the rest.";
     facts: "Dati", "Facts";
     list: "Elenco", "List";
     back_to_list: "Torna all’elenco", "Back to the list";

@@ -43,7 +43,7 @@ texts! {
     not_the_same: "Le due frasi non sono uguali.", "The two phrases are not the same.";
     go_on: "Continua", "Continue";
     revoked_title: "Questo tablet è stato revocato", "This tablet was revoked";
-    revoked_what: "Dall’elenco dei dispositivi qualcuno ha tolto questo tablet. Quello che aveva ricevuto è stato cancellato.", "Somebody took this tablet off the list of devices. What it had received is deleted.";
+    revoked_what: "Dall’elenco dei dispositivi qualcuno ha tolto questo tablet, oppure il tuo accesso è finito. Quello che aveva ricevuto è stato cancellato.", "Somebody took this tablet off the list of devices, or your access ended. What it had received is deleted.";
     revoked_then: "Con nome e password si può ricominciare: il tablet torna nell’elenco come nuovo.", "With name and password one can begin again: the tablet comes back to the list as a new one.";
     unreadable_title: "I dati di questo tablet non si aprono", "The data on this tablet do not open";
     unreadable_what: "Il browser non lascia leggere quello che Soglia tiene qui. Non vuol dire che sia andato perso.", "The browser does not let Soglia read what it keeps here. That does not mean that it is lost.";

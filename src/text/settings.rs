@@ -3,6 +3,7 @@
 use super::{language as now, texts};
 use soglia_wording::{Language, whole};
 
+pub mod access;
 pub mod calendar;
 pub mod factor;
 

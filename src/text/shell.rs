@@ -48,6 +48,8 @@ texts! {
     skip_to_content: "Vai al contenuto", "Go to the content";
     main_navigation: "Navigazione principale", "Main navigation";
     today: "Oggi", "Today";
+    people: "Persone", "People";
+    register: "Registro", "Register";
     households: "Nuclei", "Households";
     household: "Nucleo", "Household";
     dwellings: "Alloggi", "Dwellings";
@@ -135,6 +137,9 @@ pub fn page_title(page: Option<Address>) -> &'static str {
     match page {
         Some(Address::Today) => today(),
         Some(Address::SignIn) => sign_in(),
+        Some(Address::Invitation) => pick("Invito", "Invitation"),
+        Some(Address::Accounts) => people(),
+        Some(Address::Audit) => register(),
         Some(Address::Households) => households(),
         Some(Address::NewHousehold) => pick("Nuovo nucleo", "New household"),
         Some(Address::Household(_, tab)) => match tab {

@@ -5,6 +5,7 @@ mod audit;
 mod calendars;
 mod factors;
 mod kept_factor;
+mod kept_session;
 mod people;
 mod read;
 mod views;
@@ -90,10 +91,11 @@ struct Content {
     baseline: Option<Arc<Baseline>>,
     people: BTreeMap<String, (Person, u64)>,
     devices: BTreeMap<DeviceId, Device>,
-    sessions: BTreeMap<String, accounts::Session>,
+    sessions: BTreeMap<String, kept_session::Session>,
     ends: BTreeMap<PersonId, i64>,
     acting: BTreeMap<PersonId, Acting>,
-    invitations: BTreeMap<String, accounts::Invitation>,
+    /// Whom an invitation is for, by the hash of its token, and until when it opens.
+    invitations: BTreeMap<String, (PersonId, i64)>,
     audit: Vec<Audited>,
     /// The hash of the secret, and since when.
     calendars: BTreeMap<PersonId, (String, i64)>,

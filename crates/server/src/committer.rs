@@ -177,7 +177,8 @@ async fn foresee<W: Write>(batch: &mut Batch<W>, group: &[Waiting]) -> Outcome<(
 
 async fn take_parcel<W: Write>(batch: &mut Batch<W>, parcel: &Parcel) -> Outcome<Answered> {
     let visitor = &parcel.visitor;
-    let is_revoked = batch.is_revoked(visitor.device).await?;
+    // Nobody takes part in the work any more whose access ended: what they did is kept for somebody to look at.
+    let is_revoked = visitor.revoked || batch.is_revoked(visitor.device).await?;
     // What a revoked device holds is kept whatever it was answered before.
     if !is_revoked && !batch.has_seen(visitor.device, parcel.after).await? {
         return Ok(Err(Refused::EarlierMissing));

@@ -8,6 +8,7 @@ mod blobs;
 mod body;
 mod calendars;
 mod changes;
+mod cookie;
 pub(crate) mod devices;
 mod document;
 mod encoding;
@@ -48,6 +49,7 @@ pub(crate) fn router(app: Arc<App>) -> Router {
         .method_not_allowed_fallback(|| async { Problem::method_not_allowed() })
         .layer(Extension(Description(openapi::text)))
         .layer(middleware::from_fn_with_state(Arc::clone(&app), noted::refused))
+        .layer(middleware::from_fn(guard::no_pages))
         .layer(middleware::from_fn(guard::same_origin))
         // Each handler reads its body itself, up to its own limit.
         .layer(DefaultBodyLimit::disable());

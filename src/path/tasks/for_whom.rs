@@ -4,7 +4,7 @@ use super::Asking;
 use crate::{
     record::{FormField, keys_of},
     session::may::author,
-    text::path::tasks as text,
+    text::{language, path::tasks as text},
 };
 use soglia_domain::{
     assignee::{Assignee, Colleague},
@@ -57,6 +57,10 @@ impl ForWhom {
             Self::Of(Role::HousingOfficer) => text::housing_officers().to_owned(),
             Self::Of(Role::Coordinator) => text::coordination().to_owned(),
             Self::Of(Role::ManagingPartner) => text::partners().to_owned(),
+            // No task is offered to them: they see none.
+            Self::Of(role @ (Role::Auditor | Role::Administrator)) => {
+                soglia_wording::role(role, language()).to_owned()
+            }
         }
     }
 }

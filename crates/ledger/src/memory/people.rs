@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! People, devices and sessions in memory.
-use super::{MemoryStore, accounts::Session};
+use super::{MemoryStore, kept_session::Session};
 use crate::store::{Device, Outcome, PROLONG_AFTER_MS, People, Person, SESSION_MS, SUCCEEDED_MS, Visitor};
 use soglia_domain::{
     author::Author,

@@ -16,7 +16,7 @@ use axum::{
     Json,
     body::Body,
     extract::State,
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse, Response},
 };
 use schemars::JsonSchema;
@@ -32,9 +32,6 @@ use std::sync::Arc;
 
 /// An announcement is short, whatever a newer version adds to it.
 const MOST_ANNOUNCED: usize = 10_000;
-
-/// Named by its content, it never changes; who may see it is asked before it is shown, so only this browser keeps it.
-const KEPT: &str = "private, max-age=31536000, immutable";
 
 /// [`soglia_sync::wire::BlobAnnounced`] as programs of every kind write it.
 #[derive(Deserialize)]
@@ -125,7 +122,6 @@ pub(super) async fn show(
     SignedIn(visitor): SignedIn,
     FromPath(id): FromPath<String>,
     FromQuery(wanted): FromQuery<Wanted>,
-    headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let id = parse(&id)?;
     let nothing = || Problem::not_found("no such photo");
@@ -136,27 +132,13 @@ pub(super) async fn show(
     if !seen.record.images().contains(&id) {
         return Err(nothing());
     }
-    let tag = format!("\"{id}\"");
-    let known = headers
-        .get(header::IF_NONE_MATCH)
-        .and_then(|value| value.to_str().ok());
-    let mut response = if known == Some(tag.as_str()) {
-        StatusCode::NOT_MODIFIED.into_response()
-    } else {
-        let bytes = app.blobs.get(id).await?.ok_or_else(nothing)?;
-        // By its own bytes and not by what somebody wrote: a browser never takes it for anything else.
-        let kind = Kind::of_bytes(&bytes).ok_or_else(nothing)?;
-        let mut response = bytes.into_response();
-        let kind = HeaderValue::from_static(kind.name());
-        response.headers_mut().insert(header::CONTENT_TYPE, kind);
-        response
-    };
-    let kept = response.headers_mut();
-    kept.insert(header::CACHE_CONTROL, HeaderValue::from_static(KEPT));
-    kept.insert(header::VARY, HeaderValue::from_static("Cookie"));
-    if let Ok(tag) = HeaderValue::from_str(&tag) {
-        kept.insert(header::ETAG, tag);
-    }
+    let bytes = app.blobs.get(id).await?.ok_or_else(nothing)?;
+    // By its own bytes and not by what somebody wrote: a browser never takes it for anything else. No browser keeps it: a device
+    // that needs it again has it sealed in its own store.
+    let kind = Kind::of_bytes(&bytes).ok_or_else(nothing)?;
+    let mut response = bytes.into_response();
+    let kind = HeaderValue::from_static(kind.name());
+    response.headers_mut().insert(header::CONTENT_TYPE, kind);
     Ok(response)
 }
 

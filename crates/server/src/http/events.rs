@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! `GET /api/events`: a device hears that something new was accepted, or that it was revoked. Devices poll behind it.
-use super::{
-    app::App,
-    problem::Problem,
-    session::{SignedIn, token},
-};
+use super::{app::App, cookie::token, problem::Problem, session::SignedIn};
 use crate::{clock::now_ms, secret, store::Latest};
 use axum::{
     extract::State,

@@ -70,6 +70,21 @@ pub(super) async fn same_origin(request: Request, next: Next) -> Response {
     next.run(request).await
 }
 
+/// What a browser may show by itself: it tells nothing of records and people.
+const PAGES: [&str; 3] = ["/status", "/openapi.json", "/metrics"];
+
+/// Refuses what somebody typed into the line of addresses, or opened by a link: records are read by the application, which asks
+/// for the phrase of a locked tablet, and a session alone must not show them on a page.
+pub(super) async fn no_pages(request: Request, next: Next) -> Response {
+    let mode = request.headers().get("sec-fetch-mode");
+    let path = request.uri().path();
+    let may = PAGES.contains(&path) || path.starts_with("/calendar/");
+    if mode.is_some_and(|mode| mode == "navigate") && !may {
+        return Problem::forbidden("not_a_page", "this is no page: open Soglia instead").into_response();
+    }
+    next.run(request).await
+}
+
 fn comes_from_here(headers: &HeaderMap) -> bool {
     let text = |name: &HeaderName| headers.get(name).map(|value| value.to_str().unwrap_or("?"));
     if let Some(site) = text(&HeaderName::from_static("sec-fetch-site")) {

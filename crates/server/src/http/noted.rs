@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! Noting who did what. Answers wait for it: what was not noted was not done.
-use super::{app::App, problem::Problem, session};
+//! Noting who did what. An answer waits for it: nobody hears that something was done that was not noted.
+use super::{app::App, cookie, problem::Problem};
 use crate::{clock::now_ms, secret};
 use axum::{
     extract::{Request, State},
@@ -63,7 +63,7 @@ fn nobody(at_ms: i64, deed: Deed, about: &str, note: &str) -> AuditLine {
 
 /// Notes what was refused to somebody who is signed in: asked for what is not theirs.
 pub(super) async fn refused(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
-    let token_hash = session::token(request.headers()).map(secret::token_hash);
+    let token_hash = cookie::token(request.headers()).map(secret::token_hash);
     let asked: String = format!("{} {}", request.method(), request.uri().path())
         .chars()
         .take(MOST_OF_ADDRESS)

@@ -8,9 +8,9 @@ mod markdown;
 mod tests;
 
 use super::{
+    cookie::COOKIE,
     problem::Told,
     routes::{self, Access, Answer, Body, Fault, Route, Shape, Tag},
-    session::COOKIE,
 };
 use schemars::SchemaGenerator;
 use serde_json::{Map, Value, json};
@@ -145,10 +145,6 @@ fn responses(route: &Route, problem: &Value, generator: &mut SchemaGenerator) ->
             }),
         ),
         Answer::Image(kinds) => {
-            responses.insert(
-                "304".to_owned(),
-                json!({ "description": "The asker holds it already." }),
-            );
             let kinds = kinds.iter().map(|kind| ((*kind).to_owned(), json!({})));
             let content: Map<String, Value> = kinds.collect();
             ("200", json!({ "description": "The image.", "content": content }))

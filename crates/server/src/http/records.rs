@@ -42,7 +42,8 @@ pub(super) async fn pull_records(
         scope: wanted.scope,
     };
     let given = pull(&app.store, &visitor, &asked).await?;
-    if given.reset {
+    let is_first = asked.since == LogPosition(0) && asked.scope.is_none();
+    if given.reset || is_first {
         noted::by(&app, &visitor, Deed::Fetched, "", "").await?;
     }
     Ok(encoding::json(&headers, written(&given)?).await)

@@ -1,23 +1,24 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Signing in and out, and who sends a request.
-use super::{app::App, body, noted, password, problem::Problem, second_step};
+use super::{
+    app::App,
+    body,
+    cookie::{COOKIE_S, set_cookie, token},
+    noted, password,
+    problem::Problem,
+    second_step,
+};
 use crate::{clock::now_ms, secret};
 use axum::{
     Json,
     body::Body,
     extract::{FromRequestParts, State},
-    http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
+    http::{HeaderMap, StatusCode, request::Parts},
     response::{IntoResponse, Response},
 };
 use soglia_ledger::store::{Accounts as _, Deed, People, Visitor};
 use soglia_sync::wire;
 use std::sync::Arc;
-
-/// The prefix binds the cookie to this host and to a secure channel; browsers count 127.0.0.1 as one.
-pub(super) const COOKIE: &str = "__Host-soglia";
-
-/// The browser forgets the cookie after 30 days; the server prolongs its own term with use, and the cookie with it.
-const COOKIE_S: u32 = 30 * 86_400;
 
 /// Name, password and device are short.
 const MOST_BYTES: usize = 10_000;
@@ -64,22 +65,6 @@ fn told(visitor: &Visitor) -> Json<wire::Session> {
         server_ms: now_ms(),
         revoked: visitor.revoked,
     })
-}
-
-pub(super) fn token(headers: &HeaderMap) -> Option<&str> {
-    headers
-        .get_all(header::COOKIE)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(';'))
-        .find_map(|pair| pair.trim().strip_prefix(COOKIE)?.strip_prefix('='))
-}
-
-fn set_cookie(response: &mut Response, token: &str, max_age_s: u32) {
-    let cookie = format!("{COOKIE}={token}; Path=/; Max-Age={max_age_s}; Secure; HttpOnly; SameSite=Strict");
-    if let Ok(value) = HeaderValue::from_str(&cookie) {
-        response.headers_mut().insert(header::SET_COOKIE, value);
-    }
 }
 
 /// `GET /api/session`: who am I. The cookie starts its term again, and once a day it gets another token.

@@ -3,9 +3,11 @@
 use super::{
     address::FromPath,
     app::App,
-    body, noted, password,
+    body,
+    cookie::token,
+    noted, password,
     problem::Problem,
-    session::{SignedIn, SignedInAnywhere, token},
+    session::{SignedIn, SignedInAnywhere},
 };
 use crate::{clock::now_ms, secret};
 use axum::{

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+// Long because: one table stands after the other, and nothing else.
 //! The tables as a backup holds them: the same names and columns in every engine.
 mod table;
 

@@ -4,6 +4,8 @@
 mod accounts;
 #[path = "tables/audit.rs"]
 mod audit;
+#[path = "tables/author.rs"]
+mod author;
 #[path = "tables/blobs.rs"]
 mod blobs;
 #[path = "tables/calendars.rs"]

@@ -2,20 +2,12 @@
 //! Who looked at what: noted, chained, told to auditors and to who works with the record.
 use crate::{
     changes::open,
-    place::{Place, Someone, problem, run, sql},
+    place::{Place, Someone, now_ms, problem, run, sql},
 };
 use serde_json::{Value, json};
 use soglia_domain::id::HouseholdId;
-use std::{
-    collections::BTreeSet,
-    time::{SystemTime, UNIX_EPOCH},
-};
+use std::collections::BTreeSet;
 use uuid::Uuid;
-
-fn now_ms() -> i64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
-    i64::try_from(since.as_millis()).unwrap()
-}
 
 fn lines(auditor: &Someone<'_>, wanted: &str) -> Vec<Value> {
     let path = format!("/api/audit{wanted}");

@@ -23,6 +23,7 @@ mod kept_aside;
 mod malformed;
 mod merging;
 mod order;
+mod own_access;
 mod partners;
 mod photos;
 mod pictures;

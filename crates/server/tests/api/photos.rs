@@ -110,13 +110,10 @@ fn a_photo_arrives_in_parts_over_a_kill_and_is_shown_to_who_sees_the_dwelling() 
     let shown = show(&bruno, &bytes, dwelling);
     assert_eq!(shown.headers()["content-type"], "image/jpeg");
     assert_eq!(shown.headers()["x-content-type-options"], "nosniff");
-    let kept = shown.headers()["cache-control"].to_str().unwrap().to_owned();
-    assert!(kept.contains("private") && kept.contains("immutable"), "{kept}");
-    let tag = shown.headers()["etag"].clone();
+    // A browser would keep it unsealed, and longer than the device is anybody's.
+    assert_eq!(shown.headers()["cache-control"], "no-store");
+    assert!(!shown.headers().contains_key("etag"));
     assert_eq!(shown.bytes().unwrap(), bytes);
-    let path = format!("/api/blobs/{name}?record=dwelling:{dwelling}");
-    let again = bruno.get(&path).header("if-none-match", tag).send().unwrap();
-    assert_eq!(again.status(), 304);
     assert!(
         !place
             .data()

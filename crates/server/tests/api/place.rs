@@ -7,7 +7,7 @@ mod commands;
 mod database;
 mod events;
 
-pub(crate) use answers::{Pulled, problem};
+pub(crate) use answers::{Pulled, now_ms, problem};
 pub(crate) use both::on_both;
 pub(crate) use bucket::Bucket;
 pub(crate) use commands::{add_user, command, run, run_with, sql};
@@ -152,21 +152,6 @@ impl Place {
             device,
             counter: AtomicU64::new(0),
         }
-    }
-
-    /// What `soglia verify` says while the server runs; no record was changed where it says the same again.
-    pub(crate) fn verify(&self) -> Value {
-        let mut verified = self.verify_with_audit();
-        verified.as_object_mut().unwrap().remove("audit");
-        verified
-    }
-
-    /// As [`Self::verify`], with how far the audit goes, which grows with every refusal.
-    pub(crate) fn verify_with_audit(&self) -> Value {
-        let text = command(&self.data(), &["verify", "--json"]);
-        let verified: Value = serde_json::from_str(&text).unwrap();
-        assert_eq!(verified["flaws"], json!([]));
-        verified
     }
 
     /// Asks the server to end, as a system does, and waits until it has.

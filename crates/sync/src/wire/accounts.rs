@@ -112,7 +112,7 @@ pub struct InvitationToken {
 }
 
 /// Answer to `POST /api/invitation`.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct InvitationFor {
     /// Full name.

@@ -14,6 +14,11 @@ pub(super) const FACTOR_MISSING: Fault = fault(
     "factor_missing",
     "the role of the person needs a second factor",
 );
+const NOT_A_PAGE: Fault = fault(
+    403,
+    "not_a_page",
+    "a browser asked for it as a page, and not the application",
+);
 const OTHER_ORIGIN: Fault = fault(403, "other_origin", "the request came from another site");
 const TOO_LARGE: Fault = fault(
     413,
@@ -183,6 +188,9 @@ impl Route {
         }
         if self.method != Method::Get {
             faults.push(OTHER_ORIGIN);
+        }
+        if self.access != Access::Anybody {
+            faults.push(NOT_A_PAGE);
         }
         faults.extend_from_slice(self.faults);
         faults.push(INTERNAL);

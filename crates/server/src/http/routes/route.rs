@@ -160,7 +160,7 @@ pub(in crate::http) enum Answer {
     Json(Shape),
     /// A JSON document of somebody else's form.
     Document,
-    /// An image, or 304 when the asker holds it.
+    /// An image.
     Image(&'static [&'static str]),
     /// A text of this media type.
     Text(&'static str),

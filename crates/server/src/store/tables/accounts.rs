@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What an administrator keeps of people.
-use super::{Engine, Row, Sql, people::author, sessions};
+use super::{Engine, Row, Sql, author::author, sessions};
 use crate::store::{kept, unreadable};
 use soglia_domain::{
     author::Role,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The addresses from which calendars fetch.
-use super::{Engine, Sql, people};
+use super::{Engine, Sql, author::author};
 use crate::store::kept;
 use soglia_domain::{author::Author, id::PersonId};
 use soglia_ledger::store::{Calendars, Outcome};
@@ -38,7 +38,7 @@ impl Calendars for Engine {
         .fetch_optional(&self.readers)
         .await
         .sql()?;
-        row.as_ref().map(people::author).transpose()
+        row.as_ref().map(author).transpose()
     }
 
     async fn close_calendar(&self, person: PersonId) -> Outcome<()> {

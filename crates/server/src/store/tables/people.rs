@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! People, their devices and their sessions.
-use super::{Engine, Row, Sql, devices, sessions};
-use crate::store::{kept, unreadable};
+use super::{Engine, Sql, author::author, devices, sessions};
+use crate::store::kept;
 use soglia_domain::{
-    author::{Author, Role},
+    author::Author,
     id::{DeviceId, PersonId},
 };
 use soglia_ledger::store::{Device, Outcome, People, Person, Visitor};
@@ -90,22 +90,6 @@ async fn find(store: &Engine, sign_in: &str) -> Outcome<Option<Person>> {
         sign_in: row.try_get(5).sql()?,
         password: row.try_get(6).sql()?,
     }))
-}
-
-pub(super) fn author(row: &Row) -> Outcome<Author> {
-    let id = |column: usize| -> Outcome<uuid::Uuid> {
-        let text: String = row.try_get(column).sql()?;
-        text.parse().map_err(unreadable)
-    };
-    let role: String = row.try_get(2).sql()?;
-    let role: Role = serde_json::from_str(&role)?;
-    Ok(Author {
-        person: PersonId(id(0)?),
-        name: row.try_get(1).sql()?,
-        role,
-        organisation: soglia_domain::id::OrganisationId(id(3)?),
-        organisation_name: row.try_get(4).sql()?,
-    })
 }
 
 async fn add(store: &Engine, person: &Person) -> Outcome<bool> {

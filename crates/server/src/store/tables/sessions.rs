@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Sessions and their tokens: one session has one token after the other.
-use super::{Engine, Row, Sql, people::author};
+use super::{Engine, Row, Sql, author::author};
 use crate::store::unreadable;
 use soglia_domain::id::PersonId;
 use soglia_ledger::store::{

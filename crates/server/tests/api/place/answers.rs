@@ -3,6 +3,7 @@
 use reqwest::blocking::Response;
 use serde_json::Value;
 use soglia_domain::record::LogPosition;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 #[derive(Default)]
 pub(crate) struct Pulled {
@@ -19,4 +20,10 @@ pub(crate) fn problem(response: Response, status: u16) -> String {
     assert_eq!(body["status"], status);
     assert!(body["detail"].as_str().is_some_and(|detail| !detail.is_empty()));
     body["code"].as_str().unwrap().to_owned()
+}
+
+/// Milliseconds since 1970.
+pub(crate) fn now_ms() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
+    i64::try_from(since.as_millis()).unwrap()
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What is done to the data beside the network: by commands, and by force.
-use super::PASSWORD;
+use super::{PASSWORD, Place};
+use serde_json::{Value, json};
 use sqlx::Connection;
 use std::{
     io::Write,
@@ -67,4 +68,21 @@ pub(crate) fn run_with(surroundings: &[(&str, String)], data: &Path, words: &[&s
         .unwrap();
     let told = [output.stdout, output.stderr].concat();
     (output.status.code().unwrap(), String::from_utf8(told).unwrap())
+}
+
+impl Place {
+    /// What `soglia verify` says while the server runs; no record was changed where it says the same again.
+    pub(crate) fn verify(&self) -> Value {
+        let mut verified = self.verify_with_audit();
+        verified.as_object_mut().unwrap().remove("audit");
+        verified
+    }
+
+    /// As [`Self::verify`], with how far the audit goes, which grows with every refusal.
+    pub(crate) fn verify_with_audit(&self) -> Value {
+        let text = command(&self.data(), &["verify", "--json"]);
+        let verified: Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(verified["flaws"], json!([]));
+        verified
+    }
 }
