@@ -20,6 +20,7 @@ mod imports;
 mod noted;
 mod openapi;
 mod password;
+mod patient;
 mod problem;
 mod records;
 mod routes;
@@ -31,7 +32,7 @@ mod shared;
 mod status;
 mod streams;
 
-pub(crate) use app::App;
+pub(crate) use app::{App, Settings};
 
 use axum::{Extension, Router, extract::DefaultBodyLimit, middleware};
 use document::Description;
@@ -49,6 +50,10 @@ pub(crate) fn router(app: Arc<App>) -> Router {
         .layer(Extension(Description(openapi::text)))
         .layer(middleware::from_fn_with_state(Arc::clone(&app), noted::refused))
         .layer(middleware::from_fn(guard::same_origin))
+        .layer(middleware::from_fn_with_state(
+            Arc::clone(&app),
+            patient::wait_for_body,
+        ))
         // Each handler reads its body itself, up to its own limit.
         .layer(DefaultBodyLimit::disable());
     Router::new()

@@ -13,11 +13,15 @@ mod committer;
 mod demo;
 mod http;
 mod import;
+mod listening;
 mod password_rule;
+mod patience;
+mod private_file;
 mod second_factor;
 mod secret;
 mod store;
 mod throttle;
+mod tls;
 
 use std::process::ExitCode;
 

@@ -8,8 +8,11 @@ use crate::{
     blobs::Blobs,
     clock::now_ms,
     demo,
-    http::{App, router},
+    http::{App, Settings, router},
+    listening::Listening,
+    patience::Patience,
     store::Backend,
+    tls,
 };
 use clap::Args;
 use soglia_domain::calendar::Day;
@@ -17,7 +20,7 @@ use soglia_ledger::{
     pull::REMOVALS_KEPT_MS,
     store::{People, Store},
 };
-use std::{net::SocketAddr, path::PathBuf, time::Duration};
+use std::{net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
 use tokio::net::TcpListener;
 
 /// Requests under way when the server is asked to end have this long to finish.
@@ -50,9 +53,29 @@ pub(super) struct ServeArgs {
         env = "SOGLIA_SECOND_FACTOR_FOR"
     )]
     pub(super) second_factor_for: Vec<RoleArg>,
+    /// Certificate of the server with those that vouch for it, in PEM: then it answers on https and needs no proxy.
+    #[arg(long, value_name = "FILE", env = "SOGLIA_TLS_CERT", requires = "tls_key")]
+    pub(super) tls_cert: Option<PathBuf>,
+    /// Private key of the certificate, in PEM; readable by nobody but the user that runs the server.
+    #[arg(long, value_name = "FILE", env = "SOGLIA_TLS_KEY", requires = "tls_cert")]
+    pub(super) tls_key: Option<PathBuf>,
+    /// How long whoever is slow is waited for, in milliseconds. For tests.
+    #[arg(long, value_name = "MS", hide = true)]
+    patience_ms: Option<u64>,
+}
+
+impl ServeArgs {
+    /// The certificate of the server, where it has one of its own.
+    pub(super) fn tls(&self) -> Result<Option<Arc<rustls::ServerConfig>>, String> {
+        match (&self.tls_cert, &self.tls_key) {
+            (Some(certificate), Some(key)) => tls::from_files(certificate, key).map(Some),
+            _ => Ok(None),
+        }
+    }
 }
 
 pub(super) async fn serve(args: ServeArgs) -> Done {
+    let tls = args.tls().map_err(CommandError::Input)?;
     let store = open(&args.data).await?;
     if args.demo && store.is_empty().await? && store.knows_nobody().await? {
         let begins = args.demo_day.unwrap_or_else(today);
@@ -75,29 +98,36 @@ pub(super) async fn serve(args: ServeArgs) -> Done {
         .await
         .map_err(|error| CommandError::Input(format!("cannot listen on {}: {error}", args.listen)))?;
     let address = listener.local_addr().unwrap_or(args.listen);
-    say(format_args!("Soglia answers on http://{address}"));
+    let scheme = if tls.is_some() { "https" } else { "http" };
+    say(format_args!("Soglia answers on {scheme}://{address}"));
     if args.demo {
         print_sign_ins(&store).await?;
     }
     let news = store.follow().await?;
-    let app = App::new(
-        store,
-        news,
-        blobs,
-        args.dist,
-        args.second_factor_for.into_iter().map(Into::into).collect(),
-    );
+    let patience = args.patience_ms.map_or(Patience::USUAL, Patience::of_ms);
+    let settings = Settings {
+        dist: args.dist,
+        factor_for: args.second_factor_for.into_iter().map(Into::into).collect(),
+        patience,
+    };
+    let app = App::new(store, news, blobs, settings);
     let ending = app.clone();
-    let serving = axum::serve(listener, router(app)).with_graceful_shutdown(async move {
+    let listening = Listening {
+        listener,
+        tls,
+        patience,
+    };
+    let serving = listening.serve(router(app), async move {
         stopped().await;
         // Whoever only listens would keep the server until its last moment.
         ending.streams.end();
     });
     tokio::select! {
-        served = serving => served.map_err(|error| CommandError::Input(format!("the server stopped: {error}"))),
+        () = serving => {}
         // A connection that never ends does not keep the server from ending.
-        () = async { stopped().await; tokio::time::sleep(LAST_REQUESTS).await } => Ok(()),
+        () = async { stopped().await; tokio::time::sleep(LAST_REQUESTS).await } => {}
     }
+    Ok(())
 }
 
 /// At the start and once a day: removals older than what devices are promised are forgotten (a device that comes later

@@ -4,11 +4,22 @@ use super::streams::Streams;
 use crate::{
     blobs::Blobs,
     committer::Committer,
+    patience::Patience,
     store::{Backend, News},
     throttle::Throttle,
 };
 use soglia_domain::author::Role;
 use std::{path::PathBuf, sync::Arc};
+
+/// How the server was told to serve.
+pub(crate) struct Settings {
+    /// The built client.
+    pub(crate) dist: PathBuf,
+    /// Roles that need a second factor.
+    pub(crate) factor_for: Vec<Role>,
+    /// How long it waits for who is slow.
+    pub(crate) patience: Patience,
+}
 
 /// What every request may need.
 pub(crate) struct App {
@@ -30,17 +41,18 @@ pub(crate) struct App {
     pub(crate) hashing: tokio::sync::Semaphore,
     /// Roles that need a second factor.
     pub(crate) factor_for: Vec<Role>,
+    /// How long it waits for who is slow.
+    pub(crate) patience: Patience,
 }
 
 impl App {
-    /// The server on a store and a built client.
-    pub(crate) fn new(
-        store: Backend,
-        news: News,
-        blobs: Blobs,
-        dist: PathBuf,
-        factor_for: Vec<Role>,
-    ) -> Arc<Self> {
+    /// The server on a store, as it was told to serve.
+    pub(crate) fn new(store: Backend, news: News, blobs: Blobs, settings: Settings) -> Arc<Self> {
+        let Settings {
+            dist,
+            factor_for,
+            patience,
+        } = settings;
         Arc::new(Self {
             committer: Committer::start(store.clone()),
             store,
@@ -51,6 +63,7 @@ impl App {
             calendars: Throttle::default(),
             hashing: tokio::sync::Semaphore::new(2),
             factor_for,
+            patience,
         })
     }
 }

@@ -144,6 +144,15 @@ impl Problem {
         problem
     }
 
+    /// The body did not come on.
+    pub(crate) fn too_slow() -> Self {
+        Self::new(
+            StatusCode::REQUEST_TIMEOUT,
+            "too_slow",
+            "the body did not come on for too long",
+        )
+    }
+
     /// The body is of another kind.
     pub(crate) fn unsupported(expected: &str) -> Self {
         Self::new(

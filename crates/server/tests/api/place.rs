@@ -70,14 +70,11 @@ impl Place {
             .unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let line = lines
-            .find(|line| line.as_ref().unwrap().contains("http://"))
+            .find(|line| line.as_ref().unwrap().contains("://"))
             .unwrap()
             .unwrap();
-        let url = line[line.find("http://").unwrap()..]
-            .split_whitespace()
-            .next()
-            .unwrap()
-            .to_owned();
+        let url = line.split_whitespace().find(|word| word.contains("://"));
+        let url = url.unwrap().to_owned();
         Self { child, folder, url }
     }
 
@@ -110,6 +107,11 @@ impl Place {
 
     pub(crate) fn data(&self) -> PathBuf {
         self.folder.join("data")
+    }
+
+    /// Where it listens, as host and port.
+    pub(crate) fn address(&self) -> &str {
+        self.url.split("://").nth(1).unwrap()
     }
 
     pub(crate) fn get(&self, path: &str) -> RequestBuilder {

@@ -7,7 +7,9 @@ use crate::{
         serve::ServeArgs,
     },
     clock::now_ms,
-    demo, secret,
+    demo,
+    private_file::open_to_others,
+    secret,
     store::{Backend, Place},
 };
 use soglia_domain::{
@@ -124,19 +126,6 @@ fn written(folder: &Path) -> std::io::Result<()> {
     let file = folder.join(format!(".doctor-{}", std::process::id()));
     std::fs::write(&file, b"soglia")?;
     std::fs::remove_file(file)
-}
-
-/// The mode of what others than its owner may look into.
-#[cfg(unix)]
-fn open_to_others(about: &std::fs::Metadata) -> Option<u32> {
-    use std::os::unix::fs::PermissionsExt as _;
-    let mode = about.permissions().mode() & 0o777;
-    (mode & 0o077 != 0).then_some(mode)
-}
-
-#[cfg(not(unix))]
-fn open_to_others(_: &std::fs::Metadata) -> Option<u32> {
-    None
 }
 
 fn address(listen: std::net::SocketAddr) -> Found {
