@@ -7,6 +7,7 @@ mod audit;
 mod blobs;
 mod body;
 mod calendars;
+mod caller;
 mod changes;
 pub(crate) mod devices;
 mod document;
@@ -17,7 +18,9 @@ mod files;
 mod guard;
 mod history;
 mod imports;
+mod metrics;
 mod noted;
+mod observed;
 mod openapi;
 mod password;
 mod patient;
@@ -30,9 +33,11 @@ mod session;
 mod sessions;
 mod shared;
 mod status;
+mod strangers;
 mod streams;
 
 pub(crate) use app::{App, Settings};
+pub(crate) use observed::Log;
 
 use axum::{Extension, Router, extract::DefaultBodyLimit, middleware};
 use document::Description;
@@ -59,7 +64,16 @@ pub(crate) fn router(app: Arc<App>) -> Router {
     Router::new()
         .nest("/api", api)
         .fallback(files::serve)
+        .layer(middleware::from_fn_with_state(
+            Arc::clone(&app),
+            strangers::hold_up,
+        ))
         .layer(middleware::from_fn(guard::catch_panic))
         .layer(middleware::from_fn(guard::set_headers))
+        .layer(middleware::from_fn_with_state(
+            Arc::clone(&app),
+            observed::observe,
+        ))
+        .layer(middleware::from_fn_with_state(Arc::clone(&app), caller::tell))
         .with_state(app)
 }

@@ -8,12 +8,15 @@
 mod backup;
 mod blobs;
 mod cli;
+mod client;
 mod clock;
 mod committer;
 mod demo;
 mod http;
 mod import;
 mod listening;
+mod metrics;
+mod misses;
 mod password_rule;
 mod patience;
 mod private_file;

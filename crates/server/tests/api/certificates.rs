@@ -116,7 +116,12 @@ fn a_server_with_a_certificate_answers_on_https_and_to_nobody_in_the_clear() {
     let files = Files::new("answers");
     let place = files.place();
     assert!(place.url.starts_with("https://"));
-    assert!(files.get(&place, "/api/status").starts_with("HTTP/1.1 200 "));
+    let said = files.get(&place, "/api/status");
+    assert!(said.starts_with("HTTP/1.1 200 "), "{said}");
+    assert!(
+        said.contains("strict-transport-security: max-age=31536000\r\n"),
+        "{said}"
+    );
     let clear = format!("http://{}/api/status", place.address());
     assert!(reqwest::blocking::get(clear).is_err());
     assert!(files.get(&place, "/").contains("<title>Soglia</title>"));

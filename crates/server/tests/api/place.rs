@@ -10,7 +10,7 @@ mod events;
 pub(crate) use answers::{Pulled, problem};
 pub(crate) use both::on_both;
 pub(crate) use bucket::Bucket;
-pub(crate) use commands::{add_user, command, run, run_with, sql};
+pub(crate) use commands::{add_user, command, run, run_with, sql, tell};
 pub(crate) use database::Database;
 
 use reqwest::blocking::{Client, RequestBuilder, Response};
@@ -57,7 +57,27 @@ impl Place {
         Self::started(folder, options, &[])
     }
 
+    /// As [`Self::with`], and what the server writes to standard error is kept.
+    pub(crate) fn with_log(options: &[&str]) -> Self {
+        let folder = new_folder();
+        let dist = folder.join("dist");
+        std::fs::create_dir_all(&dist).unwrap();
+        std::fs::write(dist.join("index.html"), "<!doctype html><title>Soglia</title>").unwrap();
+        let log = std::fs::File::create(folder.join("log")).unwrap();
+        Self::told(folder, options, &[], Stdio::from(log))
+    }
+
+    /// What the server wrote to standard error until it ended, which is now.
+    pub(crate) fn log(&mut self) -> String {
+        self.stop();
+        std::fs::read_to_string(self.folder.join("log")).unwrap()
+    }
+
     fn started(folder: PathBuf, options: &[&str], surroundings: &[(&str, String)]) -> Self {
+        Self::told(folder, options, surroundings, Stdio::inherit())
+    }
+
+    fn told(folder: PathBuf, options: &[&str], surroundings: &[(&str, String)], log: Stdio) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_soglia"))
             .args(["serve", "--listen", "127.0.0.1:0", "--data"])
             .arg(folder.join("data"))
@@ -66,6 +86,7 @@ impl Place {
             .args(options)
             .envs(surroundings.iter().map(|(name, value)| (name, value)))
             .stdout(Stdio::piped())
+            .stderr(log)
             .spawn()
             .unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
