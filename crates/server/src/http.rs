@@ -16,8 +16,10 @@ mod events;
 mod factors;
 mod files;
 mod guard;
+mod guessed;
 mod history;
 mod imports;
+mod log;
 mod metrics;
 mod noted;
 mod observed;
@@ -37,7 +39,7 @@ mod strangers;
 mod streams;
 
 pub(crate) use app::{App, Settings};
-pub(crate) use observed::Log;
+pub(crate) use log::Log;
 
 use axum::{Extension, Router, extract::DefaultBodyLimit, middleware};
 use document::Description;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What every request may need.
-use super::{observed::Log, strangers::Strangers, streams::Streams};
+use super::{guessed::Guessed, log::Log, streams::Streams};
 use crate::{
     blobs::Blobs,
     client::Client,
@@ -61,7 +61,7 @@ pub(crate) struct App {
     /// What is counted.
     pub(crate) metrics: Metrics,
     /// What each address guessed.
-    pub(crate) strangers: Strangers,
+    pub(crate) guessed: Guessed,
 }
 
 impl App {
@@ -90,7 +90,7 @@ impl App {
             metrics_token: metrics_token.as_deref().map(secret::token_hash),
             log,
             metrics: Metrics::default(),
-            strangers: Strangers::default(),
+            guessed: Guessed::default(),
         })
     }
 }

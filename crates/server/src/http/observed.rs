@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What becomes of each request: counted, and written as a line where somebody asked for it. By the address as the table of
 //! routes has it, and never as it was asked for: that one may hold the identity of a record or a secret.
-use super::{app::App, routes};
+use super::{app::App, log::Log, routes};
 use crate::clock::now_ms;
 use axum::{
     extract::{MatchedPath, Request, State},
@@ -15,17 +15,6 @@ use std::{
     sync::Arc,
     time::{Duration, Instant},
 };
-
-/// Which lines are written about requests.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub(crate) enum Log {
-    /// None.
-    Off,
-    /// One for each request, for people.
-    Requests,
-    /// One JSON object for each request.
-    Json,
-}
 
 /// What is told of a request, and nothing else.
 #[derive(Serialize)]

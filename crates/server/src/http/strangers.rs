@@ -5,7 +5,7 @@ use super::{
     caller::Caller,
     problem::{Code, Problem},
 };
-use crate::{clock::now_ms, misses::Misses};
+use crate::clock::now_ms;
 use axum::{
     extract::{MatchedPath, Request, State},
     http::{Method, StatusCode},
@@ -13,25 +13,6 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use std::sync::Arc;
-
-const MINUTE_MS: i64 = 60_000;
-
-/// What each address guessed.
-pub(crate) struct Strangers {
-    /// Names, passwords and codes.
-    sign_in: Misses,
-    /// Tokens of links, invitations and calendars.
-    token: Misses,
-}
-
-impl Default for Strangers {
-    fn default() -> Self {
-        Self {
-            sign_in: Misses::new(30, 15 * MINUTE_MS),
-            token: Misses::new(60, 10 * MINUTE_MS),
-        }
-    }
-}
 
 /// What is guessed by a request.
 #[derive(Clone, Copy)]
@@ -72,8 +53,8 @@ pub(super) async fn hold_up(State(app): State<Arc<App>>, request: Request, next:
         return next.run(request).await;
     };
     let misses = match guess {
-        Guess::SignIn => &app.strangers.sign_in,
-        Guess::Token => &app.strangers.token,
+        Guess::SignIn => &app.guessed.sign_in,
+        Guess::Token => &app.guessed.token,
     };
     match misses.begin(caller.address, now_ms()) {
         Ok(begun) => {
