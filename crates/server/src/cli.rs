@@ -8,6 +8,7 @@ mod demo_bulk;
 mod device;
 mod doctor;
 mod evaluate;
+mod health;
 mod import;
 mod rent;
 mod restore;
@@ -59,6 +60,8 @@ enum Command {
         #[command(subcommand)]
         command: device::DeviceCommand,
     },
+    /// Tell whether a server answers. The exit code is 1 when it does not.
+    Health(health::HealthArgs),
     /// Bring lists into the stock.
     Import {
         #[command(subcommand)]
@@ -99,6 +102,7 @@ pub(crate) fn run() -> ExitCode {
             Command::DemoBulk(args) => demo_bulk::run(args).await,
             Command::Doctor(args) => doctor::run(args).await,
             Command::Device { command } => device::run(command).await,
+            Command::Health(args) => health::run(args).await,
             Command::Import { command } => import::run(command).await,
             Command::User { command } => user::run(command).await,
             Command::Verify(args) => verify::run(args).await,

@@ -7,6 +7,7 @@ mod audit;
 mod blobs;
 mod body;
 mod calendars;
+mod caller;
 mod changes;
 mod cookie;
 pub(crate) mod devices;
@@ -16,11 +17,16 @@ mod events;
 mod factors;
 mod files;
 mod guard;
+mod guessed;
 mod history;
 mod imports;
+mod log;
+mod metrics;
 mod noted;
+mod observed;
 mod openapi;
 mod password;
+mod patient;
 mod problem;
 mod records;
 mod routes;
@@ -30,9 +36,11 @@ mod session;
 mod sessions;
 mod shared;
 mod status;
+mod strangers;
 mod streams;
 
-pub(crate) use app::App;
+pub(crate) use app::{App, Settings};
+pub(crate) use log::Log;
 
 use axum::{Extension, Router, extract::DefaultBodyLimit, middleware};
 use document::Description;
@@ -51,12 +59,25 @@ pub(crate) fn router(app: Arc<App>) -> Router {
         .layer(middleware::from_fn_with_state(Arc::clone(&app), noted::refused))
         .layer(middleware::from_fn(guard::no_pages))
         .layer(middleware::from_fn(guard::same_origin))
+        .layer(middleware::from_fn_with_state(
+            Arc::clone(&app),
+            patient::wait_for_body,
+        ))
         // Each handler reads its body itself, up to its own limit.
         .layer(DefaultBodyLimit::disable());
     Router::new()
         .nest("/api", api)
         .fallback(files::serve)
+        .layer(middleware::from_fn_with_state(
+            Arc::clone(&app),
+            strangers::hold_up,
+        ))
         .layer(middleware::from_fn(guard::catch_panic))
         .layer(middleware::from_fn(guard::set_headers))
+        .layer(middleware::from_fn_with_state(
+            Arc::clone(&app),
+            observed::observe,
+        ))
+        .layer(middleware::from_fn_with_state(Arc::clone(&app), caller::tell))
         .with_state(app)
 }

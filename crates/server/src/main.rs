@@ -8,16 +8,23 @@
 mod backup;
 mod blobs;
 mod cli;
+mod client;
 mod clock;
 mod committer;
 mod demo;
 mod http;
 mod import;
+mod listening;
+mod metrics;
+mod misses;
 mod password_rule;
+mod patience;
+mod private_file;
 mod second_factor;
 mod secret;
 mod store;
 mod throttle;
+mod tls;
 
 use std::process::ExitCode;
 

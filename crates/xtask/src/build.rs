@@ -28,11 +28,23 @@ use crate::shell::{
 /// Beside dist's files; says from which sources they were made.
 const FINGERPRINT: &str = ".fingerprint";
 
+/// How cargo builds the server.
+const SERVER: [&str; 5] = ["build", "--quiet", "--release", "--package", "soglia-server"];
+
 pub(crate) fn build(place: &Place) -> Outcome {
     let tools = setup::for_build(place)?;
     client(place, &tools)?;
     say("Building the server.");
-    shell::run(&mut place.cargo(&["build", "--quiet", "--release", "--package", "soglia-server"]))
+    shell::run(&mut place.cargo(&SERVER))
+}
+
+/// As [`build`], with the client in the program: one file to bring to a server.
+pub(crate) fn embedded(place: &Place) -> Outcome {
+    let tools = setup::for_build(place)?;
+    client(place, &tools)?;
+    say("Building the server with the client in it.");
+    let words = [SERVER.as_slice(), &["--features", "embed-client"]].concat();
+    shell::run(place.cargo(&words).env("SOGLIA_EMBED_DIST", place.dist()))
 }
 
 /// The modules of the last build with the names of their functions, for `size`.

@@ -29,7 +29,7 @@ Usage: cargo xtask <command>
 
   run [--port N]      set up, build, and start Soglia with demonstration data on http://127.0.0.1:8080
   test [--only STEP]  set up, then every check there is; stops at the first that fails
-  build               release client into dist/, and the server binary
+  build [--embed]     release client into dist/, and the server binary; with --embed the client is in the binary
   dev                 rebuild and reload on every save, on http://127.0.0.1:8081 (needs a server on 8080)
   map                 public/map.bin out of the open boundaries in crates/xtask/map
   tidy                the rules of the house that a program can check
@@ -68,6 +68,7 @@ fn dispatch(words: &[&str]) -> Outcome {
         ["run", options @ ..] => run::run(&place, options),
         ["test", options @ ..] => check::test(&place, options),
         ["build"] => build::build(&place),
+        ["build", "--embed"] => build::embedded(&place),
         ["dev"] => dev::dev(&place),
         ["map"] => map::map(&place),
         ["tidy"] => tidy::tidy(&place),

@@ -113,7 +113,10 @@ impl Blobs {
             return Ok(whole);
         }
         let folder = coming(person, id);
-        let announced = self.announced(&folder).await?.ok_or(UploadError::NotAnnounced)?;
+        let Some(announced) = self.announced(&folder).await? else {
+            // Another device of the person may have sent the last part since it was looked for.
+            return self.whole(id).await?.ok_or(UploadError::NotAnnounced);
+        };
         if announced.part_bytes(part) != Some(bytes.len()) {
             return Err(UploadError::WrongPart);
         }
@@ -181,6 +184,18 @@ impl Blobs {
             .await
             .map_err(failed)?;
         Ok(found.common_prefixes.len())
+    }
+
+    /// How many photos are still arriving, and how many bytes of them are there.
+    pub(crate) async fn under_way(&self) -> Outcome<(u64, u64)> {
+        let announced = |path: &Path| u64::from(path.filename() == Some(ANNOUNCED));
+        self.store
+            .list(Some(&Path::from(COMING)))
+            .try_fold((0, 0), |(n, bytes), found| {
+                ready(Ok((n + announced(&found.location), bytes + found.size)))
+            })
+            .await
+            .map_err(failed)
     }
 
     /// The parts that are there, with their sizes.

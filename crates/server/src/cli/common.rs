@@ -2,7 +2,7 @@
 //! What commands have in common: where the data lies, what they give back, how they say it.
 use crate::{
     blobs::Blobs,
-    clock,
+    clock, private_file,
     store::{Backend, Place},
 };
 use clap::Args;
@@ -25,6 +25,14 @@ pub(super) struct DataArgs {
     /// given by the environment, where other people of the machine do not read the password.
     #[arg(long, value_name = "URL", env = "SOGLIA_DATABASE_URL", hide_env_values = true)]
     database_url: Option<String>,
+    /// File that holds the address of the database in place of `--database-url`, readable by nobody but its owner.
+    #[arg(
+        long,
+        value_name = "FILE",
+        env = "SOGLIA_DATABASE_URL_FILE",
+        conflicts_with = "database_url"
+    )]
+    pub(super) database_url_file: Option<PathBuf>,
     /// Where photos lie instead of the folder: s3://bucket/prefix. Region, address and credentials come from AWS_REGION,
     /// AWS_ENDPOINT, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.
     #[arg(long, value_name = "URL", env = "SOGLIA_BLOBS")]
@@ -32,11 +40,29 @@ pub(super) struct DataArgs {
 }
 
 impl DataArgs {
-    pub(super) fn place(&self) -> Place {
-        match &self.database_url {
+    /// Where the store is.
+    pub(super) fn place(&self) -> Done<Place> {
+        if let Some(file) = &self.database_url_file {
+            let address = private_file::read(file).map_err(|sentence| {
+                CommandError::Input(format!("the address of the database: {sentence}"))
+            })?;
+            return Ok(Place::Database(address));
+        }
+        Ok(match &self.database_url {
             Some(address) => Place::Database(address.clone()),
             None => Place::Folder(self.data.clone()),
-        }
+        })
+    }
+
+    /// Whether the address of the database, where it was given as a word, holds a password.
+    pub(super) fn has_password(&self) -> bool {
+        let address = self.database_url.as_deref().unwrap_or_default();
+        let (_, rest) = address.split_once("://").unwrap_or_default();
+        let (before, query) = rest.split_once('?').unwrap_or((rest, ""));
+        before
+            .rsplit_once('@')
+            .is_some_and(|(user, _)| user.contains(':'))
+            || query.contains("password=")
     }
 }
 
@@ -65,7 +91,7 @@ impl From<StoreError> for CommandError {
 pub(super) type Done<T = ()> = Result<T, CommandError>;
 
 pub(super) async fn open(data: &DataArgs) -> Done<Backend> {
-    Ok(Backend::open(&data.place()).await?)
+    Ok(Backend::open(&data.place()?).await?)
 }
 
 /// Photos lie beside the database, or where it is said.

@@ -4,6 +4,7 @@
 //! command that opens it.
 mod checks;
 mod found;
+mod front;
 
 use self::found::{Found, Standing};
 use super::{

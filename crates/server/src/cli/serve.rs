@@ -6,10 +6,15 @@ use super::{
 };
 use crate::{
     blobs::Blobs,
+    client::Client,
     clock::now_ms,
     demo,
-    http::{App, router},
+    http::{App, Log, Settings, router},
+    listening::Listening,
+    patience::Patience,
+    private_file,
     store::Backend,
+    tls,
 };
 use clap::Args;
 use soglia_domain::calendar::Day;
@@ -17,7 +22,7 @@ use soglia_ledger::{
     pull::REMOVALS_KEPT_MS,
     store::{People, Store},
 };
-use std::{net::SocketAddr, path::PathBuf, time::Duration};
+use std::{net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
 use tokio::net::TcpListener;
 
 /// Requests under way when the server is asked to end have this long to finish.
@@ -30,9 +35,9 @@ const UPLOADS_KEPT_MS: i64 = 7 * 86_400_000;
 pub(super) struct ServeArgs {
     #[command(flatten)]
     pub(super) data: DataArgs,
-    /// Folder of the built client.
-    #[arg(long, value_name = "DIR", default_value = "dist")]
-    pub(super) dist: PathBuf,
+    /// Folder of the built client. Where none is named, the one in the program, or `dist` where it was built without one.
+    #[arg(long, value_name = "DIR")]
+    pub(super) dist: Option<PathBuf>,
     /// Address to listen on; port 0 takes a free one.
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
     pub(super) listen: SocketAddr,
@@ -50,9 +55,48 @@ pub(super) struct ServeArgs {
         env = "SOGLIA_SECOND_FACTOR_FOR"
     )]
     pub(super) second_factor_for: Vec<RoleArg>,
+    /// Certificate of the server with those that vouch for it, in PEM: then it answers on https and needs no proxy.
+    #[arg(long, value_name = "FILE", env = "SOGLIA_TLS_CERT", requires = "tls_key")]
+    pub(super) tls_cert: Option<PathBuf>,
+    /// Private key of the certificate, in PEM; readable by nobody but the user that runs the server.
+    #[arg(long, value_name = "FILE", env = "SOGLIA_TLS_KEY", requires = "tls_cert")]
+    pub(super) tls_key: Option<PathBuf>,
+    /// A proxy with a certificate stands in front: what it says of the client in x-forwarded-for (its last entry) and
+    /// x-forwarded-proto is believed. Only where nobody reaches the server past the proxy.
+    #[arg(long, env = "SOGLIA_BEHIND_PROXY")]
+    pub(super) behind_proxy: bool,
+    /// File that holds the token with which metrics are fetched from other machines; readable by nobody but its owner.
+    #[arg(long, value_name = "FILE", env = "SOGLIA_METRICS_TOKEN_FILE")]
+    pub(super) metrics_token_file: Option<PathBuf>,
+    /// Write a line about each request to standard error, as text or as JSON: never who asks, nor for what of whom.
+    #[arg(long, value_name = "FORM", default_value = "off", env = "SOGLIA_LOG")]
+    log: Log,
+    /// How long whoever is slow is waited for, in milliseconds. For tests.
+    #[arg(long, value_name = "MS", hide = true)]
+    patience_ms: Option<u64>,
+}
+
+impl ServeArgs {
+    /// The token for metrics, where there is one.
+    fn metrics_token(&self) -> Done<Option<String>> {
+        let file = self.metrics_token_file.as_deref();
+        file.map(private_file::read)
+            .transpose()
+            .map_err(|sentence| CommandError::Input(format!("the token for metrics: {sentence}")))
+    }
+
+    /// The certificate of the server, where it has one of its own.
+    pub(super) fn tls(&self) -> Result<Option<Arc<rustls::ServerConfig>>, String> {
+        match (&self.tls_cert, &self.tls_key) {
+            (Some(certificate), Some(key)) => tls::from_files(certificate, key).map(Some),
+            _ => Ok(None),
+        }
+    }
 }
 
 pub(super) async fn serve(args: ServeArgs) -> Done {
+    let tls = args.tls().map_err(CommandError::Input)?;
+    let metrics_token = args.metrics_token()?;
     let store = open(&args.data).await?;
     if args.demo && store.is_empty().await? && store.knows_nobody().await? {
         let begins = args.demo_day.unwrap_or_else(today);
@@ -63,10 +107,11 @@ pub(super) async fn serve(args: ServeArgs) -> Done {
         }
         demo::fill(&store, demo::Extent::NOTICE, begins).await?;
     }
-    if !args.dist.join("index.html").is_file() {
+    let client = Client::find(args.dist.as_deref());
+    if !client.holds("index.html") {
         eprintln!(
             "soglia: {} holds no index.html; only the API answers",
-            args.dist.display()
+            client.place()
         );
     }
     let blobs = open_blobs(&args.data)?;
@@ -75,29 +120,39 @@ pub(super) async fn serve(args: ServeArgs) -> Done {
         .await
         .map_err(|error| CommandError::Input(format!("cannot listen on {}: {error}", args.listen)))?;
     let address = listener.local_addr().unwrap_or(args.listen);
-    say(format_args!("Soglia answers on http://{address}"));
+    let scheme = if tls.is_some() { "https" } else { "http" };
+    say(format_args!("Soglia answers on {scheme}://{address}"));
     if args.demo {
         print_sign_ins(&store).await?;
     }
     let news = store.follow().await?;
-    let app = App::new(
-        store,
-        news,
-        blobs,
-        args.dist,
-        args.second_factor_for.into_iter().map(Into::into).collect(),
-    );
+    let patience = args.patience_ms.map_or(Patience::USUAL, Patience::of_ms);
+    let settings = Settings {
+        client,
+        factor_for: args.second_factor_for.into_iter().map(Into::into).collect(),
+        patience,
+        is_behind_proxy: args.behind_proxy,
+        metrics_token,
+        log: args.log,
+    };
+    let app = App::new(store, news, blobs, settings);
     let ending = app.clone();
-    let serving = axum::serve(listener, router(app)).with_graceful_shutdown(async move {
+    let listening = Listening {
+        listener,
+        tls,
+        patience,
+    };
+    let serving = listening.serve(router(app), async move {
         stopped().await;
         // Whoever only listens would keep the server until its last moment.
         ending.streams.end();
     });
     tokio::select! {
-        served = serving => served.map_err(|error| CommandError::Input(format!("the server stopped: {error}"))),
+        () = serving => {}
         // A connection that never ends does not keep the server from ending.
-        () = async { stopped().await; tokio::time::sleep(LAST_REQUESTS).await } => Ok(()),
+        () = async { stopped().await; tokio::time::sleep(LAST_REQUESTS).await } => {}
     }
+    Ok(())
 }
 
 /// At the start and once a day: removals older than what devices are promised are forgotten (a device that comes later

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Reading bodies up to a limit, and JSON with the place of its first mistake.
-use super::problem::Problem;
+use super::{patient::Stalled, problem::Problem};
 use axum::{
     body::{Body, Bytes},
     http::{HeaderMap, header},
@@ -21,7 +21,7 @@ pub(super) async fn read(headers: &HeaderMap, body: Body, most: usize) -> Result
     let mut trouble = None;
     let mut chunks = body.into_data_stream();
     while let Some(chunk) = chunks.next().await {
-        let chunk = chunk.map_err(|_| Problem::bad_request("the body did not arrive whole"))?;
+        let chunk = chunk.map_err(|error| not_whole(&error))?;
         n_read = n_read.saturating_add(chunk.len());
         if n_read > MOST_DRAINED {
             break;
@@ -31,6 +31,14 @@ pub(super) async fn read(headers: &HeaderMap, body: Body, most: usize) -> Result
         }
     }
     trouble.map_or_else(|| intake.finish(), Err)
+}
+
+fn not_whole(error: &axum::Error) -> Problem {
+    if Stalled::is_behind(error) {
+        Problem::too_slow()
+    } else {
+        Problem::bad_request("the body did not arrive whole")
+    }
 }
 
 /// Takes a body piece by piece. The limit holds for what comes out, so that a small body that unpacks to a large one

@@ -88,6 +88,9 @@ pub(super) async fn push_changes(
         visitor,
     };
     let answers = app.committer.deliver(parcel).await?;
+    answers
+        .iter()
+        .for_each(|pushed| app.metrics.answered(&pushed.answer));
     let body = serde_json::to_vec(&Pushed { answers }).map_err(|_| Problem::internal())?;
     Ok(encoding::json(&headers, body).await)
 }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The built client: files as they are, and the page for every address that the client itself understands.
 use super::{app::App, encoding, problem::Problem};
+use crate::client::Client;
 use axum::{
     extract::{Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use std::{
-    path::{Component, Path, PathBuf},
+    path::{Component, Path},
     sync::Arc,
 };
 
@@ -49,33 +50,32 @@ pub(super) async fn serve(State(app): State<Arc<App>>, request: Request) -> Resp
     } else {
         "index.html"
     };
-    let Some(relative) = safe(name) else {
+    if !is_safe(name) {
         return Problem::not_found("there is nothing at this address").into_response();
-    };
+    }
+    let name = name.to_owned();
     let headers = request.headers().clone();
-    let found = tokio::task::spawn_blocking(move || find(&app.dist, &relative, &headers)).await;
+    let found = tokio::task::spawn_blocking(move || find(&app.client, &name, &headers)).await;
     match found {
         Ok(Some(response)) => response,
         _ => Problem::not_found("there is nothing at this address").into_response(),
     }
 }
 
-/// The name as a path below the folder: plain names only, none that begins with a dot.
-fn safe(name: &str) -> Option<PathBuf> {
+/// Whether a name stays below the folder: plain names only, none that begins with a dot.
+fn is_safe(name: &str) -> bool {
     let plain = |part: Component<'_>| matches!(part, Component::Normal(part) if !part.as_encoded_bytes().starts_with(b"."));
     let path = Path::new(name);
-    let allowed = !name.contains(['\\', '%', '\0']) && !name.ends_with(".br") && path.components().all(plain);
-    allowed.then(|| path.to_owned())
+    !name.contains(['\\', '%', '\0']) && !name.ends_with(".br") && path.components().all(plain)
 }
 
-fn find(dist: &Path, relative: &Path, request: &HeaderMap) -> Option<Response> {
-    let file = dist.join(relative);
-    let name = relative.file_name()?.to_str()?;
+fn find(client: &Client, path: &str, request: &HeaderMap) -> Option<Response> {
+    let name = path.rsplit('/').next()?;
     let kind = content_type(name.rsplit('.').next()?);
-    let small = encoding::accepts(request, "br").then(|| dist.join(format!("{}.br", relative.display())));
-    let (bytes, coded) = match small.and_then(|small| std::fs::read(small).ok()) {
+    let small = encoding::accepts(request, "br").then(|| format!("{path}.br"));
+    let (bytes, coded) = match small.and_then(|small| client.read(&small)) {
         Some(bytes) => (bytes, true),
-        None => (std::fs::read(&file).ok()?, false),
+        None => (client.read(path)?, false),
     };
     let tag = format!(
         "\"{}{}\"",
@@ -148,9 +148,9 @@ mod tests {
             "%2e%2e/x.js",
             "a.js.br",
         ] {
-            assert_eq!(safe(name), None, "{name}");
+            assert!(!is_safe(name), "{name}");
         }
-        assert!(safe("fonts/titillium.woff2").is_some());
+        assert!(is_safe("fonts/titillium.woff2"));
     }
 
     #[test]

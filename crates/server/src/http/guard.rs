@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What holds for every request.
-use super::problem::Problem;
+use super::{caller::Caller, problem::Problem};
 use axum::{
     extract::Request,
     http::{HeaderMap, HeaderName, HeaderValue, Method, header},
@@ -38,11 +38,18 @@ const HEADERS: [(HeaderName, &str); 8] = [
     (header::X_FRAME_OPTIONS, "DENY"),
 ];
 
+/// For a year a browser that was here once comes back on https alone, whatever an address says.
+const STRICT: HeaderValue = HeaderValue::from_static("max-age=31536000");
+
 /// Puts the protective headers on every answer, unless it has stricter ones of its own; what nobody said may be kept is not
 /// kept.
 pub(super) async fn set_headers(request: Request, next: Next) -> Response {
+    let caller = request.extensions().get::<Caller>().copied();
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
+    if caller.is_some_and(|caller| caller.is_secure) {
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, STRICT);
+    }
     for (name, value) in HEADERS {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }

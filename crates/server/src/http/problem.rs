@@ -11,6 +11,10 @@ use serde::Serialize;
 use soglia_import::Sentence;
 use soglia_ledger::store::StoreError;
 
+/// The short name of what went wrong, beside an answer that tells it.
+#[derive(Clone, Copy)]
+pub(super) struct Code(pub(super) &'static str);
+
 /// What went wrong, as the client reads it.
 #[derive(Debug)]
 pub(crate) struct Problem {
@@ -144,6 +148,15 @@ impl Problem {
         problem
     }
 
+    /// The body did not come on.
+    pub(crate) fn too_slow() -> Self {
+        Self::new(
+            StatusCode::REQUEST_TIMEOUT,
+            "too_slow",
+            "the body did not come on for too long",
+        )
+    }
+
     /// The body is of another kind.
     pub(crate) fn unsupported(expected: &str) -> Self {
         Self::new(
@@ -201,6 +214,7 @@ impl From<SecretError> for Problem {
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
+        let code = Code(self.code);
         let told = Told {
             kind: "about:blank",
             title: self.status.canonical_reason().unwrap_or_default(),
@@ -210,6 +224,7 @@ impl IntoResponse for Problem {
             sentence: self.sentence,
         };
         let mut response = (self.status, Json(told)).into_response();
+        response.extensions_mut().insert(code);
         let headers = response.headers_mut();
         headers.insert(
             header::CONTENT_TYPE,

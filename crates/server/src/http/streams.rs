@@ -55,6 +55,12 @@ impl Streams {
         (number, told)
     }
 
+    /// How many listen.
+    pub(super) fn n_open(&self) -> u64 {
+        let open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        open.of_device.values().map(|own| own.len() as u64).sum()
+    }
+
     pub(super) fn close(&self, device: DeviceId, number: u64) {
         let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(own) = open.of_device.get_mut(&device) {

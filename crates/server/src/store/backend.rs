@@ -72,6 +72,11 @@ impl Backend {
         either!(self, engine => engine.kept_blobs())
     }
 
+    /// How many devices were seen since a moment.
+    pub(crate) async fn n_devices_since(&self, since_ms: i64) -> Outcome<u64> {
+        either!(self, engine => engine.n_devices_since(since_ms))
+    }
+
     /// Gives every row of every table, all from one snapshot, while others go on writing.
     pub(crate) async fn dump(&self, take: impl FnMut(&'static Table, Value) -> Outcome<()>) -> Outcome<()> {
         either!(self, engine => engine.dump(take))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! A server in a folder of its own, and people who talk to it.
 mod answers;
+mod begun;
 mod both;
 mod bucket;
 mod commands;
@@ -10,7 +11,7 @@ mod events;
 pub(crate) use answers::{Pulled, now_ms, problem};
 pub(crate) use both::on_both;
 pub(crate) use bucket::Bucket;
-pub(crate) use commands::{add_user, command, run, run_with, sql};
+pub(crate) use commands::{add_user, command, run, run_with, sql, tell};
 pub(crate) use database::Database;
 
 use reqwest::blocking::{Client, RequestBuilder, Response};
@@ -18,10 +19,9 @@ use serde_json::{Value, json};
 use soglia_domain::{action::Action, author::Author, id::ChangeId, record::LogPosition};
 use soglia_sync::change::{Answer, Change, Seen};
 use std::{
-    io::{BufRead, BufReader},
     path::PathBuf,
-    process::{Child, Command, Stdio},
-    sync::atomic::{AtomicU32, AtomicU64, Ordering},
+    process::{Child, Command},
+    sync::atomic::{AtomicU64, Ordering},
 };
 use uuid::Uuid;
 
@@ -39,63 +39,6 @@ impl Place {
         Self::with(&[])
     }
 
-    /// A folder and a server with further options.
-    pub(crate) fn with(options: &[&str]) -> Self {
-        let folder = new_folder();
-        let dist = folder.join("dist");
-        std::fs::create_dir_all(&dist).unwrap();
-        std::fs::write(dist.join("index.html"), "<!doctype html><title>Soglia</title>").unwrap();
-        Self::start(folder, options)
-    }
-
-    /// A folder and a server that finds further settings around it.
-    pub(crate) fn with_surroundings(surroundings: &[(&str, String)]) -> Self {
-        Self::started(new_folder(), &[], surroundings)
-    }
-
-    fn start(folder: PathBuf, options: &[&str]) -> Self {
-        Self::started(folder, options, &[])
-    }
-
-    fn started(folder: PathBuf, options: &[&str], surroundings: &[(&str, String)]) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_soglia"))
-            .args(["serve", "--listen", "127.0.0.1:0", "--data"])
-            .arg(folder.join("data"))
-            .arg("--dist")
-            .arg(folder.join("dist"))
-            .args(options)
-            .envs(surroundings.iter().map(|(name, value)| (name, value)))
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        let line = lines
-            .find(|line| line.as_ref().unwrap().contains("http://"))
-            .unwrap()
-            .unwrap();
-        let url = line[line.find("http://").unwrap()..]
-            .split_whitespace()
-            .next()
-            .unwrap()
-            .to_owned();
-        Self { child, folder, url }
-    }
-
-    /// Stops without warning.
-    pub(crate) fn stop(&mut self) {
-        self.child.kill().unwrap();
-        self.child.wait().unwrap();
-    }
-
-    /// The same folder, served again after a stop without warning.
-    pub(crate) fn restart(&mut self) {
-        self.stop();
-        let again = Self::start(self.folder.clone(), &[]);
-        self.url.clone_from(&again.url);
-        let mut again = std::mem::ManuallyDrop::new(again);
-        std::mem::swap(&mut self.child, &mut again.child);
-    }
-
     /// As if every removal had been forgotten by now. The tables are changed from outside: no command turns the clock.
     pub(crate) fn age_removals(&self) {
         sql(
@@ -110,6 +53,11 @@ impl Place {
 
     pub(crate) fn data(&self) -> PathBuf {
         self.folder.join("data")
+    }
+
+    /// Where it listens, as host and port.
+    pub(crate) fn address(&self) -> &str {
+        self.url.split("://").nth(1).unwrap()
     }
 
     pub(crate) fn get(&self, path: &str) -> RequestBuilder {
@@ -186,15 +134,6 @@ impl Drop for Place {
         let _ = self.child.wait();
         let _ = std::fs::remove_dir_all(&self.folder);
     }
-}
-
-fn new_folder() -> PathBuf {
-    static N: AtomicU32 = AtomicU32::new(0);
-    let n = N.fetch_add(1, Ordering::Relaxed);
-    let folder = std::env::temp_dir().join(format!("soglia-test-{}-{n}", std::process::id()));
-    let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder).unwrap();
-    folder
 }
 
 /// Someone signed in on a device of their own.

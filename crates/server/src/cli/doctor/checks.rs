@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What is looked at, one thing after the other.
-use super::found::Found;
+use super::{found::Found, front};
 use crate::{
     cli::{
         common::{DataArgs, open},
         serve::ServeArgs,
     },
+    client::Client,
     clock::now_ms,
-    demo, secret,
+    demo,
+    private_file::open_to_others,
+    secret,
     store::{Backend, Place},
 };
 use soglia_domain::{
@@ -26,9 +29,9 @@ const BEHIND_MS: i64 = 300_000;
 
 /// Everything, in the order in which it is mended.
 pub(super) async fn all(args: &ServeArgs) -> Vec<Found> {
-    let mut found = vec![client(&args.dist), clock()];
+    let mut found = vec![client(&Client::find(args.dist.as_deref())), clock()];
     found.extend(folder(&args.data));
-    found.push(address(args.listen));
+    found.extend(front::all(args));
     if args.second_factor_for.is_empty() {
         found.push(Found::doubt(
             "second_factor",
@@ -46,18 +49,18 @@ pub(super) async fn all(args: &ServeArgs) -> Vec<Found> {
 }
 
 /// The built client.
-fn client(dist: &Path) -> Found {
+fn client(client: &Client) -> Found {
     const NAME: &str = "client";
     let missing: Vec<&str> = ["index.html", "share.html", "sw.js"]
         .into_iter()
-        .filter(|file| !dist.join(file).is_file())
+        .filter(|file| !client.holds(file))
         .collect();
     if missing.is_empty() {
-        Found::well(NAME, format!("{} holds the client", dist.display()))
+        Found::well(NAME, format!("{} holds the client", client.place()))
     } else {
         Found::wrong(
             NAME,
-            format!("{} lacks {}", dist.display(), missing.join(", ")),
+            format!("{} lacks {}", client.place(), missing.join(", ")),
             "name the folder of the built client with --dist, or build it with `cargo xtask build`",
         )
     }
@@ -126,35 +129,10 @@ fn written(folder: &Path) -> std::io::Result<()> {
     std::fs::remove_file(file)
 }
 
-/// The mode of what others than its owner may look into.
-#[cfg(unix)]
-fn open_to_others(about: &std::fs::Metadata) -> Option<u32> {
-    use std::os::unix::fs::PermissionsExt as _;
-    let mode = about.permissions().mode() & 0o777;
-    (mode & 0o077 != 0).then_some(mode)
-}
-
-#[cfg(not(unix))]
-fn open_to_others(_: &std::fs::Metadata) -> Option<u32> {
-    None
-}
-
-fn address(listen: std::net::SocketAddr) -> Found {
-    if listen.ip().is_loopback() {
-        Found::well("address", format!("{listen} is reached from this machine alone"))
-    } else {
-        Found::doubt(
-            "address",
-            format!("{listen} is reached from other machines, without encryption"),
-            "listen on 127.0.0.1 behind a proxy with a certificate: browsers keep no session and no store without https",
-        )
-    }
-}
-
 /// The database, as far as it is there: looking at one does not make it.
 async fn store(data: &DataArgs) -> Vec<Found> {
     const NAME: &str = "database";
-    if let Place::Folder(folder) = data.place()
+    if let Ok(Place::Folder(folder)) = data.place()
         && !folder.join("soglia.db").is_file()
     {
         return vec![Found::doubt(

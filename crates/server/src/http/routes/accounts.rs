@@ -117,7 +117,7 @@ pub(super) static ROUTES: [Route; 10] = [
         query: None,
         body: Body::Json(SchemaGenerator::subschema_for::<InvitationToken>),
         answer: Answer::Json(SchemaGenerator::subschema_for::<InvitationFor>),
-        faults: &[INVITATION_OVER],
+        faults: &[INVITATION_OVER, SLOW_DOWN],
         handler: |method| on(method, sessions::tell_invitation),
     },
     Route {
@@ -132,7 +132,13 @@ pub(super) static ROUTES: [Route; 10] = [
         query: None,
         body: Body::Json(SchemaGenerator::subschema_for::<TakenUp>),
         answer: Answer::Json(SchemaGenerator::subschema_for::<InvitationFor>),
-        faults: &[INVITATION_OVER, PASSWORD_SHORT, PASSWORD_LONG, PASSWORD_GUESSABLE],
+        faults: &[
+            INVITATION_OVER,
+            SLOW_DOWN,
+            PASSWORD_SHORT,
+            PASSWORD_LONG,
+            PASSWORD_GUESSABLE,
+        ],
         handler: |method| on(method, sessions::take_up),
     },
     Route {

@@ -20,6 +20,7 @@ const NOT_A_PAGE: Fault = fault(
     "a browser asked for it as a page, and not the application",
 );
 const OTHER_ORIGIN: Fault = fault(403, "other_origin", "the request came from another site");
+const TOO_SLOW: Fault = fault(408, "too_slow", "the body did not come on for too long");
 const TOO_LARGE: Fault = fault(
     413,
     "too_large",
@@ -46,7 +47,7 @@ pub(super) const DEVICE_TAKEN: Fault = fault(
 pub(super) const SLOW_DOWN: Fault = fault(
     429,
     "slow_down",
-    "asked too often, with a wrong password or PIN, or for a calendar; later",
+    "asked too often, with a wrong password or PIN, for a calendar, or for what is not there, from this address; later",
 );
 pub(super) const PIN_NEEDED: Fault = fault(401, "pin_needed", "the link asks for a PIN");
 pub(super) const PIN_WRONG: Fault = fault(401, "pin_wrong", "this is not the PIN of the link");
@@ -179,7 +180,7 @@ impl Route {
         }
         match self.body {
             Body::None => {}
-            Body::Json(_) | Body::Octets(_) => faults.extend([BAD_REQUEST, TOO_LARGE, UNSUPPORTED]),
+            Body::Json(_) | Body::Octets(_) => faults.extend([BAD_REQUEST, TOO_SLOW, TOO_LARGE, UNSUPPORTED]),
         }
         match self.access {
             Access::Anybody => {}

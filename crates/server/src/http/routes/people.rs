@@ -5,7 +5,7 @@ use super::{
     route::{Access, Answer, Body, Method, Route, Tag},
 };
 use crate::http::{
-    devices, document, events, session,
+    devices, document, events, metrics, session,
     status::{Status, show_status},
 };
 use axum::routing::on;
@@ -13,7 +13,7 @@ use schemars::SchemaGenerator;
 use soglia_domain::id::DeviceId;
 use soglia_sync::wire::{KnownDevices, Session, SignIn};
 
-pub(super) static ROUTES: [Route; 9] = [
+pub(super) static ROUTES: [Route; 10] = [
     Route {
         method: Method::Get,
         path: "/status",
@@ -28,6 +28,22 @@ pub(super) static ROUTES: [Route; 9] = [
         answer: Answer::Json(SchemaGenerator::subschema_for::<Status>),
         faults: &[],
         handler: |method| on(method, show_status),
+    },
+    Route {
+        method: Method::Get,
+        path: "/metrics",
+        name: "show-metrics",
+        tag: Tag::Server,
+        summary: "How the server fares, in numbers",
+        says: "The text format of Prometheus, without anything personal. For programs of the same machine, and for whoever \
+               sends the token of `--metrics-token-file` as `Authorization: Bearer …`; to others there is nothing here.",
+        access: Access::Anybody,
+        parts: &[],
+        query: None,
+        body: Body::None,
+        answer: Answer::Text("text/plain"),
+        faults: &[NOT_FOUND],
+        handler: |method| on(method, metrics::show),
     },
     Route {
         method: Method::Get,

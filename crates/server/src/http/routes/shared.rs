@@ -47,7 +47,7 @@ pub(super) static ROUTES: [Route; 3] = [
         query: None,
         body: Body::Json(SchemaGenerator::subschema_for::<shared::AskedPhoto>),
         answer: Answer::Image(&MEDIA_TYPES),
-        faults: &[NOT_FOUND, NO_VISIT],
+        faults: &[NOT_FOUND, NO_VISIT, SLOW_DOWN],
         handler: |method| on(method, shared::photo),
     },
     Route {

@@ -41,6 +41,18 @@ pub(super) async fn is_own(store: &Engine, device: DeviceId, person: PersonId) -
     Ok(n == 1)
 }
 
+impl Engine {
+    /// How many devices were seen since a moment.
+    pub(crate) async fn n_devices_since(&self, since_ms: i64) -> Outcome<u64> {
+        let n: i64 = sqlx::query_scalar("SELECT count(*) FROM devices WHERE last_ms > $1")
+            .bind(since_ms)
+            .fetch_one(&self.readers)
+            .await
+            .sql()?;
+        Ok(u64::try_from(n).unwrap_or_default())
+    }
+}
+
 pub(super) async fn of_person(store: &Engine, person: PersonId) -> Outcome<Vec<Device>> {
     let rows = sqlx::query(
         "SELECT device, name, first_ms, last_ms, revoked_ms, wiped_ms,

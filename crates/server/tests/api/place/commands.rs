@@ -57,6 +57,16 @@ pub(crate) fn run(data: &Path, words: &[&str]) -> (i32, String) {
     run_with(&[], data, words)
 }
 
+/// Runs a command that needs no data.
+pub(crate) fn tell(words: &[&str]) -> (i32, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_soglia"))
+        .args(words)
+        .output()
+        .unwrap();
+    let told = [output.stdout, output.stderr].concat();
+    (output.status.code().unwrap(), String::from_utf8(told).unwrap())
+}
+
 /// As [`run`], with further settings around it.
 pub(crate) fn run_with(surroundings: &[(&str, String)], data: &Path, words: &[&str]) -> (i32, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_soglia"))
