@@ -140,7 +140,6 @@ async fn exchange_once(state: State) -> Went {
     }
     if result.is_ok() {
         state.deliver_photos();
-        state.deliver_reads();
     }
     finish(state, result).await
 }

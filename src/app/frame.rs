@@ -17,6 +17,7 @@ use soglia_domain::author::{Author, Role};
 #[component]
 pub fn Frame(author: Author) -> AnyView {
     provide_context(author.clone());
+    tell_reads();
     let skip = |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         crate::ui::focus_by_id("main");
@@ -33,6 +34,17 @@ pub fn Frame(author: Author) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// After each exchange the server is told which records were opened meanwhile.
+fn tell_reads() {
+    let state = expect_context::<State>();
+    let last_ms = Memo::new(move |_| state.sync.with(|sync| sync.last_ms));
+    Effect::new(move |_| {
+        if last_ms.get().is_some() {
+            state.deliver_reads();
+        }
+    });
 }
 
 #[component]

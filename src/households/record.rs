@@ -13,7 +13,7 @@ use super::{
 use crate::prelude::*;
 use crate::{
     app::parts::{PIECE, part},
-    record::{Standing, by_people, came_back, history, reviews},
+    record::{Standing, by_people, came_back, history, readers, reviews},
     routes::{Address, HouseholdTab},
     text::households as text,
     ui::{EmptyState, LinkButton},
@@ -73,20 +73,23 @@ fn on_demand(case: Case, tab: HouseholdTab) -> AnyView {
         HouseholdTab::Path => part!(path in path: |case| crate::path::page(case.id), Draw),
         HouseholdTab::Plan => part!(plan in plan: |case| crate::path::plan_page(case.id), Draw),
         HouseholdTab::Diary => part!(diary in diary: |case| crate::diary::page(case.id), Draw),
-        HouseholdTab::History => part!(story_part in case: story, Draw),
+        HouseholdTab::History => part!(story in case: |case| history(case.desk(), by_people), Draw),
     };
-    part.show(PIECE, move |draw| draw(case))
+    let page = part.show(PIECE, move |draw| draw(case));
+    if tab != HouseholdTab::History {
+        return page;
+    }
+    view! {
+        {page}
+        {looked(case)}
+    }
+    .into_any()
 }
 
-/// What happened to the household, and who looked at it.
-fn story(case: Case) -> AnyView {
-    let desk = case.desk();
-    let readers = case.sees_all.then(|| {
-        let part = part!(readers in readers: crate::record::readers, fn(crate::record::Desk) -> AnyView);
-        part.show(PIECE, move |draw| draw(desk))
-    });
-    view! {
-        {history(desk, by_people)}
-        {readers}
-    }
+/// Who looked at the household, below what happened to it.
+fn looked(case: Case) -> Option<AnyView> {
+    case.sees_all.then(|| {
+        let part = part!(looked_part in readers: |case: Case| readers(case.desk()), fn(Case) -> AnyView);
+        part.show(PIECE, move |draw| draw(case))
+    })
 }

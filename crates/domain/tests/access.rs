@@ -18,7 +18,7 @@ const DOCUMENT: &str = "../../docs/access.md";
 const HEAD: &str = "# Who sees what, and who does what\n
 Written from the policy that stands in the code of each room. Where the policy was meant to change:
 `UPDATE=1 cargo test -p soglia-domain --test access`. A field is told only to those who see its record. What no room allows is
-closed.\n";
+closed. An administrator lets people in and out and an auditor reads who looked at what: neither sees a record of any kind.\n";
 
 fn words(key: &str) -> String {
     key.replace('_', " ")

@@ -20,16 +20,10 @@ fn add(someone: &Someone<'_>, sign_in: &str, role: &str) -> Response {
     someone.post("/api/accounts").json(&asked).send().unwrap()
 }
 
-fn accounts(someone: &Someone<'_>) -> Vec<Value> {
-    let told: Value = someone.get("/api/accounts").send().unwrap().json().unwrap();
-    told["accounts"].as_array().unwrap().clone()
-}
-
 fn account(someone: &Someone<'_>, sign_in: &str) -> Value {
-    let all = accounts(someone);
-    all.into_iter()
-        .find(|account| account["sign_in"] == sign_in)
-        .unwrap()
+    let told: Value = someone.get("/api/accounts").send().unwrap().json().unwrap();
+    let mut all = told["accounts"].as_array().unwrap().iter();
+    all.find(|account| account["sign_in"] == sign_in).unwrap().clone()
 }
 
 /// Puts an account as it stands, with something else about it.
