@@ -102,7 +102,7 @@ fn list(board: Board) -> AnyView {
             .collect_view()
     };
     view! {
-        {plain_field("account-find", text::find(), "", sought)}
+        <div class="accounts-find">{plain_field("account-find", text::find(), "", sought)}</div>
         <p class="muted" role="status">{move || match found.with(Vec::len) {
             0 => text::found_none().to_owned(),
             n => text::n_people(n),

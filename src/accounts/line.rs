@@ -78,7 +78,7 @@ pub(super) fn line(board: Board, account: KnownAccount) -> AnyView {
     });
     view! {
         <li class="outbox-row" data-test="account" data-sign-in=key>
-            <div>
+            <div class="account">
                 <p class="outbox-head"><strong class="outbox-what">{name}</strong> {tags.collect_view()}</p>
                 <p>{post}</p>
                 <p class="muted">{sign_in} " · " {seen} " · " {factor}</p>

@@ -15,13 +15,14 @@ use soglia_domain::author::Author;
 /// The line on top.
 #[component]
 pub fn Header(author: Author) -> AnyView {
+    // Who sees no records has nothing to look for.
     view! {
         <header class="header">
             <a class="brand" href=Address::Today.path()>
                 <img src="/icon.svg" alt="" width="32" height="32" />
                 <span>"Soglia"</span>
             </a>
-            <Search />
+            {author.role.is_of_records().then(|| view! { <Search /> })}
             <SyncBadge />
             <PersonMenu author=author />
         </header>

@@ -80,9 +80,8 @@ fn line(desk: Desk, reader: Reader) -> AnyView {
     let role = role.map(|role| format!("{role}, ")).unwrap_or_default();
     view! {
         <li class="timeline-entry">
-            <strong>{reader.name}</strong>
-            <span class="muted">{format!(" {role}{}", reader.organisation)}</span>
-            <span class="timeline-when">{format!(" {at}")}</span>
+            <p class="timeline-what">{reader.name}</p>
+            <p class="timeline-who">{format!("{role}{}, {at}", reader.organisation)}</p>
         </li>
     }
 }
