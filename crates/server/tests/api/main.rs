@@ -23,6 +23,7 @@ mod history;
 mod imports;
 mod kept_aside;
 mod malformed;
+mod matrix;
 mod merging;
 mod order;
 mod own_access;
