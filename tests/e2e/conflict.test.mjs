@@ -103,7 +103,7 @@ test("the choice is an action of its own, reaches the other tablet, and can be t
   await page.getByRole("button", { name: "Metti invece: 650,00 €" }).click();
   await assertValue(bruno.page, "650,00 €");
   await page.getByRole("link", { name: "Storia", exact: true }).click();
-  const story = page.locator(".timeline").last();
+  const story = page.locator('[data-test="history-server"]');
   await story.getByText(/fra due valori/).waitFor();
   const lines = plain(await story.innerText());
   assert.match(lines, /650,00 €/);
