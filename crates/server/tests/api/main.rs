@@ -4,6 +4,7 @@
 
 mod abuse;
 mod accounts;
+mod attacks;
 mod audit;
 mod backups;
 mod buckets;
