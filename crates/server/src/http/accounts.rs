@@ -228,7 +228,9 @@ fn sign_in_of(text: &str) -> Result<String, Problem> {
 
 fn author(person: PersonId, name: &str, post: &Post) -> Result<Author, Problem> {
     let (name, organisation) = (name.trim(), post.organisation.trim());
-    let fits = |text: &str| !text.is_empty() && text.chars().count() <= MOST_OF_NAME;
+    let fits = |text: &str| {
+        !text.is_empty() && text.chars().count() <= MOST_OF_NAME && !text.contains(char::is_control)
+    };
     if !fits(name) || !fits(organisation) {
         return Err(wrong(
             "a name and an organisation are needed, each of at most 120 letters",

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Noting who did what. An answer waits for it: nobody hears that something was done that was not noted.
-use super::{app::App, cookie, problem::Problem};
+use super::{
+    app::App,
+    cookie,
+    problem::{Code, Problem},
+};
 use crate::{clock::now_ms, secret};
 use axum::{
     extract::{Request, State},
@@ -61,6 +65,10 @@ fn nobody(at_ms: i64, deed: Deed, about: &str, note: &str) -> AuditLine {
     }
 }
 
+/// What is answered to everything that a device or a person asks for the time being: it tells how they stand, and not that they
+/// reached for something, and their device asks again every few seconds.
+const STANDING: [&str; 2] = ["device_revoked", "factor_missing"];
+
 /// Notes what was refused to somebody who is signed in: asked for what is not theirs.
 pub(super) async fn refused(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
     let token_hash = cookie::token(request.headers()).map(secret::token_hash);
@@ -69,7 +77,10 @@ pub(super) async fn refused(State(app): State<Arc<App>>, request: Request, next:
         .take(MOST_OF_ADDRESS)
         .collect();
     let response = next.run(request).await;
+    let code = response.extensions().get::<Code>();
+    let is_standing = code.is_some_and(|Code(code)| STANDING.contains(code));
     if response.status() == StatusCode::FORBIDDEN
+        && !is_standing
         && let Some(token_hash) = token_hash
         && let Ok(Some(visitor)) = app.store.session(&token_hash, now_ms()).await
         && let Err(problem) = by(&app, &visitor, Deed::Refused, "", &asked).await

@@ -164,13 +164,9 @@ fn a_name_is_no_formula_in_a_file_and_no_mark_on_a_page() {
     let place = Place::new();
     let admin = place.person("admin", "administrator", "Regia");
     let auditor = place.person("giorgio", "auditor", "Dati");
-    for (n, name) in [
-        "=HYPERLINK(\"http://evil.example\")",
-        "<script>alert(1)</script>",
-        "Riga\r\nSet-Cookie: a=b",
-    ]
-    .into_iter()
-    .enumerate()
+    for (n, name) in ["=HYPERLINK(\"http://evil.example\")", "<script>alert(1)</script>"]
+        .into_iter()
+        .enumerate()
     {
         let asked = json!({
             "sign_in": format!("prova.{n}"), "name": name, "post": { "role": "social_worker", "organisation": "Casa" },
@@ -193,6 +189,11 @@ fn a_name_is_no_formula_in_a_file_and_no_mark_on_a_page() {
         );
         place.sign_in(&format!("prova.{n}"), "lampione zucca traghetto");
     }
+    let asked = json!({
+        "sign_in": "prova.riga", "name": "Riga\r\nSet-Cookie: a=b", "post": { "role": "social_worker", "organisation": "Casa" },
+    });
+    let refused = admin.post("/api/accounts").json(&asked).send().unwrap();
+    assert_eq!(problem(refused, 422), "account_incomplete");
     let file = auditor.get("/api/audit.csv").send().unwrap();
     assert!(!file.headers().contains_key("set-cookie"));
     let text = file.text().unwrap();

@@ -2,7 +2,7 @@
 //! Who looked at what: noted, chained, told to auditors and to who works with the record.
 use crate::{
     changes::open,
-    place::{Place, Someone, now_ms, problem, run, sql},
+    place::{Place, Someone, command, now_ms, problem, run, sql},
 };
 use serde_json::{Value, json};
 use soglia_domain::id::HouseholdId;
@@ -156,4 +156,23 @@ fn a_line_that_was_altered_taken_out_or_put_in_shows() {
     }
     sql(&place.data(), "DROP TABLE kept");
     place.verify();
+}
+
+/// A device asks again every few seconds: how it stands is one thing, and no line each time.
+#[test]
+fn a_revoked_device_that_goes_on_asking_fills_no_list() {
+    let place = Place::new();
+    let anna = place.person("anna", "social-worker", "Casa");
+    let auditor = place.person("giorgio", "auditor", "Protezione dati");
+    command(&place.data(), &["user", "end", "anna"]);
+    for _ in 0..3 {
+        let refused = anna.get("/api/records?since=0").send().unwrap();
+        assert_eq!(problem(refused, 403), "device_revoked");
+    }
+    assert!(lines(&auditor, "?deed=refused").is_empty());
+    assert_eq!(
+        problem(auditor.get("/api/accounts").send().unwrap(), 403),
+        "not_an_administrator"
+    );
+    assert_eq!(lines(&auditor, "?deed=refused").len(), 1);
 }
