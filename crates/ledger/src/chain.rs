@@ -16,8 +16,19 @@ pub(crate) fn seal(parts: &[&str]) -> Hash {
     Hash::of(&bytes)
 }
 
+/// The digest of what a line holds of people: it stays when this is erased, and without the salt tells nothing of it.
+pub(crate) fn digest_of(salt: &str, action: &str, edits: &str) -> Hash {
+    seal(&[salt, action, edits])
+}
+
 /// The hash after a line.
 pub fn after(before: Hash, entry: &LogEntry) -> Hash {
+    let (action, edits) = if entry.digest.is_empty() {
+        // As versions before 0.2 sealed it.
+        (entry.action.as_str(), entry.edits.as_str())
+    } else {
+        ("digest", entry.digest.as_str())
+    };
     seal(&[
         before.as_str(),
         &entry.position.0.to_string(),
@@ -29,9 +40,9 @@ pub fn after(before: Hash, entry: &LogEntry) -> Hash {
         &entry.role,
         &entry.at,
         &entry.received_ms.to_string(),
-        &entry.action,
+        action,
         &entry.seen,
-        &entry.edits,
+        edits,
         &entry.answer,
     ])
 }

@@ -13,6 +13,7 @@ mod cases;
 mod chain;
 mod children;
 mod devices;
+mod erasure;
 mod factors;
 mod money;
 mod pages;
@@ -32,6 +33,7 @@ pub use cases::*;
 pub use chain::*;
 pub use children::*;
 pub use devices::*;
+pub use erasure::*;
 pub use factors::*;
 pub use money::*;
 pub use pages::*;
@@ -84,6 +86,11 @@ macro_rules! contract_of_records {
             the_log_leads_to_the_records,
             a_record_altered_beside_the_log_shows,
             a_baseline_covers_what_was_filled_in,
+            what_is_erased_is_gone_and_the_chain_holds,
+            what_was_erased_before_stays_so,
+            a_line_emptied_without_an_act_shows,
+            whoever_had_what_is_erased_is_told,
+            what_comes_about_what_is_erased_is_refused,
             an_entry_comes_and_goes_with_its_household,
             a_child_begun_in_the_batch_of_its_root_is_shown_with_it,
             a_household_offered_twice_is_hidden_with_the_last_offer,

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The log replayed: its chain holds, and the records are what it leads to.
+mod flaw;
+
+pub use flaw::Flaw;
+
 use crate::{
     chain::{self, Hash},
     push::{held::Held, settle},
@@ -12,7 +16,7 @@ use soglia_domain::{
     record::{Edit, Key, LogPosition, Stored, Written},
 };
 use soglia_sync::change::Change;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// Lines read at once.
 const LINES: u32 = 1_000;
@@ -30,45 +34,6 @@ pub struct Verified {
     pub flaws: Vec<Flaw>,
 }
 
-/// Something that does not hold.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Flaw {
-    /// A place in the order is missing or stands twice.
-    Gap {
-        /// The place found where the next one was due.
-        position: LogPosition,
-    },
-    /// A line is not the one that was sealed.
-    Altered {
-        /// Its place.
-        position: LogPosition,
-    },
-    /// The baseline is not the one that was sealed.
-    Baseline,
-    /// The end of the chain is not the one remembered: lines were cut off.
-    CutOff,
-    /// A line cannot be read.
-    Unreadable {
-        /// Its place.
-        position: LogPosition,
-    },
-    /// A record is not what the log leads to.
-    Differs {
-        /// Its key.
-        key: String,
-    },
-    /// A record that the log leads to is missing.
-    Missing {
-        /// Its key.
-        key: String,
-    },
-    /// A record stands that the log does not lead to.
-    Extra {
-        /// Its key.
-        key: String,
-    },
-}
-
 /// Verifies a store: reads the whole log.
 ///
 /// # Errors
@@ -76,6 +41,7 @@ pub enum Flaw {
 pub async fn verify<S: Store>(store: &S) -> Outcome<Verified> {
     let (head, standing) = store.everything().await?;
     let baseline = store.baseline().await?;
+    let mut past: VecDeque<(LogPosition, Hash)> = store.past_baselines().await?.into();
     let mut replay = Replay::default();
     let mut hash = Hash::default();
     let mut from = LogPosition(0);
@@ -84,7 +50,10 @@ pub async fn verify<S: Store>(store: &S) -> Outcome<Verified> {
         .map_or(LogPosition(0), |baseline| baseline.position);
     let mut seen_baseline = false;
     loop {
-        if !seen_baseline && from == start {
+        while let Some((_, digest)) = past.pop_front_if(|(position, _)| *position == from) {
+            hash = chain::after_baseline(hash, digest);
+        }
+        if !seen_baseline && past.is_empty() && from == start {
             seen_baseline = true;
             if let Some(baseline) = &baseline {
                 // The chain may begin here: lines of a version that kept none have no hash.
@@ -97,7 +66,8 @@ pub async fn verify<S: Store>(store: &S) -> Outcome<Verified> {
         }
         let mut lines = store.log_after(from, LINES).await?;
         if !seen_baseline {
-            lines.retain(|(line, _)| line.position <= start);
+            let stop = past.front().map_or(start, |(position, _)| *position);
+            lines.retain(|(line, _)| line.position <= stop);
         }
         lines.retain(|(line, _)| line.position <= head.position);
         if lines.is_empty() {
@@ -118,12 +88,8 @@ pub async fn verify<S: Store>(store: &S) -> Outcome<Verified> {
             let is_sealed = *sealed != Hash::default();
             if is_sealed || line.position > start {
                 hash = chain::after(hash, line);
-                if hash != *sealed {
-                    replay.flaws.push(Flaw::Altered {
-                        position: line.position,
-                    });
-                    hash = *sealed;
-                }
+                replay.check(line, hash == *sealed);
+                hash = *sealed;
             }
             let replayed = line.position > start;
             if replayed {
@@ -132,6 +98,10 @@ pub async fn verify<S: Store>(store: &S) -> Outcome<Verified> {
             replay.take(line, replayed);
         }
     }
+    let altered = std::mem::take(&mut replay.erased).into_iter();
+    replay
+        .flaws
+        .extend(altered.map(|position| Flaw::Altered { position }));
     if hash != head.hash {
         replay.flaws.push(Flaw::CutOff);
     }
@@ -147,6 +117,8 @@ struct Replay {
     untouched: BTreeMap<String, String>,
     n_changes: u64,
     flaws: Vec<Flaw>,
+    /// Lines that say nothing, until a later one tells by which act they were erased.
+    erased: BTreeSet<LogPosition>,
     /// Who wrote the values that the next line meets.
     writers: BTreeMap<LogPosition, Written>,
 }
@@ -157,6 +129,23 @@ impl Replay {
             self.flaws.push(Flaw::Baseline);
         }
         self.untouched = records.iter().cloned().collect();
+    }
+
+    /// Whether a line is the one that was sealed, as far as it was not erased.
+    fn check(&mut self, line: &LogEntry, is_sealed: bool) {
+        let position = line.position;
+        if line.is_erased() {
+            self.erased.insert(position);
+        }
+        let is_known = is_sealed && line.is_whole();
+        // Of what a version before 0.2 sealed no digest stayed.
+        if !is_known && !(line.is_erased() && (is_sealed || line.digest.is_empty())) {
+            self.flaws.push(Flaw::Altered { position });
+        }
+        if let Some(erasure) = line.erasure() {
+            let lines: BTreeSet<_> = erasure.lines.into_iter().collect();
+            self.erased.retain(|position| !lines.contains(position));
+        }
     }
 
     fn take(&mut self, line: &LogEntry, replayed: bool) {

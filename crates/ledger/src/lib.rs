@@ -8,6 +8,7 @@
 pub mod chain;
 #[cfg(feature = "contract")]
 pub mod contract;
+pub mod erasure;
 pub mod fold;
 mod hash;
 pub mod memory;

@@ -3,6 +3,7 @@
 mod accounts;
 mod audit;
 mod calendars;
+mod erase;
 mod factors;
 mod kept_factor;
 mod kept_session;
@@ -89,6 +90,9 @@ struct Content {
     highest: BTreeMap<DeviceId, u64>,
     head: LogHead,
     baseline: Option<Arc<Baseline>>,
+    past_baselines: Vec<(LogPosition, Hash)>,
+    /// What was erased, and at which place.
+    erased: BTreeMap<Key, LogPosition>,
     people: BTreeMap<String, (Person, u64)>,
     devices: BTreeMap<DeviceId, Device>,
     sessions: BTreeMap<String, kept_session::Session>,

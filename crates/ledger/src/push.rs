@@ -239,7 +239,8 @@ impl<W: Write> Batch<W> {
             edits,
             answer: &answer,
         };
-        let entry = LogEntry::of(&logged)?;
+        let salt = self.write.salt()?;
+        let entry = LogEntry::of(&logged, salt)?;
         let hash = chain::after(self.head.hash, &entry);
         self.write
             .log(&entry, hash, &touched(change.action.on, edits))

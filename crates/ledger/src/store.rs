@@ -118,6 +118,18 @@ pub struct Page {
     pub floor: LogPosition,
 }
 
+/// What is to be erased.
+pub struct Erasing<'a> {
+    /// The records.
+    pub keys: &'a [Key],
+    /// The lines about them.
+    pub lines: &'a [LogPosition],
+    /// The place of the line that says so.
+    pub at: LogPosition,
+    /// When, in milliseconds since 1970.
+    pub now_ms: i64,
+}
+
 /// A list that was imported.
 pub struct Imported<'a> {
     /// When, by the clock of the server.
@@ -154,6 +166,8 @@ pub trait Store: Clone + Send + Sync + 'static {
         position: LogPosition,
         most: u32,
     ) -> impl Future<Output = Outcome<Vec<(LogEntry, Hash)>>> + Send;
+    /// The digests of the baselines before the last one, in their order.
+    fn past_baselines(&self) -> impl Future<Output = Outcome<Vec<(LogPosition, Hash)>>> + Send;
     /// The last baseline; none where the log tells everything from its beginning.
     fn baseline(&self) -> impl Future<Output = Outcome<Option<Baseline>>> + Send;
     /// Every record as it rests: key and body, ordered by key, from one snapshot with the head of the log.
@@ -177,6 +191,11 @@ pub trait Write: Send {
         let _ = (changes, records, devices);
         std::future::ready(Ok(()))
     }
+    /// Something that nobody can guess, for one line of the log.
+    ///
+    /// # Errors
+    /// [`StoreError`] when there is no chance to be had.
+    fn salt(&mut self) -> Outcome<String>;
     /// The last place given in the order, and the chain there.
     fn head(&mut self) -> impl Future<Output = Outcome<LogHead>> + Send;
     /// What was answered to a change before, and who its author is.
@@ -231,6 +250,14 @@ pub trait Write: Send {
     fn everything(&mut self) -> impl Future<Output = Outcome<Vec<(String, String)>>> + Send;
     /// Takes a baseline in the place of the one before; its records are those of [`Self::everything`].
     fn put_baseline(&mut self, baseline: &Baseline) -> impl Future<Output = Outcome<()>> + Send;
+    /// The records that have one of these among their roots.
+    fn rooted_in(&mut self, roots: &[Key]) -> impl Future<Output = Outcome<Vec<Key>>> + Send;
+    /// The places of the lines that touch one of these records, in order.
+    fn lines_about(&mut self, keys: &[Key]) -> impl Future<Output = Outcome<Vec<LogPosition>>> + Send;
+    /// Takes records out, and out of the lines about them what they say; of refused changes and those set aside what
+    /// speaks of them; of shared links among them who opened them. From a place in the order on, whoever had the records
+    /// is told that they are gone, and what still comes about them is not kept.
+    fn erase(&mut self, erasing: &Erasing<'_>) -> impl Future<Output = Outcome<()>> + Send;
     /// Makes it all last.
     fn commit(self) -> impl Future<Output = Outcome<()>> + Send;
 }

@@ -212,7 +212,7 @@ pub(super) async fn append<W: Write>(write: &mut W, records: &[Stored], now_ms: 
         edits: &[],
         answer: &Answer::Accepted { position },
     };
-    let line = LogEntry::of(&logged).unwrap();
+    let line = LogEntry::of(&logged, "salt".to_owned()).unwrap();
     let touched: Vec<_> = records.iter().map(|stored| stored.key).collect();
     let hash = chain::after(head.hash, &line);
     write.log(&line, hash, &touched).await.unwrap();

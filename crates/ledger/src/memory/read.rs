@@ -55,6 +55,10 @@ impl Store for MemoryStore {
             .collect())
     }
 
+    async fn past_baselines(&self) -> Outcome<Vec<(LogPosition, Hash)>> {
+        Ok(self.now().past_baselines.clone())
+    }
+
     async fn baseline(&self) -> Outcome<Option<Baseline>> {
         Ok(self.now().baseline.as_deref().cloned())
     }
@@ -124,14 +128,19 @@ fn page(content: &Content, reach: Reach, since: LogPosition, most: u32) -> Page 
         text: record.body.as_ref().to_owned(),
     });
     page.bodies = bodies.collect();
-    if let Reach::Partner(organisation) = reach
-        && since > LogPosition(0)
-    {
-        let removals = content.removals.iter();
-        page.removed = removals
-            .filter(|((whose, _), (at, _))| *whose == organisation && *at > since && *at <= page.cursor)
-            .map(|((_, key), _)| *key)
-            .collect();
+    if since > LogPosition(0) {
+        let is_here = |at: LogPosition| at > since && at <= page.cursor;
+        page.removed = match reach {
+            Reach::City(_) => {
+                let erased = content.erased.iter().filter(|(_, at)| is_here(**at));
+                erased.map(|(key, _)| *key).collect()
+            }
+            Reach::Partner(organisation) => {
+                let removals = content.removals.iter();
+                let hidden = removals.filter(|((whose, _), (at, _))| *whose == organisation && is_here(*at));
+                hidden.map(|((_, key), _)| *key).collect()
+            }
+        };
     }
     page
 }

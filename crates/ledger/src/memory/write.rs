@@ -3,7 +3,7 @@
 use super::{Aside, Content, Line, MemoryStore, Record, everything};
 use crate::{
     chain::Hash,
-    store::{Baseline, Imported, LogEntry, LogHead, Outcome, Quarantined, Shown, StoreError, Write},
+    store::{Baseline, Erasing, Imported, LogEntry, LogHead, Outcome, Quarantined, Shown, StoreError, Write},
 };
 use futures::lock::OwnedMutexGuard;
 use soglia_domain::{
@@ -82,6 +82,11 @@ impl MemoryWrite {
 }
 
 impl Write for MemoryWrite {
+    /// Drawn by nobody: what is in memory is for tests, which come out the same each time.
+    fn salt(&mut self) -> Outcome<String> {
+        Ok(format!("{:032x}", self.content.head.position.0 + 1))
+    }
+
     async fn head(&mut self) -> Outcome<LogHead> {
         Ok(self.content.head)
     }
@@ -219,7 +224,24 @@ impl Write for MemoryWrite {
 
     async fn put_baseline(&mut self, baseline: &Baseline) -> Outcome<()> {
         self.content.head.hash = baseline.hash;
+        let before = self.content.baseline.take();
+        self.content
+            .past_baselines
+            .extend(before.map(|before| (before.position, before.digest)));
         self.content.baseline = Some(Arc::new(baseline.clone()));
+        Ok(())
+    }
+
+    async fn rooted_in(&mut self, roots: &[Key]) -> Outcome<Vec<Key>> {
+        Ok(self.content.rooted_in(roots))
+    }
+
+    async fn lines_about(&mut self, keys: &[Key]) -> Outcome<Vec<LogPosition>> {
+        Ok(self.content.lines_about(keys))
+    }
+
+    async fn erase(&mut self, erasing: &Erasing<'_>) -> Outcome<()> {
+        self.content.erase(erasing);
         Ok(())
     }
 

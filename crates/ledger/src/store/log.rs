@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What the log holds.
 use super::Outcome;
-use crate::hash::Hash;
+use crate::{chain, hash::Hash};
 use soglia_domain::{
     author::Author,
     calendar::Timestamp,
@@ -66,9 +66,24 @@ pub struct LogEntry {
     pub edits: String,
     /// What the author was told.
     pub answer: String,
+    /// Makes that nobody can guess action and edits from their digest; empty once they are erased.
+    pub salt: String,
+    /// The digest of salt, action and edits, which stays when these are erased. Empty in lines of a version before 0.2.
+    pub digest: String,
 }
 
 impl LogEntry {
+    /// Whether action and edits are those that were sealed.
+    pub fn is_whole(&self) -> bool {
+        self.digest.is_empty()
+            || self.digest == chain::digest_of(&self.salt, &self.action, &self.edits).as_str()
+    }
+
+    /// Whether action and edits are gone.
+    pub fn is_erased(&self) -> bool {
+        self.action.is_empty() && self.edits.is_empty()
+    }
+
     /// Who wrote it, where and when; none where the line cannot be read.
     pub fn written(&self) -> Option<Written> {
         Some(Written {
@@ -84,7 +99,10 @@ impl LogEntry {
     ///
     /// # Errors
     /// [`StoreError`] when a part cannot be written as JSON.
-    pub fn of(logged: &Logged<'_>) -> Outcome<Self> {
+    pub fn of(logged: &Logged<'_>, salt: String) -> Outcome<Self> {
+        let action = serde_json::to_string(&logged.change.action)?;
+        let edits = serde_json::to_string(logged.edits)?;
+        let digest = chain::digest_of(&salt, &action, &edits);
         Ok(Self {
             position: logged.position,
             change: logged.change.id.to_string(),
@@ -95,10 +113,12 @@ impl LogEntry {
             role: serde_json::to_string(&logged.author.role)?,
             at: serde_json::to_string(&logged.at)?,
             received_ms: logged.received_ms,
-            action: serde_json::to_string(&logged.change.action)?,
+            action,
             seen: serde_json::to_string(&logged.change.seen)?,
-            edits: serde_json::to_string(logged.edits)?,
+            edits,
             answer: serde_json::to_string(logged.answer)?,
+            salt,
+            digest: digest.to_string(),
         })
     }
 }

@@ -9,7 +9,10 @@ use soglia_domain::{
 };
 use soglia_ledger::{
     chain::Hash,
-    store::{Baseline, Imported, LogEntry, LogHead, Outcome, Page, Quarantined, Reach, Shown, Store, Write},
+    store::{
+        Baseline, Erasing, Imported, LogEntry, LogHead, Outcome, Page, Quarantined, Reach, Shown, Store,
+        Write,
+    },
 };
 use soglia_sync::change::{Answer, Change};
 
@@ -125,6 +128,10 @@ impl Store for Backend {
         either!(self, engine => engine.log_after(position, most))
     }
 
+    async fn past_baselines(&self) -> Outcome<Vec<(LogPosition, Hash)>> {
+        either!(self, engine => engine.past_baselines())
+    }
+
     async fn baseline(&self) -> Outcome<Option<Baseline>> {
         either!(self, engine => engine.baseline())
     }
@@ -143,6 +150,13 @@ impl Store for Backend {
 }
 
 impl Write for BackendWrite {
+    fn salt(&mut self) -> Outcome<String> {
+        match self {
+            Self::Sqlite(write) => write.salt(),
+            Self::Postgres(write) => write.salt(),
+        }
+    }
+
     async fn foresee(&mut self, changes: &[ChangeId], records: &[Key], devices: &[DeviceId]) -> Outcome<()> {
         either!(self, write => write.foresee(changes, records, devices))
     }
@@ -213,6 +227,18 @@ impl Write for BackendWrite {
 
     async fn put_baseline(&mut self, baseline: &Baseline) -> Outcome<()> {
         either!(self, write => write.put_baseline(baseline))
+    }
+
+    async fn rooted_in(&mut self, roots: &[Key]) -> Outcome<Vec<Key>> {
+        either!(self, write => write.rooted_in(roots))
+    }
+
+    async fn lines_about(&mut self, keys: &[Key]) -> Outcome<Vec<LogPosition>> {
+        either!(self, write => write.lines_about(keys))
+    }
+
+    async fn erase(&mut self, erasing: &Erasing<'_>) -> Outcome<()> {
+        either!(self, write => write.erase(erasing))
     }
 
     async fn commit(self) -> Outcome<()> {

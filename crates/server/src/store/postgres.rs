@@ -20,6 +20,8 @@ mod change;
 mod devices;
 #[path = "tables/dump.rs"]
 mod dump;
+#[path = "tables/erase.rs"]
+mod erase;
 #[path = "tables/factors.rs"]
 mod factors;
 #[path = "tables/foresee.rs"]

@@ -52,9 +52,9 @@ pub(super) struct Refused {
 
 const LINES: Rows<Line> = Rows {
     before: "INSERT INTO changes (position, change_id, device, counter, author, author_name, role, at, received_ms,
-             action, edits, answer, seen, hash) ",
+             action, edits, answer, seen, hash, salt, digest) ",
     after: "",
-    n_columns: 14,
+    n_columns: 16,
     bind: |query, Line { entry, hash, .. }| {
         query
             .bind(to_sql(entry.position))
@@ -71,6 +71,8 @@ const LINES: Rows<Line> = Rows {
             .bind(&entry.answer)
             .bind(&entry.seen)
             .bind(hash.as_str())
+            .bind(&entry.salt)
+            .bind(&entry.digest)
     },
 };
 

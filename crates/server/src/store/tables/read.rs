@@ -4,7 +4,7 @@ use super::{Connection, Db, Row, Sql};
 use crate::store::{from_sql, to_sql, unreadable};
 use soglia_domain::{
     access::Roles,
-    record::{Kind, LogPosition, Stored},
+    record::{Key, Kind, LogPosition, Stored},
 };
 use soglia_ledger::{
     chain::Hash,
@@ -83,6 +83,28 @@ fn page(rows: &[Row], since: LogPosition, limit: i64) -> Outcome<Option<Page>> {
     Ok(Some(page))
 }
 
+/// What went out of the sight of a reader between two places.
+pub(super) async fn removed(
+    snapshot: &mut Connection,
+    reach: Reach,
+    since: LogPosition,
+    until: LogPosition,
+) -> Outcome<Vec<Key>> {
+    let query = match reach {
+        Reach::City(_) => sqlx::query_scalar("SELECT key FROM erased WHERE position > $1 AND position <= $2"),
+        Reach::Partner(_) => sqlx::query_scalar(
+            "SELECT key FROM removals WHERE position > $1 AND position <= $2 AND organisation = $3",
+        ),
+    };
+    let query = query.bind(to_sql(since)).bind(to_sql(until));
+    let query = match reach {
+        Reach::City(_) => query,
+        Reach::Partner(organisation) => query.bind(organisation.to_string()),
+    };
+    let keys: Vec<String> = query.fetch_all(snapshot).await.sql()?;
+    Ok(keys.iter().filter_map(|key| key.parse().ok()).collect())
+}
+
 const CITY_OF_KIND: &str = "SELECT body FROM records WHERE kind = $1 AND roles & $2 <> 0";
 
 const PARTNER_OF_KIND: &str =
@@ -122,7 +144,7 @@ pub(super) async fn head(connection: &mut Connection) -> Outcome<LogHead> {
 pub(super) async fn line_at(connection: &mut Connection, position: LogPosition) -> Outcome<Option<LogEntry>> {
     let row = sqlx::query(
         "SELECT position, change_id, device, counter, author, author_name, role, at, received_ms, action, seen,
-         edits, answer FROM changes WHERE position = $1",
+         edits, answer, salt, digest FROM changes WHERE position = $1",
     )
     .bind(to_sql(position))
     .fetch_optional(connection)
@@ -152,5 +174,7 @@ pub(super) fn entry(row: &Row) -> Outcome<LogEntry> {
         seen: row.try_get(10).sql()?,
         edits: row.try_get(11).sql()?,
         answer: row.try_get(12).sql()?,
+        salt: row.try_get(13).sql()?,
+        digest: row.try_get(14).sql()?,
     })
 }

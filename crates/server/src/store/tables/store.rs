@@ -43,19 +43,8 @@ impl Store for Engine {
         if !page.more {
             page.cursor = page.head;
         }
-        if let Reach::Partner(organisation) = reach
-            && since > LogPosition(0)
-        {
-            let keys: Vec<String> = sqlx::query_scalar(
-                "SELECT key FROM removals WHERE organisation = $1 AND position > $2 AND position <= $3",
-            )
-            .bind(organisation.to_string())
-            .bind(to_sql(since))
-            .bind(to_sql(page.cursor))
-            .fetch_all(&mut *snapshot)
-            .await
-            .sql()?;
-            page.removed = keys.iter().filter_map(|key| key.parse().ok()).collect();
+        if since > LogPosition(0) {
+            page.removed = read::removed(&mut snapshot, reach, since, page.cursor).await?;
         }
         snapshot.commit().await.sql()?;
         Ok(page)
@@ -64,7 +53,7 @@ impl Store for Engine {
     async fn history(&self, key: Key, most: u32) -> Outcome<Vec<LogEntry>> {
         let rows = sqlx::query(
             "SELECT c.position, c.change_id, c.device, c.counter, c.author, c.author_name, c.role, c.at,
-             c.received_ms, c.action, c.seen, c.edits, c.answer
+             c.received_ms, c.action, c.seen, c.edits, c.answer, c.salt, c.digest
              FROM change_records r JOIN changes c ON c.position = r.position
              WHERE r.key = $1 ORDER BY r.position DESC LIMIT $2",
         )
@@ -79,7 +68,7 @@ impl Store for Engine {
     async fn log_after(&self, position: LogPosition, most: u32) -> Outcome<Vec<(LogEntry, Hash)>> {
         let rows = sqlx::query(
             "SELECT position, change_id, device, counter, author, author_name, role, at, received_ms, action, seen,
-             edits, answer, hash FROM changes WHERE position > $1 ORDER BY position LIMIT $2",
+             edits, answer, salt, digest, hash FROM changes WHERE position > $1 ORDER BY position LIMIT $2",
         )
         .bind(to_sql(position))
         .bind(i64::from(most))
@@ -87,7 +76,17 @@ impl Store for Engine {
         .await
         .sql()?;
         rows.iter()
-            .map(|row| Ok((read::entry(row)?, read::hash(row, 13)?)))
+            .map(|row| Ok((read::entry(row)?, read::hash(row, 15)?)))
+            .collect()
+    }
+
+    async fn past_baselines(&self) -> Outcome<Vec<(LogPosition, Hash)>> {
+        let rows = sqlx::query("SELECT position, digest FROM past_baselines ORDER BY n")
+            .fetch_all(&self.readers)
+            .await
+            .sql()?;
+        rows.iter()
+            .map(|row| Ok((from_sql(row.try_get(0).sql()?), read::hash(row, 1)?)))
             .collect()
     }
 

@@ -5,17 +5,21 @@
 use super::{
     Connection, Hold, MEMBERS, Sql,
     change::{Body, Line, Pending, Refused},
+    erase,
     foresee::Foreseen,
     partners, read,
 };
-use crate::store::{News, count, kept, to_sql, unreadable};
+use crate::{
+    secret,
+    store::{News, count, kept, to_sql, unreadable},
+};
 use soglia_domain::{
     id::{ChangeId, DeviceId, PersonId},
     record::{Key, Kind, LogPosition, Stored, Written},
 };
 use soglia_ledger::{
     chain::Hash,
-    store::{Baseline, Imported, LogEntry, LogHead, Outcome, Quarantined, Shown, Write},
+    store::{Baseline, Erasing, Imported, LogEntry, LogHead, Outcome, Quarantined, Shown, StoreError, Write},
 };
 use soglia_sync::change::{Answer, Change};
 use sqlx::Executor;
@@ -60,6 +64,10 @@ impl Writing {
 }
 
 impl Write for Writing {
+    fn salt(&mut self) -> Outcome<String> {
+        secret::random_hex::<16>().map_err(|_| StoreError("the machine gives no chance".to_owned()))
+    }
+
     async fn foresee(&mut self, changes: &[ChangeId], records: &[Key], devices: &[DeviceId]) -> Outcome<()> {
         self.written().await?;
         self.foreseen =
@@ -192,6 +200,7 @@ impl Write for Writing {
     }
 
     async fn refuse(&mut self, change: &Change, received_ms: i64, answer: &Answer) -> Outcome<()> {
+        let is_gone = erase::is_erased(self.hold.connection()?, &change.action.touches()).await?;
         let refused = Refused {
             change: change.id.to_string(),
             device: change.device.to_string(),
@@ -199,7 +208,11 @@ impl Write for Writing {
             author: change.author.to_string(),
             at: serde_json::to_string(&change.at)?,
             received_ms,
-            action: serde_json::to_string(&change.action)?,
+            action: if is_gone {
+                String::new()
+            } else {
+                serde_json::to_string(&change.action)?
+            },
             answer: serde_json::to_string(answer)?,
         };
         self.foreseen
@@ -278,6 +291,8 @@ impl Write for Writing {
     async fn put_baseline(&mut self, baseline: &Baseline) -> Outcome<()> {
         let connection = self.written().await?;
         for step in [
+            "INSERT INTO past_baselines (n, position, digest)
+             SELECT (SELECT coalesce(max(n), 0) + 1 FROM past_baselines), position, digest FROM baseline",
             "DELETE FROM baseline_records",
             "INSERT INTO baseline_records SELECT key, body FROM records",
         ] {
@@ -299,8 +314,24 @@ impl Write for Writing {
             .execute(connection)
             .await
             .sql()?;
-        self.head = None;
+        self.head = Some(LogHead {
+            position: baseline.position,
+            hash: baseline.hash,
+        });
         Ok(())
+    }
+
+    async fn rooted_in(&mut self, roots: &[Key]) -> Outcome<Vec<Key>> {
+        erase::rooted_in(self.written().await?, roots).await
+    }
+
+    async fn lines_about(&mut self, keys: &[Key]) -> Outcome<Vec<LogPosition>> {
+        erase::lines_about(self.written().await?, keys).await
+    }
+
+    async fn erase(&mut self, erasing: &Erasing<'_>) -> Outcome<()> {
+        self.foreseen = Foreseen::default();
+        erase::erase(self.written().await?, erasing).await
     }
 
     async fn commit(mut self) -> Outcome<()> {

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+//! Taking records out, and what lines say of them.
+use super::{Connection, MEMBERS, Sql};
+use crate::store::{from_sql, rows::listed, to_sql};
+use soglia_domain::{
+    record::{Key, LogPosition},
+    rooms::Common,
+};
+use soglia_ledger::store::{Erasing, Outcome};
+use soglia_sync::change::Answer;
+
+pub(super) async fn rooted_in(connection: &mut Connection, roots: &[Key]) -> Outcome<Vec<Key>> {
+    let text = format!("SELECT DISTINCT key FROM record_roots WHERE root IN {MEMBERS} ORDER BY key");
+    let keys: Vec<String> = sqlx::query_scalar(&text)
+        .bind(listed(roots.iter()))
+        .fetch_all(connection)
+        .await
+        .sql()?;
+    Ok(keys.iter().filter_map(|key| key.parse().ok()).collect())
+}
+
+pub(super) async fn lines_about(connection: &mut Connection, keys: &[Key]) -> Outcome<Vec<LogPosition>> {
+    let text =
+        format!("SELECT DISTINCT position FROM change_records WHERE key IN {MEMBERS} ORDER BY position");
+    let places: Vec<i64> = sqlx::query_scalar(&text)
+        .bind(listed(keys.iter()))
+        .fetch_all(connection)
+        .await
+        .sql()?;
+    Ok(places.into_iter().map(from_sql).collect())
+}
+
+/// Whether one of these was erased: what comes about it is not kept.
+pub(super) async fn is_erased(connection: &mut Connection, keys: &[Key]) -> Outcome<bool> {
+    let text = format!("SELECT count(*) FROM erased WHERE key IN {MEMBERS}");
+    let n: i64 = sqlx::query_scalar(&text)
+        .bind(listed(keys.iter()))
+        .fetch_one(connection)
+        .await
+        .sql()?;
+    Ok(n > 0)
+}
+
+/// The statements of which each takes the keys as its first parameter.
+const STEPS: [&str; 5] = [
+    "DELETE FROM records WHERE key IN ",
+    "DELETE FROM baseline_records WHERE key IN ",
+    "DELETE FROM record_roots WHERE key IN ",
+    "DELETE FROM record_partners WHERE key IN ",
+    "DELETE FROM record_keys WHERE root IN ",
+];
+
+/// Those that take the identities of shared links.
+const LINKS: [&str; 3] = [
+    "DELETE FROM views WHERE link IN ",
+    "DELETE FROM link_pins WHERE link IN ",
+    "DELETE FROM link_visits WHERE link IN ",
+];
+
+pub(super) async fn erase(connection: &mut Connection, erasing: &Erasing<'_>) -> Outcome<()> {
+    let keys = listed(erasing.keys.iter());
+    let noted = format!(
+        "INSERT INTO removals (organisation, key, position, at_ms)
+         SELECT organisation, key, $2, $3 FROM record_partners WHERE key IN {MEMBERS}
+         ON CONFLICT (organisation, key) DO UPDATE SET position = excluded.position, at_ms = excluded.at_ms"
+    );
+    sqlx::query(&noted)
+        .bind(&keys)
+        .bind(to_sql(erasing.at))
+        .bind(erasing.now_ms)
+        .execute(&mut *connection)
+        .await
+        .sql()?;
+    for step in STEPS {
+        run(connection, step, &keys).await?;
+    }
+    let ids = listed(erasing.keys.iter().map(|key| key.id));
+    for step in LINKS {
+        run(connection, step, &ids).await?;
+    }
+    for key in erasing.keys {
+        sqlx::query("INSERT INTO erased (key, position) VALUES ($1, $2) ON CONFLICT DO NOTHING")
+            .bind(key.to_string())
+            .bind(to_sql(erasing.at))
+            .execute(&mut *connection)
+            .await
+            .sql()?;
+    }
+    for line in erasing.lines {
+        sqlx::query("UPDATE changes SET action = '', edits = '', salt = '' WHERE position = $1")
+            .bind(to_sql(*line))
+            .execute(&mut *connection)
+            .await
+            .sql()?;
+    }
+    forget_beside(connection, erasing).await
+}
+
+async fn run(connection: &mut Connection, step: &str, members: &str) -> Outcome<()> {
+    sqlx::query(&format!("{step}{MEMBERS}"))
+        .bind(members)
+        .execute(connection)
+        .await
+        .sql()?;
+    Ok(())
+}
+
+/// What was refused or set aside and names one of the records: the answer stays, and what it was about goes.
+async fn forget_beside(connection: &mut Connection, erasing: &Erasing<'_>) -> Outcome<()> {
+    let ids: Vec<String> = erasing.keys.iter().map(|key| key.id.to_string()).collect();
+    let refused = serde_json::to_string(&Answer::Refused {
+        refusal: Common::PartGone.into(),
+    })?;
+    for (asked, forgotten, left) in [
+        (
+            "SELECT change_id, action || answer FROM refused",
+            "UPDATE refused SET action = '', answer = $2 WHERE change_id = $1",
+            refused.as_str(),
+        ),
+        (
+            "SELECT change_id, change FROM quarantine",
+            "UPDATE quarantine SET change = '', reason = $2 WHERE change_id = $1",
+            "it was about what is erased",
+        ),
+    ] {
+        let rows: Vec<(String, String)> = sqlx::query_as(asked).fetch_all(&mut *connection).await.sql()?;
+        for (change, text) in rows {
+            if ids.iter().any(|id| text.contains(id)) {
+                sqlx::query(forgotten)
+                    .bind(change)
+                    .bind(left)
+                    .execute(&mut *connection)
+                    .await
+                    .sql()?;
+            }
+        }
+    }
+    Ok(())
+}
