@@ -4,6 +4,7 @@ pub mod assessment;
 pub mod assignee;
 pub mod case;
 pub mod diary_entry;
+pub mod followed;
 pub mod household;
 pub mod plan;
 pub mod referral;

@@ -91,6 +91,7 @@ macro_rules! contract_of_records {
             a_line_emptied_without_an_act_shows,
             whoever_had_what_is_erased_is_told,
             what_comes_about_what_is_erased_is_refused,
+            what_goes_on_is_not_erased,
             an_entry_comes_and_goes_with_its_household,
             a_child_begun_in_the_batch_of_its_root_is_shown_with_it,
             a_household_offered_twice_is_hidden_with_the_last_offer,

@@ -11,8 +11,10 @@ use soglia_domain::{
     calendar::Timestamp,
     id::{ChangeId, DeviceId},
     record::{Key, LogPosition},
+    rooms::Record,
 };
 use soglia_sync::change::Answer;
+use std::collections::BTreeSet;
 
 /// What the line of an erasure says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +46,19 @@ pub struct Asked<'a> {
     pub device: DeviceId,
     /// When, in milliseconds since 1970.
     pub now_ms: i64,
+    /// Whether a record says that nothing may be erased yet.
+    pub goes_on: fn(&Record) -> bool,
+}
+
+/// What became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Erased {
+    /// These are gone.
+    Gone(Vec<Key>),
+    /// There is no such record.
+    NotThere,
+    /// One of the records says that nothing may be erased yet.
+    GoesOn,
 }
 
 impl LogEntry {
@@ -54,16 +69,35 @@ impl LogEntry {
     }
 }
 
-/// Erases a record with all that is rooted in it. Gives the keys of what is gone; none where there is no such record.
+/// Whether something about a record, or about what is rooted in it, goes on; none where there is no such record.
 ///
 /// # Errors
-/// [`crate::store::StoreError`]; then everything stays.
-pub async fn erase<S: Store>(store: &S, asked: &Asked<'_>) -> Outcome<Vec<Key>> {
+/// [`crate::store::StoreError`].
+pub async fn look<S: Store>(store: &S, root: Key, goes_on: fn(&Record) -> bool) -> Outcome<Option<bool>> {
     let mut write = store.begin().await?;
-    if write.load(asked.root).await?.is_none() {
-        return Ok(Vec::new());
+    if write.load(root).await?.is_none() {
+        return Ok(None);
     }
-    let mut keys = vec![asked.root];
+    let keys = all_of(&mut write, root).await?;
+    Ok(Some(some_go_on(&mut write, &keys, goes_on).await?))
+}
+
+async fn some_go_on<W: Write>(write: &mut W, keys: &[Key], goes_on: fn(&Record) -> bool) -> Outcome<bool> {
+    for key in keys {
+        if write
+            .load(*key)
+            .await?
+            .is_some_and(|stored| goes_on(&stored.record))
+        {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// A record, with all that is rooted in it.
+async fn all_of<W: Write>(write: &mut W, root: Key) -> Outcome<Vec<Key>> {
+    let mut keys = vec![root];
     let mut last = 0;
     while last < keys.len() {
         let found = write.rooted_in(&keys[last..]).await?;
@@ -74,12 +108,46 @@ pub async fn erase<S: Store>(store: &S, asked: &Asked<'_>) -> Outcome<Vec<Key>> 
             }
         }
     }
-    let lines = write.lines_about(&keys).await?;
+    Ok(keys)
+}
+
+/// Erases a record with all that is rooted in it.
+///
+/// # Errors
+/// [`crate::store::StoreError`]; then everything stays.
+pub async fn erase<S: Store>(store: &S, asked: &Asked<'_>) -> Outcome<Erased> {
+    let mut write = store.begin().await?;
+    if write.load(asked.root).await?.is_none() {
+        return Ok(Erased::NotThere);
+    }
+    let keys = all_of(&mut write, asked.root).await?;
+    if some_go_on(&mut write, &keys, asked.goes_on).await? {
+        return Ok(Erased::GoesOn);
+    }
+    let head = carry_out(&mut write, asked, &keys, BTreeSet::new()).await?;
+    take_baseline(&mut write, head).await?;
+    write.commit().await?;
+    Ok(Erased::Gone(keys))
+}
+
+/// Erases records and what lines say of them, those that are given among them, and writes the line that says so. A baseline
+/// has to follow in the same transaction.
+///
+/// # Errors
+/// [`crate::store::StoreError`].
+pub async fn carry_out<W: Write>(
+    write: &mut W,
+    asked: &Asked<'_>,
+    keys: &[Key],
+    mut lines: BTreeSet<LogPosition>,
+) -> Outcome<LogHead> {
+    lines.extend(write.lines_about(keys).await?);
+    let lines: Vec<LogPosition> = lines.into_iter().collect();
     let head = write.head().await?;
     let position = LogPosition(head.position.0 + 1);
     write
         .erase(&Erasing {
-            keys: &keys,
+            keys,
             lines: &lines,
             at: position,
             now_ms: asked.now_ms,
@@ -88,9 +156,7 @@ pub async fn erase<S: Store>(store: &S, asked: &Asked<'_>) -> Outcome<Vec<Key>> 
     let entry = line(asked, lines, position, write.salt()?)?;
     let hash = chain::after(head.hash, &entry);
     write.log(&entry, hash, &[asked.root]).await?;
-    take_baseline(&mut write, LogHead { position, hash }).await?;
-    write.commit().await?;
-    Ok(keys)
+    Ok(LogHead { position, hash })
 }
 
 fn line(

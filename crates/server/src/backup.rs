@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Everything in one file, the same for every engine: a tar packed with zstd, with the tables as lines of JSON, the photos
 //! as they are, and in the end a manifest with the hash of each part. It is written and read piece by piece.
+mod cipher;
+mod key_file;
+mod open;
 mod pack;
+mod seal;
 mod unpack;
 
+pub(crate) use key_file::Keys;
+pub(crate) use open::{Closed, Opener};
 pub(crate) use pack::Packer;
+pub(crate) use seal::Sealer;
 pub(crate) use unpack::{Piece, Trouble, unpack};
 
 use serde::{Deserialize, Serialize};

@@ -59,6 +59,11 @@ impl Blobs {
         self.read(&resting(id)).await
     }
 
+    /// Deletes a photo for good.
+    pub(crate) async fn erase(&self, id: PhotoId) -> Outcome<()> {
+        self.delete(&resting(id)).await
+    }
+
     /// Whether a photo is there, and how large it is.
     pub(crate) async fn size(&self, id: PhotoId) -> Outcome<Option<u64>> {
         match self.store.head(&resting(id)).await {

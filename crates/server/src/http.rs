@@ -13,6 +13,7 @@ mod cookie;
 pub(crate) mod devices;
 mod document;
 mod encoding;
+mod erasures;
 mod events;
 mod factors;
 mod files;

@@ -12,6 +12,7 @@ mod client;
 mod clock;
 mod committer;
 mod demo;
+mod erasing;
 mod http;
 mod import;
 mod listening;

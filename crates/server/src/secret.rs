@@ -18,6 +18,13 @@ pub(crate) fn random_hex<const N: usize>() -> Result<String, SecretError> {
     Ok(hex(&bytes))
 }
 
+/// A random key.
+pub(crate) fn random() -> Result<[u8; 32], SecretError> {
+    let mut bytes = [0; 32];
+    getrandom::fill(&mut bytes).map_err(|_| SecretError)?;
+    Ok(bytes)
+}
+
 /// What the store keeps of a token: whoever reads the database cannot use it to sign in.
 pub(crate) fn token_hash(token: &str) -> String {
     sha256_hex(token.as_bytes())

@@ -18,8 +18,12 @@ pub(crate) use backend::{Backend, BackendWrite};
 pub(crate) use dump::Table;
 pub(crate) use news::{Latest, News};
 
-use soglia_domain::record::LogPosition;
+use soglia_domain::{
+    id::PersonId,
+    record::{Key, LogPosition},
+};
 use soglia_ledger::store::{Outcome, StoreError};
+use soglia_sync::wire::{ErasureReason, ErasureState};
 use std::path::PathBuf;
 
 /// Where a store lies.
@@ -29,6 +33,18 @@ pub(crate) enum Place {
     Folder(PathBuf),
     /// PostgreSQL. The address may hold a password and is shown to nobody.
     Database(String),
+}
+
+/// A request to erase a record with all that is rooted in it. Moments are milliseconds since 1970.
+pub(crate) struct AskedErasure {
+    pub(crate) root: Key,
+    pub(crate) act: String,
+    pub(crate) reason: ErasureReason,
+    pub(crate) asked_by: PersonId,
+    pub(crate) asked_ms: i64,
+    pub(crate) decided_by: Option<PersonId>,
+    pub(crate) decided_ms: Option<i64>,
+    pub(crate) state: ErasureState,
 }
 
 /// Turns what the database says into what a store says. Its text names tables and constraints, and no values: what

@@ -5,6 +5,7 @@ mod accounts;
 mod blobs;
 mod calendars;
 mod devices;
+mod erasures;
 mod factors;
 mod shared;
 
@@ -16,6 +17,7 @@ pub use accounts::{
 pub use blobs::{BlobAnnounced, BlobReceived, MOST_BLOB_BYTES, PART_BYTES};
 pub use calendars::Calendar;
 pub use devices::{KnownDevice, KnownDevices};
+pub use erasures::{AskErasure, DecideErasure, ErasureReason, ErasureState, KnownErasure, KnownErasures};
 pub use factors::{BeginFactor, FactorCode, FactorKey, RecoveryCodes, SecondFactor};
 pub use shared::{SharedViewed, SharedViews};
 

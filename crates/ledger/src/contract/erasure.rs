@@ -5,13 +5,14 @@ use super::{
     scenes::{entry, entry_key, imported, in_role, offer, offer_key, partner, read_on, withdrawal},
 };
 use crate::{
-    erasure::{Asked, erase},
+    erasure::{Asked, Erased, erase, look},
     fold::{Flaw, verify},
     store::{Erasing, Reach, Store, Write},
 };
 use soglia_domain::{
     author::Role,
     diary_entry::Circle,
+    followed::goes_on,
     id::{ChangeId, DeviceId},
     record::{Key, LogPosition},
 };
@@ -29,8 +30,12 @@ async fn erased<S: Store>(store: &S, root: Key, n: u128) -> BTreeSet<Key> {
         id: ChangeId(Uuid::from_u128(n << 64)),
         device: DeviceId(Uuid::nil()),
         now_ms: NOW_MS,
+        goes_on: |_| false,
     };
-    erase(store, &asked).await.unwrap().into_iter().collect()
+    match erase(store, &asked).await.unwrap() {
+        Erased::Gone(keys) => keys.into_iter().collect(),
+        Erased::NotThere | Erased::GoesOn => BTreeSet::new(),
+    }
 }
 
 /// Two households; of the first an entry, and an offer that was taken back.
@@ -140,6 +145,27 @@ pub async fn whoever_had_what_is_erased_is_told<S: Store>(store: S) {
     assert_eq!(told.removed, of_it);
     assert!(everything_after(&store, told.cursor.0).await.removed.is_empty());
     assert!(everything_after(&store, 0).await.removed.is_empty());
+}
+
+/// Not while an offer is open.
+pub async fn what_goes_on_is_not_erased<S: Store>(store: S) {
+    two_households(&store).await;
+    let asked = Asked {
+        root: household(1),
+        act: ACT,
+        by: &author(2),
+        id: ChangeId(Uuid::from_u128(1 << 64)),
+        device: DeviceId(Uuid::nil()),
+        now_ms: NOW_MS,
+        goes_on,
+    };
+    assert_eq!(look(&store, household(1), goes_on).await.unwrap(), Some(true));
+    assert_eq!(erase(&store, &asked).await.unwrap(), Erased::GoesOn);
+    assert!(store.record(household(1)).await.unwrap().is_some());
+    take(&store, &[change(1, 7, withdrawal(1))]).await;
+    assert_eq!(look(&store, household(1), goes_on).await.unwrap(), Some(false));
+    assert!(matches!(erase(&store, &asked).await.unwrap(), Erased::Gone(_)));
+    assert_eq!(look(&store, household(1), goes_on).await.unwrap(), None);
 }
 
 /// From a tablet that was away meanwhile. The same change again gets the same answer.

@@ -40,13 +40,17 @@ pub enum Deed {
     LinkOpened,
     /// Something was asked for that the person may not have.
     Refused,
+    /// Somebody asked to erase a household.
+    ErasureAsked,
+    /// Somebody else decided on it.
+    ErasureDecided,
     /// This list was read.
     AuditRead,
 }
 
 impl Deed {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::SignedIn,
         Self::SignInFailed,
         Self::SignedOut,
@@ -60,6 +64,8 @@ impl Deed {
         Self::Exported,
         Self::LinkOpened,
         Self::Refused,
+        Self::ErasureAsked,
+        Self::ErasureDecided,
         Self::AuditRead,
     ];
 
@@ -79,6 +85,8 @@ impl Deed {
             Self::Exported => "exported",
             Self::LinkOpened => "link_opened",
             Self::Refused => "refused",
+            Self::ErasureAsked => "erasure_asked",
+            Self::ErasureDecided => "erasure_decided",
             Self::AuditRead => "audit_read",
         }
     }

@@ -62,6 +62,12 @@ impl<W: Write> Packer<W> {
         self.append(&format!("blobs/{name}"), bytes)
     }
 
+    /// Adds a photo of a household, sealed, under its name.
+    pub(crate) fn sealed_blob(&mut self, name: &str, bytes: &[u8]) -> io::Result<()> {
+        self.close_part()?;
+        self.append(&format!("sealed/{name}"), bytes)
+    }
+
     /// Writes the manifest and ends the file.
     pub(crate) fn finish(mut self) -> io::Result<(W, Manifest)> {
         self.close_part()?;

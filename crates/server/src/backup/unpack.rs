@@ -25,6 +25,13 @@ pub(crate) enum Piece {
         /// Its bytes.
         bytes: Vec<u8>,
     },
+    /// A photo of a household, sealed.
+    SealedBlob {
+        /// Its name.
+        id: PhotoId,
+        /// As it was sealed.
+        bytes: Vec<u8>,
+    },
     /// The end: everything before is as it was written.
     End(Manifest),
 }
@@ -139,6 +146,10 @@ fn piece(name: &str, bytes: Vec<u8>) -> Result<Option<Piece>, Trouble> {
     if let Some(id) = name.strip_prefix("blobs/") {
         let id = id.parse().map_err(|_| altered())?;
         return Ok(Some(Piece::Blob { id, bytes }));
+    }
+    if let Some(id) = name.strip_prefix("sealed/") {
+        let id = id.parse().map_err(|_| altered())?;
+        return Ok(Some(Piece::SealedBlob { id, bytes }));
     }
     let table = name
         .strip_prefix("tables/")

@@ -2,7 +2,7 @@
 //! `soglia backup`: everything into one file, while the server serves.
 use super::common::{CommandError, DataArgs, Done, open, open_blobs, say};
 use crate::{
-    backup::{Manifest, Packer},
+    backup::{Keys, Manifest, Packer, Sealer},
     blobs::Blobs,
     clock::now_ms,
     store::{Backend, Table},
@@ -21,6 +21,10 @@ use std::{
 pub(super) struct BackupArgs {
     /// File to write; it must not exist.
     file: PathBuf,
+    /// File for the keys of households, written over the one before; FILE.keys where nothing is said. Keep it apart from the
+    /// backups, and only the last: what was erased since is then in no backup any more.
+    #[arg(long, value_name = "FILE")]
+    keys: Option<PathBuf>,
     #[command(flatten)]
     data: DataArgs,
     /// Print one JSON object.
@@ -38,7 +42,8 @@ pub(super) async fn run(args: BackupArgs) -> Done {
     // Under another name until it is whole: whoever finds the file under its own can rely on it.
     let begun = path.with_added_extension("part");
     let written = write(&begun, &store, &blobs).await;
-    let (manifest, spoilt) = match written {
+    let key_file = key_file(args.keys.as_ref(), path);
+    let (manifest, spoilt, keys) = match written {
         Ok(written) => written,
         Err(error) => {
             // What is left of it is of no use; the error is what matters.
@@ -47,6 +52,8 @@ pub(super) async fn run(args: BackupArgs) -> Done {
         }
     };
     std::fs::rename(&begun, path).map_err(|error| unwritable(path, &error))?;
+    keys.write(&key_file, manifest.made_ms)
+        .map_err(|error| unwritable(&key_file, &error))?;
     tell(&args, &manifest)?;
     for id in &spoilt {
         eprintln!("soglia: the photo {id} is missing or not what its name says");
@@ -59,17 +66,32 @@ pub(super) async fn run(args: BackupArgs) -> Done {
     }
 }
 
-async fn write(path: &Path, store: &Backend, blobs: &Blobs) -> Done<(Manifest, Vec<PhotoId>)> {
+/// Where the keys of a backup are, if nothing else is said: beside it.
+pub(super) fn key_file(said: Option<&PathBuf>, backup: &Path) -> PathBuf {
+    said.cloned()
+        .unwrap_or_else(|| backup.with_added_extension("keys"))
+}
+
+async fn keys(store: &Backend) -> Done<Keys> {
+    let keys = Keys::of(store.record_keys().await?, store.erased_households().await?);
+    keys.ok_or_else(|| CommandError::Input("a stored key does not read".to_owned()))
+}
+
+async fn write(path: &Path, store: &Backend, blobs: &Blobs) -> Done<(Manifest, Vec<PhotoId>, Keys)> {
     let failed = |error: io::Error| unwritable(path, &error);
     let out = BufWriter::with_capacity(1 << 20, create(path).map_err(failed)?);
     let mut packer = Packer::new(out, now_ms()).map_err(failed)?;
     let mut named: Vec<PhotoId> = Vec::new();
+    let mut sealer = Sealer::new(keys(store).await?);
     let into_file = |table: &'static Table, row: Value| {
         if table.name == "blobs"
             && let Some(Ok(id)) = row["sha256"].as_str().map(str::parse)
         {
             named.push(id);
         }
+        let row = sealer
+            .row(table.name, row)
+            .map_err(|_| StoreError("the machine gives no chance".to_owned()))?;
         let written = packer.row(table.name, &row);
         written.map_err(|error| StoreError(format!("{} cannot be written: {error}", path.display())))
     };
@@ -81,16 +103,32 @@ async fn write(path: &Path, store: &Backend, blobs: &Blobs) -> Done<(Manifest, V
             spoilt.push(id);
         }
         if let Some(bytes) = bytes {
-            packer.blob(&id.to_string(), &bytes).map_err(failed)?;
+            let sealed = sealer
+                .image(id, &bytes)
+                .map_err(|_| CommandError::Input("a photo cannot be sealed".to_owned()))?;
+            match sealed {
+                Some(sealed) => packer.sealed_blob(&id.to_string(), &sealed),
+                None => packer.blob(&id.to_string(), &bytes),
+            }
+            .map_err(failed)?;
         }
+    }
+    let kept = sealer.keys().kept();
+    store.keep_record_keys(&kept).await?;
+    let mut others = store.record_keys().await?;
+    others.retain(|(root, secret)| kept.iter().any(|(known, mine)| known == root && mine != secret));
+    if !others.is_empty() {
+        return Err(CommandError::Input(
+            "another backup was made at the same time, with other keys: make this one again".to_owned(),
+        ));
     }
     let (mut out, manifest) = packer.finish().map_err(failed)?;
     out.flush().map_err(failed)?;
     out.get_ref().sync_all().map_err(failed)?;
-    Ok((manifest, spoilt))
+    Ok((manifest, spoilt, sealer.into_keys()))
 }
 
-/// For the eyes of its owner alone: everything personal is in it.
+/// For the eyes of its owner alone.
 fn create(path: &Path) -> io::Result<File> {
     let mut options = File::options();
     options.write(true).create(true).truncate(true);

@@ -9,6 +9,7 @@ use crate::{
     client::Client,
     clock::now_ms,
     demo,
+    erasing::erase_images,
     http::{App, Log, Settings, router},
     listening::Listening,
     patience::Patience,
@@ -161,9 +162,10 @@ async fn forget_what_is_old(store: Backend, blobs: Blobs) {
     let mut days = tokio::time::interval(Duration::from_secs(86_400));
     loop {
         days.tick().await;
+        let images = erase_images(&store, &blobs).await;
         let removals = store.forget_removals(now_ms() - REMOVALS_KEPT_MS).await;
         let uploads = blobs.forget_uploads(now_ms() - UPLOADS_KEPT_MS).await;
-        for error in [removals, uploads].into_iter().filter_map(Result::err) {
+        for error in [images, removals, uploads].into_iter().filter_map(Result::err) {
             eprintln!("soglia: what is old stays for another day: {error}");
         }
     }

@@ -4,6 +4,7 @@
 mod accounts;
 mod audit;
 mod calendars;
+mod erasures;
 mod factors;
 mod faults;
 mod people;
@@ -25,4 +26,5 @@ pub(super) fn all() -> impl Iterator<Item = &'static Route> {
         .chain(&shared::ROUTES)
         .chain(&accounts::ROUTES)
         .chain(&audit::ROUTES)
+        .chain(&erasures::ROUTES)
 }

@@ -41,6 +41,7 @@ macro_rules! either {
 
 mod accounts;
 mod calendars;
+mod erasures;
 mod factors;
 mod people;
 mod views;
@@ -90,6 +91,16 @@ impl BackendWrite {
     /// Takes every row out of every table.
     pub(crate) async fn empty(&mut self) -> Outcome<()> {
         either!(self, write => write.empty())
+    }
+
+    /// Keeps keys of households, in the place of all others.
+    pub(crate) async fn replace_record_keys(&mut self, keys: &[(Key, String)]) -> Outcome<()> {
+        either!(self, write => write.replace_record_keys(keys))
+    }
+
+    /// A household was erased by an act, whoever asked for it then.
+    pub(crate) async fn note_erased(&mut self, root: Key, act: &str) -> Outcome<()> {
+        either!(self, write => write.note_erased(root, act))
     }
 
     /// Puts rows of a backup into a table.

@@ -7,7 +7,7 @@ pub(super) use table::Cell;
 pub(crate) use table::{Holds, Table};
 
 /// Every table, those that others refer to first. What an engine counts for itself is left out.
-pub(crate) const TABLES: [Table; 27] = [
+pub(crate) const TABLES: [Table; 31] = [
     table(
         "people",
         "id",
@@ -150,6 +150,16 @@ pub(crate) const TABLES: [Table; 27] = [
         ],
     ),
     table(
+        "record_roots",
+        "root, key",
+        &[
+            ("root", Holds::Text),
+            ("key", Holds::Text),
+            ("kind", Holds::Text),
+            ("follows", Holds::Number),
+        ],
+    ),
+    table(
         "records",
         "key",
         &[
@@ -169,16 +179,6 @@ pub(crate) const TABLES: [Table; 27] = [
             ("organisation", Holds::Text),
             ("key", Holds::Text),
             ("shown_from", Holds::Number),
-        ],
-    ),
-    table(
-        "record_roots",
-        "root, key",
-        &[
-            ("root", Holds::Text),
-            ("key", Holds::Text),
-            ("kind", Holds::Text),
-            ("follows", Holds::Number),
         ],
     ),
     table(
@@ -209,6 +209,8 @@ pub(crate) const TABLES: [Table; 27] = [
             ("answer", Holds::Text),
             ("seen", Holds::Text),
             ("hash", Holds::Text),
+            ("salt", Holds::LaterText),
+            ("digest", Holds::LaterText),
         ],
     ),
     table(
@@ -223,6 +225,35 @@ pub(crate) const TABLES: [Table; 27] = [
             ("one", Holds::Number),
             ("hash", Holds::Text),
             ("floor", Holds::Number),
+        ],
+    ),
+    table(
+        "erased",
+        "key",
+        &[("key", Holds::Text), ("position", Holds::Number)],
+    ),
+    table(
+        "erasures",
+        "root",
+        &[
+            ("root", Holds::Text),
+            ("act", Holds::Text),
+            ("reason", Holds::Text),
+            ("asked_by", Holds::Text),
+            ("asked_ms", Holds::Number),
+            ("decided_by", Holds::Text),
+            ("decided_ms", Holds::NumberOrNone),
+            ("outcome", Holds::Text),
+        ],
+    ),
+    table("images_to_erase", "sha256", &[("sha256", Holds::Text)]),
+    table(
+        "past_baselines",
+        "n",
+        &[
+            ("n", Holds::Number),
+            ("position", Holds::Number),
+            ("digest", Holds::Text),
         ],
     ),
     table(

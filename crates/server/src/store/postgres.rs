@@ -22,12 +22,16 @@ mod devices;
 mod dump;
 #[path = "tables/erase.rs"]
 mod erase;
+#[path = "tables/erasures.rs"]
+mod erasures;
 #[path = "tables/factors.rs"]
 mod factors;
 #[path = "tables/foresee.rs"]
 mod foresee;
 #[path = "tables/insert.rs"]
 mod insert;
+#[path = "tables/keys.rs"]
+mod keys;
 #[path = "postgres/listen.rs"]
 mod listen;
 #[path = "postgres/migrate.rs"]
@@ -113,6 +117,23 @@ impl Postgres {
             options: Arc::new(options),
             news: News::default(),
         })
+    }
+
+    /// Writes the tables anew without what deleted rows left in them. The log ahead of the database forgets as it is
+    /// recycled.
+    pub(crate) async fn sweep(&self) -> Outcome<()> {
+        for table in [
+            "records",
+            "baseline_records",
+            "changes",
+            "refused",
+            "quarantine",
+            "record_keys",
+        ] {
+            let text = format!("VACUUM FULL {table}");
+            sqlx::query(&text).execute(&self.readers).await.sql()?;
+        }
+        Ok(())
     }
 
     async fn snapshot(&self) -> Outcome<Transaction<'static, Db>> {

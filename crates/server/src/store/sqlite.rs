@@ -18,12 +18,16 @@ mod devices;
 mod dump;
 #[path = "tables/erase.rs"]
 mod erase;
+#[path = "tables/erasures.rs"]
+mod erasures;
 #[path = "tables/factors.rs"]
 mod factors;
 #[path = "tables/foresee.rs"]
 mod foresee;
 #[path = "tables/insert.rs"]
 mod insert;
+#[path = "tables/keys.rs"]
+mod keys;
 #[path = "tables/partners.rs"]
 mod partners;
 #[path = "tables/people.rs"]
@@ -64,6 +68,9 @@ const MIGRATIONS: [&str; 7] = [
     include_str!("sqlite/migrations/0033_accounts.sql"),
     include_str!("sqlite/migrations/0035_erasure.sql"),
 ];
+
+/// How often the log beside the file is tried to be emptied: for ten seconds.
+const SWEEPS: u32 = 100;
 
 /// The members of a list that is the first parameter.
 const MEMBERS: &str = "(SELECT value FROM json_each($1))";
@@ -154,6 +161,29 @@ impl Sqlite {
         .await
         .sql()?;
         Ok((from_sql(head), n_revoked))
+    }
+
+    /// Writes the file anew without what deleted rows left in it, and empties the log beside it. It waits for readers, who
+    /// hold a page of the log at most as long as they read.
+    pub(crate) async fn sweep(&self) -> Outcome<()> {
+        let mut writer = self.writer.lock().await;
+        if writer.open {
+            roll_back(&mut writer).await;
+        }
+        writer.connection.execute("VACUUM").await.sql()?;
+        for _ in 0..SWEEPS {
+            let (is_busy, _, _): (i64, i64, i64) = sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)")
+                .fetch_one(&mut writer.connection)
+                .await
+                .sql()?;
+            if is_busy == 0 {
+                return Ok(());
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        Err(StoreError(
+            "somebody reads without an end: the log beside the file could not be emptied".to_owned(),
+        ))
     }
 
     async fn snapshot(&self) -> Outcome<Transaction<'static, Db>> {

@@ -70,6 +70,23 @@ pub(super) const NOT_AN_ADMINISTRATOR: Fault = fault(
 );
 pub(super) const NOT_AN_AUDITOR: Fault =
     fault(403, "not_an_auditor", "who looked at what is told to auditors");
+pub(super) const MAY_NOT_ERASE: Fault = fault(
+    403,
+    "may_not_erase",
+    "social workers and who coordinates ask for it",
+);
+pub(super) const ACT_MISSING: Fault = fault(
+    422,
+    "act_missing",
+    "the act that allows it is missing, or longer than 120 letters",
+);
+pub(super) const STILL_FOLLOWED: Fault = fault(
+    409,
+    "still_followed",
+    "an offer, a referral or a case of the household is open",
+);
+pub(super) const ASKED_BEFORE: Fault = fault(409, "asked_before", "that is asked already, or done");
+pub(super) const ASKED_BY_YOU: Fault = fault(403, "asked_by_you", "who asked does not decide");
 pub(super) const SIGN_IN_TAKEN: Fault = fault(409, "sign_in_taken", "somebody signs in by this name already");
 pub(super) const SIGN_IN_UNFIT: Fault = fault(
     422,

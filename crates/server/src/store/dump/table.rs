@@ -7,6 +7,8 @@ use soglia_ledger::store::{Outcome, StoreError};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Holds {
     Text,
+    /// Text that backups of an earlier version lack.
+    LaterText,
     Number,
     NumberOrNone,
 }
@@ -63,7 +65,8 @@ impl Table {
         let mut cells = Vec::with_capacity(self.columns.len());
         for (name, holds) in self.columns {
             cells.push(match (holds, line.remove(*name)) {
-                (Holds::Text, Some(Value::String(text))) => Cell::Text(text),
+                (Holds::Text | Holds::LaterText, Some(Value::String(text))) => Cell::Text(text),
+                (Holds::LaterText, None) => Cell::Text(String::new()),
                 (Holds::Number, Some(Value::Number(number))) => {
                     Cell::Number(Some(number.as_i64().ok_or_else(|| unreadable(name))?))
                 }

@@ -32,7 +32,7 @@ impl Engine {
 fn cells(table: &Table, row: &Row) -> Outcome<Vec<Cell>> {
     let cell = |(at, (_, holds)): (usize, &(&str, Holds))| {
         Ok(match holds {
-            Holds::Text => Cell::Text(row.try_get(at).sql()?),
+            Holds::Text | Holds::LaterText => Cell::Text(row.try_get(at).sql()?),
             Holds::Number => Cell::Number(Some(row.try_get(at).sql()?)),
             Holds::NumberOrNone => Cell::Number(row.try_get(at).sql()?),
         })

@@ -8,6 +8,7 @@ use soglia_domain::{
 };
 use soglia_ledger::store::{Erasing, Outcome};
 use soglia_sync::change::Answer;
+use std::collections::BTreeSet;
 
 pub(super) async fn rooted_in(connection: &mut Connection, roots: &[Key]) -> Outcome<Vec<Key>> {
     let text = format!("SELECT DISTINCT key FROM record_roots WHERE root IN {MEMBERS} ORDER BY key");
@@ -59,6 +60,7 @@ const LINKS: [&str; 3] = [
 
 pub(super) async fn erase(connection: &mut Connection, erasing: &Erasing<'_>) -> Outcome<()> {
     let keys = listed(erasing.keys.iter());
+    note_images(connection, erasing, &keys).await?;
     let noted = format!(
         "INSERT INTO removals (organisation, key, position, at_ms)
          SELECT organisation, key, $2, $3 FROM record_partners WHERE key IN {MEMBERS}
@@ -94,6 +96,39 @@ pub(super) async fn erase(connection: &mut Connection, erasing: &Erasing<'_>) ->
             .sql()?;
     }
     forget_beside(connection, erasing).await
+}
+
+/// The images that the records and the lines about them name: their bytes go after the transaction, where nothing else
+/// names them.
+async fn note_images(connection: &mut Connection, erasing: &Erasing<'_>, keys: &str) -> Outcome<()> {
+    let lines = listed(erasing.lines.iter().map(|line| line.0));
+    let bodies = format!("SELECT body FROM records WHERE key IN {MEMBERS}");
+    let said = format!("SELECT action || edits FROM changes WHERE CAST(position AS TEXT) IN {MEMBERS}");
+    let mut names = BTreeSet::new();
+    for (text, members) in [(bodies, keys), (said, lines.as_str())] {
+        let texts: Vec<String> = sqlx::query_scalar(&text)
+            .bind(members)
+            .fetch_all(&mut *connection)
+            .await
+            .sql()?;
+        names.extend(texts.iter().flat_map(|text| image_names(text)).map(str::to_owned));
+    }
+    for name in names {
+        sqlx::query(
+            "INSERT INTO images_to_erase (sha256) SELECT sha256 FROM blobs WHERE sha256 = $1 ON CONFLICT DO NOTHING",
+        )
+        .bind(name)
+        .execute(&mut *connection)
+        .await
+        .sql()?;
+    }
+    Ok(())
+}
+
+/// What may be the names of images in a text: 64 hexadecimal letters.
+fn image_names(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| !letter.is_ascii_hexdigit())
+        .filter(|word| word.len() == 64)
 }
 
 async fn run(connection: &mut Connection, step: &str, members: &str) -> Outcome<()> {
