@@ -135,6 +135,8 @@ impl Sealer {
         let keys = text.split(|letter: char| !letter.is_ascii_alphanumeric() && !"-_:".contains(letter));
         let keys = keys.filter_map(|word| word.parse().ok());
         of.extend(keys.filter(|key: &Key| key.kind == HouseholdId::KIND));
+        // Of those that were erased only the line is left that says so.
+        of.retain(|root| !self.keys.erased.contains_key(root));
         of
     }
 

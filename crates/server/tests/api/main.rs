@@ -15,6 +15,7 @@ mod demo;
 mod devices;
 mod diary;
 mod doctor;
+mod erasure;
 mod events;
 mod factors;
 mod front;
