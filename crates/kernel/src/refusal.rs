@@ -11,6 +11,8 @@ refusals! {
             /// The author's role.
             role: Role,
         },
+        /// What it is about rests in the archive.
+        in_archive InArchive,
         /// A record with this identity exists already.
         already_exists AlreadyExists,
         /// The part of the record that this is about is no longer there.

@@ -89,6 +89,7 @@ pub fn choosings(field: &str) -> Vec<Choosing> {
 pub fn refusals() -> Vec<Refusal> {
     every!(Refusal {
         NotYourTask => Refusal::NotYourTask { role: crate::author::Role::ManagingPartner },
+        InArchive => Refusal::InArchive,
         AlreadyExists => Refusal::AlreadyExists,
         PartGone => Refusal::PartGone,
         LabelNotUsable => Refusal::LabelNotUsable,

@@ -7,6 +7,7 @@
 )]
 
 mod accounts;
+mod archive;
 mod audit;
 mod calendars;
 mod cases;
@@ -27,6 +28,7 @@ mod views;
 mod writing;
 
 pub use accounts::*;
+pub use archive::*;
 pub use audit::*;
 pub use calendars::*;
 pub use cases::*;
@@ -92,6 +94,10 @@ macro_rules! contract_of_records {
             whoever_had_what_is_erased_is_told,
             what_comes_about_what_is_erased_is_refused,
             what_goes_on_is_not_erased,
+            what_is_archived_is_in_nobodys_sight,
+            what_is_archived_cannot_be_written_to,
+            what_is_taken_out_of_the_archive_comes_back,
+            what_is_archived_can_be_erased,
             an_entry_comes_and_goes_with_its_household,
             a_child_begun_in_the_batch_of_its_root_is_shown_with_it,
             a_household_offered_twice_is_hidden_with_the_last_offer,

@@ -6,6 +6,7 @@ pub use flaw::Flaw;
 
 use crate::{
     chain::{self, Hash},
+    office::Office,
     push::{held::Held, settle},
     store::{LogEntry, LogHead, Outcome, Store, StoreError},
 };
@@ -142,8 +143,8 @@ impl Replay {
         if !is_known && !(line.is_erased() && (is_sealed || line.digest.is_empty())) {
             self.flaws.push(Flaw::Altered { position });
         }
-        if let Some(erasure) = line.erasure() {
-            let lines: BTreeSet<_> = erasure.lines.into_iter().collect();
+        if let Some(Office::Erase { lines, .. }) = line.office() {
+            let lines: BTreeSet<_> = lines.into_iter().collect();
             self.erased.retain(|position| !lines.contains(position));
         }
     }
@@ -154,7 +155,8 @@ impl Replay {
         if let Ok(device) = line.device.parse() {
             self.devices.insert(position, device);
         }
-        if !replayed {
+        // What was archived stands as it stood.
+        if !replayed || line.office().is_some() {
             return;
         }
         let Ok((change, edits, role)) = read(line) else {

@@ -5,6 +5,7 @@
 //! store is a few traits, and the moment is an argument.
 #![warn(missing_docs)]
 
+pub mod archive;
 pub mod chain;
 #[cfg(feature = "contract")]
 pub mod contract;
@@ -12,6 +13,7 @@ pub mod erasure;
 pub mod fold;
 mod hash;
 pub mod memory;
+pub mod office;
 pub mod pull;
 pub mod push;
 pub mod store;

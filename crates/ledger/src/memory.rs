@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! A store in memory, for tests and simulations: it keeps what the server keeps, and fails when told to.
 mod accounts;
+mod archive;
 mod audit;
 mod calendars;
 mod erase;
@@ -17,7 +18,8 @@ pub use write::MemoryWrite;
 use crate::{
     chain::Hash,
     store::{
-        Acting, Audited, Baseline, Device, LogEntry, LogHead, Outcome, Person, StoreError, Viewed, WrongPins,
+        Acting, Archived, Audited, Baseline, Device, LogEntry, LogHead, Outcome, Person, StoreError, Viewed,
+        WrongPins,
     },
 };
 use futures::lock::Mutex as Turn;
@@ -91,6 +93,14 @@ struct Content {
     head: LogHead,
     baseline: Option<Arc<Baseline>>,
     past_baselines: Vec<(LogPosition, Hash)>,
+    /// What rests in the archive.
+    archive: BTreeMap<Key, Archived>,
+    /// The names that were given there.
+    archive_names: BTreeMap<Key, String>,
+    /// What is in nobody's sight since which place, and which roles saw it before.
+    withdrawn: BTreeMap<Key, (LogPosition, Roles)>,
+    /// What is in sight again since which place.
+    reshown: BTreeMap<Key, LogPosition>,
     /// What was erased, and at which place.
     erased: BTreeMap<Key, LogPosition>,
     people: BTreeMap<String, (Person, u64)>,

@@ -80,7 +80,12 @@ impl<W: Write> Batch<W> {
             counter: change.at.counter.min(MOST_COUNTER),
         };
         let view = self.load_for(&change.action).await?;
-        match self.decide(&change.action, &view, at, author) {
+        let decision = if self.write.is_archived(&change.action.touches()).await? {
+            Decision::Refused(Common::InArchive.into())
+        } else {
+            self.decide(&change.action, &view, at, author)
+        };
+        match decision {
             Decision::Edits(edits) => self.accept(change, author, at, &edits).await,
             Decision::Refused(refusal) => {
                 let refusal = self.told(refusal, author).await?;

@@ -130,6 +130,33 @@ pub struct Erasing<'a> {
     pub now_ms: i64,
 }
 
+/// What is archived, or taken out of the archive.
+pub struct Archiving<'a> {
+    /// The record in which the others are rooted.
+    pub root: Key,
+    /// The records, with it.
+    pub keys: &'a [Key],
+    /// By whom.
+    pub by: PersonId,
+    /// The place of the line that says so.
+    pub at: LogPosition,
+    /// When, in milliseconds since 1970.
+    pub now_ms: i64,
+}
+
+/// What rests in the archive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Archived {
+    /// The record in which all of it is rooted.
+    pub root: Key,
+    /// What it is called there: a year and a number.
+    pub name: String,
+    /// Since when, in milliseconds since 1970.
+    pub at_ms: i64,
+    /// Who archived it.
+    pub by: PersonId,
+}
+
 /// A list that was imported.
 pub struct Imported<'a> {
     /// When, by the clock of the server.
@@ -151,7 +178,9 @@ pub trait Store: Clone + Send + Sync + 'static {
 
     /// Begins the one writing transaction; waits for the one before.
     fn begin(&self) -> impl Future<Output = Outcome<Self::Write>> + Send;
-    /// One record as stored.
+    /// What rests in the archive, the last first.
+    fn archived(&self) -> impl Future<Output = Outcome<Vec<Archived>>> + Send;
+    /// One record as stored; none where it rests in the archive.
     fn record(&self, key: Key) -> impl Future<Output = Outcome<Option<Stored>>> + Send;
     /// Every record of a kind that a reader may ask for, as stored.
     fn of_kind(&self, reach: Reach, kind: Kind) -> impl Future<Output = Outcome<Vec<Stored>>> + Send;
@@ -258,6 +287,13 @@ pub trait Write: Send {
     /// speaks of them; of shared links among them who opened them. From a place in the order on, whoever had the records
     /// is told that they are gone, and what still comes about them is not kept.
     fn erase(&mut self, erasing: &Erasing<'_>) -> impl Future<Output = Outcome<()>> + Send;
+    /// Whether one of these rests in the archive.
+    fn is_archived(&mut self, keys: &[Key]) -> impl Future<Output = Outcome<bool>> + Send;
+    /// Takes records out of everybody's sight, and tells from a place in the order on that they are gone. Gives the name
+    /// under which they rest; a record that was there before gets its name back.
+    fn archive(&mut self, archiving: &Archiving<'_>) -> impl Future<Output = Outcome<String>> + Send;
+    /// Shows records to the roles of the City that saw them before, from a place in the order on.
+    fn reopen(&mut self, archiving: &Archiving<'_>) -> impl Future<Output = Outcome<()>> + Send;
     /// Makes it all last.
     fn commit(self) -> impl Future<Output = Outcome<()>> + Send;
 }

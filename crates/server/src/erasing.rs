@@ -1,38 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Erasing a household for good: out of the log and the records, out of the files of the database, and its images.
-use crate::{blobs::Blobs, clock::now_ms, store::Backend};
-use soglia_domain::{
-    author::Author,
-    followed::goes_on,
-    id::{ChangeId, DeviceId},
-    record::Key,
-};
+use crate::{blobs::Blobs, store::Backend};
+use soglia_domain::followed::goes_on;
 use soglia_ledger::{
     erasure::{Asked, Erased, erase},
     store::Outcome,
 };
-use uuid::Uuid;
 
 /// Erases, in the name of who decided. Nothing that is gone already is a failure: it may be asked for again after the
 /// machine went down half-way.
-pub(crate) async fn erase_all(
-    store: &Backend,
-    blobs: &Blobs,
-    root: Key,
-    act: &str,
-    by: &Author,
-    device: DeviceId,
-) -> Outcome<Erased> {
-    let asked = Asked {
-        root,
-        act,
-        by,
-        id: ChangeId(Uuid::now_v7()),
-        device,
-        now_ms: now_ms(),
-        goes_on,
-    };
-    let erased = erase(store, &asked).await?;
+pub(crate) async fn erase_all(store: &Backend, blobs: &Blobs, asked: &Asked<'_>) -> Outcome<Erased> {
+    let erased = erase(store, asked, goes_on).await?;
     if erased != Erased::GoesOn {
         erase_images(store, blobs).await?;
         store.sweep().await?;

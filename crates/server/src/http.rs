@@ -3,6 +3,7 @@
 mod accounts;
 mod address;
 mod app;
+mod archive;
 mod audit;
 mod blobs;
 mod body;

@@ -2,6 +2,7 @@
 //! Bodies of requests and answers. Fields are added, never renamed: each one that came later has a default, so that a
 //! device and a server that are a version apart read each other.
 mod accounts;
+mod archive;
 mod blobs;
 mod calendars;
 mod devices;
@@ -14,6 +15,7 @@ pub use accounts::{
     KnownAccounts, KnownSession, KnownSessions, NewAccount, NewPassword, Post, ReadOf, Reader, Readers,
     Reads, TakenUp,
 };
+pub use archive::{KnownArchive, KnownArchived, ReopenReason, Reopening, ToArchive};
 pub use blobs::{BlobAnnounced, BlobReceived, MOST_BLOB_BYTES, PART_BYTES};
 pub use calendars::Calendar;
 pub use devices::{KnownDevice, KnownDevices};

@@ -15,6 +15,11 @@ pub fn common(refusal: &Common, language: Language) -> String {
             );
         }
         Common::NotYourTask { role } => not_your_task(*role, language),
+        Common::InArchive => pick(
+            language,
+            "Il nucleo è in archivio e non si può modificare. Chi coordina o un assistente sociale può riaprirlo dalla pagina Archivio.",
+            "The household rests in the archive and cannot be changed. A social worker or who coordinates can take it out on the page Archive.",
+        ),
         Common::AlreadyExists => pick(
             language,
             "Questa scheda esiste già: non serve crearla di nuovo.",

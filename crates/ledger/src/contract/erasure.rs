@@ -7,10 +7,11 @@ use super::{
 use crate::{
     erasure::{Asked, Erased, erase, look},
     fold::{Flaw, verify},
+    office::{By, Office},
     store::{Erasing, Reach, Store, Write},
 };
 use soglia_domain::{
-    author::Role,
+    author::{Author, Role},
     diary_entry::Circle,
     followed::goes_on,
     id::{ChangeId, DeviceId},
@@ -22,24 +23,30 @@ use uuid::Uuid;
 
 const ACT: &str = "prot. 12/2026";
 
-async fn erased<S: Store>(store: &S, root: Key, n: u128) -> BTreeSet<Key> {
-    let asked = Asked {
-        root,
-        act: ACT,
-        by: &author(2),
+pub(super) fn by(author: &Author, n: u128) -> By<'_> {
+    By {
+        author,
         id: ChangeId(Uuid::from_u128(n << 64)),
         device: DeviceId(Uuid::nil()),
         now_ms: NOW_MS,
-        goes_on: |_| false,
+    }
+}
+
+async fn erased<S: Store>(store: &S, root: Key, n: u128) -> BTreeSet<Key> {
+    let author = author(2);
+    let asked = Asked {
+        root,
+        act: ACT,
+        by: by(&author, n),
     };
-    match erase(store, &asked).await.unwrap() {
+    match erase(store, &asked, |_| false).await.unwrap() {
         Erased::Gone(keys) => keys.into_iter().collect(),
         Erased::NotThere | Erased::GoesOn => BTreeSet::new(),
     }
 }
 
 /// Two households; of the first an entry, and an offer that was taken back.
-async fn two_households<S: Store>(store: &S) {
+pub(super) async fn two_households<S: Store>(store: &S) {
     let officer = in_role(Role::HousingOfficer);
     take_of(store, &[change(2, 1, imported(1))], &officer).await;
     take(
@@ -71,11 +78,15 @@ pub async fn what_is_erased_is_gone_and_the_chain_holds<S: Store>(store: S) {
         .filter(|(line, _)| line.is_erased() && line.salt.is_empty());
     assert_eq!(emptied.count(), 5);
     let (line, _) = lines.last().unwrap();
-    let told = line.erasure().unwrap();
-    assert_eq!(
-        (told.root, told.act.as_str(), told.lines.len()),
-        (household(1), ACT, 5)
-    );
+    let Some(Office::Erase {
+        root,
+        act,
+        lines: emptied,
+    }) = line.office()
+    else {
+        panic!("the last line says what was erased");
+    };
+    assert_eq!((root, act.as_str(), emptied.len()), (household(1), ACT, 5));
     let mut kept = lines
         .iter()
         .map(|(line, _)| format!("{} {}", line.action, line.edits));
@@ -150,21 +161,21 @@ pub async fn whoever_had_what_is_erased_is_told<S: Store>(store: S) {
 /// Not while an offer is open.
 pub async fn what_goes_on_is_not_erased<S: Store>(store: S) {
     two_households(&store).await;
+    let author = author(2);
     let asked = Asked {
         root: household(1),
         act: ACT,
-        by: &author(2),
-        id: ChangeId(Uuid::from_u128(1 << 64)),
-        device: DeviceId(Uuid::nil()),
-        now_ms: NOW_MS,
-        goes_on,
+        by: by(&author, 1),
     };
     assert_eq!(look(&store, household(1), goes_on).await.unwrap(), Some(true));
-    assert_eq!(erase(&store, &asked).await.unwrap(), Erased::GoesOn);
+    assert_eq!(erase(&store, &asked, goes_on).await.unwrap(), Erased::GoesOn);
     assert!(store.record(household(1)).await.unwrap().is_some());
     take(&store, &[change(1, 7, withdrawal(1))]).await;
     assert_eq!(look(&store, household(1), goes_on).await.unwrap(), Some(false));
-    assert!(matches!(erase(&store, &asked).await.unwrap(), Erased::Gone(_)));
+    assert!(matches!(
+        erase(&store, &asked, goes_on).await.unwrap(),
+        Erased::Gone(_)
+    ));
     assert_eq!(look(&store, household(1), goes_on).await.unwrap(), None);
 }
 

@@ -22,6 +22,9 @@ impl Content {
         for key in erasing.keys {
             self.records.remove(key);
             self.erased.insert(*key, erasing.at);
+            self.archive.remove(key);
+            self.withdrawn.remove(key);
+            self.reshown.remove(key);
         }
         let seen = self
             .partners

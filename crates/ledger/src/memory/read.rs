@@ -3,7 +3,7 @@
 use super::{Content, MemoryStore, MemoryWrite, everything};
 use crate::{
     chain::Hash,
-    store::{Baseline, Body, LogEntry, LogHead, Outcome, Page, Reach, Store},
+    store::{Archived, Baseline, Body, LogEntry, LogHead, Outcome, Page, Reach, Store},
 };
 use soglia_domain::record::{Key, Kind, LogPosition, Stored};
 
@@ -14,9 +14,16 @@ impl Store for MemoryStore {
         self.transaction().await
     }
 
+    async fn archived(&self) -> Outcome<Vec<Archived>> {
+        let mut archived: Vec<_> = self.now().archive.values().cloned().collect();
+        archived.sort_by_key(|archived| std::cmp::Reverse(archived.at_ms));
+        Ok(archived)
+    }
+
     async fn record(&self, key: Key) -> Outcome<Option<Stored>> {
         let now = self.now();
         let record = now.records.get(&key);
+        let record = record.filter(|_| !now.withdrawn.contains_key(&key));
         Ok(record
             .map(|record| serde_json::from_str(&record.body))
             .transpose()?)
@@ -86,7 +93,10 @@ impl Store for MemoryStore {
 /// The place at which a record changed or began to be shown to a reader; none where it is not shown.
 fn shown_at(content: &Content, reach: Reach, key: Key, record: &super::Record) -> Option<LogPosition> {
     match reach {
-        Reach::City(role) => record.roles.has(role).then_some(record.position),
+        Reach::City(role) => {
+            let again = content.reshown.get(&key).copied().unwrap_or_default();
+            record.roles.has(role).then_some(record.position.max(again))
+        }
         Reach::Partner(_) if record.to_all_partners => Some(record.position),
         Reach::Partner(organisation) => {
             let since = content.partners.get(&(organisation, key))?;
@@ -132,8 +142,10 @@ fn page(content: &Content, reach: Reach, since: LogPosition, most: u32) -> Page 
         let is_here = |at: LogPosition| at > since && at <= page.cursor;
         page.removed = match reach {
             Reach::City(_) => {
-                let erased = content.erased.iter().filter(|(_, at)| is_here(**at));
-                erased.map(|(key, _)| *key).collect()
+                let erased = content.erased.iter().map(|(key, at)| (key, *at));
+                let withdrawn = content.withdrawn.iter().map(|(key, (at, _))| (key, *at));
+                let gone = erased.chain(withdrawn).filter(|(_, at)| is_here(*at));
+                gone.map(|(key, _)| *key).collect()
             }
             Reach::Partner(organisation) => {
                 let removals = content.removals.iter();

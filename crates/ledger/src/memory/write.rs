@@ -3,7 +3,10 @@
 use super::{Aside, Content, Line, MemoryStore, Record, everything};
 use crate::{
     chain::Hash,
-    store::{Baseline, Erasing, Imported, LogEntry, LogHead, Outcome, Quarantined, Shown, StoreError, Write},
+    store::{
+        Archiving, Baseline, Erasing, Imported, LogEntry, LogHead, Outcome, Quarantined, Shown, StoreError,
+        Write,
+    },
 };
 use futures::lock::OwnedMutexGuard;
 use soglia_domain::{
@@ -242,6 +245,19 @@ impl Write for MemoryWrite {
 
     async fn erase(&mut self, erasing: &Erasing<'_>) -> Outcome<()> {
         self.content.erase(erasing);
+        Ok(())
+    }
+
+    async fn is_archived(&mut self, keys: &[Key]) -> Outcome<bool> {
+        Ok(keys.iter().any(|key| self.content.withdrawn.contains_key(key)))
+    }
+
+    async fn archive(&mut self, archiving: &Archiving<'_>) -> Outcome<String> {
+        Ok(self.content.archive(archiving))
+    }
+
+    async fn reopen(&mut self, archiving: &Archiving<'_>) -> Outcome<()> {
+        self.content.reopen(archiving);
         Ok(())
     }
 

@@ -40,6 +40,10 @@ pub enum Deed {
     LinkOpened,
     /// Something was asked for that the person may not have.
     Refused,
+    /// A household was archived.
+    Archived,
+    /// A household was taken out of the archive.
+    Reopened,
     /// Somebody asked to erase a household.
     ErasureAsked,
     /// Somebody else decided on it.
@@ -50,7 +54,7 @@ pub enum Deed {
 
 impl Deed {
     /// All of them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::SignedIn,
         Self::SignInFailed,
         Self::SignedOut,
@@ -64,6 +68,8 @@ impl Deed {
         Self::Exported,
         Self::LinkOpened,
         Self::Refused,
+        Self::Archived,
+        Self::Reopened,
         Self::ErasureAsked,
         Self::ErasureDecided,
         Self::AuditRead,
@@ -85,6 +91,8 @@ impl Deed {
             Self::Exported => "exported",
             Self::LinkOpened => "link_opened",
             Self::Refused => "refused",
+            Self::Archived => "archived",
+            Self::Reopened => "reopened",
             Self::ErasureAsked => "erasure_asked",
             Self::ErasureDecided => "erasure_decided",
             Self::AuditRead => "audit_read",

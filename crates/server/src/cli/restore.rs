@@ -20,6 +20,7 @@ use soglia_domain::{
 use soglia_ledger::{
     chain::take_baseline,
     erasure::{Asked, carry_out},
+    office::By,
     store::{People, Store, Write},
 };
 use std::{fs::File, io::BufReader, path::PathBuf};
@@ -157,6 +158,13 @@ async fn finish(mut write: BackendWrite, manifest: &Manifest, opener: &Opener) -
 
 /// What was erased after the backup was made is erased in what comes back too, by the same act.
 async fn erase_again(write: &mut BackendWrite, opener: &Opener) -> Done {
+    let author = Author {
+        person: PersonId(Uuid::nil()),
+        name: "soglia restore".to_owned(),
+        role: Role::Auditor,
+        organisation: OrganisationId(Uuid::nil()),
+        organisation_name: String::new(),
+    };
     let mut head = None;
     for (root, gone) in &opener.gone {
         let mut keys = vec![*root];
@@ -164,17 +172,12 @@ async fn erase_again(write: &mut BackendWrite, opener: &Opener) -> Done {
         let asked = Asked {
             root: *root,
             act: opener.act(root),
-            by: &Author {
-                person: PersonId(Uuid::nil()),
-                name: "soglia restore".to_owned(),
-                role: Role::Auditor,
-                organisation: OrganisationId(Uuid::nil()),
-                organisation_name: String::new(),
+            by: By {
+                author: &author,
+                id: ChangeId(Uuid::now_v7()),
+                device: DeviceId(Uuid::nil()),
+                now_ms: now_ms(),
             },
-            id: ChangeId(Uuid::now_v7()),
-            device: DeviceId(Uuid::nil()),
-            now_ms: now_ms(),
-            goes_on: |_| false,
         };
         head = Some(carry_out(write, &asked, &keys, gone.lines.clone()).await?);
         write.note_erased(*root, asked.act).await?;

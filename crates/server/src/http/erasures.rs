@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! Erasing a household: who works with it asks, with the act that allows it, and an auditor decides.
-use super::{address::FromPath, app::App, body, noted, problem::Problem, seen, session::SignedIn};
+//! Erasing what rests in the archive: who keeps it asks, with the act that allows it, and an auditor decides.
+use super::{
+    address::FromPath,
+    app::App,
+    archive::{by, keepers_only, names, still_followed},
+    body, noted,
+    problem::Problem,
+    session::SignedIn,
+};
 use crate::{clock::now_ms, erasing::erase_all, store::AskedErasure};
 use axum::{
     Json,
@@ -8,12 +15,10 @@ use axum::{
     extract::State,
     http::{HeaderMap, StatusCode},
 };
-use soglia_domain::{
-    access::Roles, author::Role, followed::goes_on, id::PersonId, record::Key, rooms::Record,
-};
+use soglia_domain::{author::Role, id::PersonId, record::Key};
 use soglia_ledger::{
-    erasure::{Erased, look},
-    store::{Accounts as _, Deed},
+    erasure::{Asked, Erased},
+    store::{Deed, Store as _},
 };
 use soglia_sync::wire::{AskErasure, DecideErasure, ErasureState, KnownErasure, KnownErasures};
 use std::{collections::BTreeMap, sync::Arc};
@@ -23,8 +28,10 @@ const MOST_OF_ACT: usize = 120;
 
 const MOST_BYTES: usize = 2_000;
 
-/// Who may ask: the one that follows the household, and the one that coordinates.
-const ASK: Roles = Roles::of(&[Role::SocialWorker, Role::Coordinator]);
+async fn is_archived(app: &App, key: Key) -> Result<bool, Problem> {
+    let archived = app.store.archived().await?;
+    Ok(archived.iter().any(|archived| archived.root == key))
+}
 
 /// `POST /api/erasures`: asks to erase a household.
 pub(super) async fn ask(
@@ -35,24 +42,11 @@ pub(super) async fn ask(
 ) -> Result<StatusCode, Problem> {
     let bytes = body::read_json(&headers, request, MOST_BYTES).await?;
     let asked: AskErasure = body::parse(&bytes)?;
-    let author = &visitor.author;
-    let stored = seen::record(&app.store, author, asked.record).await?;
-    let Some(Record::Household(_)) = stored.map(|stored| stored.record) else {
-        noted::by(
-            &app,
-            &visitor,
-            Deed::Refused,
-            &asked.record.to_string(),
-            "erasure",
-        )
-        .await?;
-        return Err(Problem::not_found("no such household"));
-    };
-    if !ASK.has(author.role) {
-        return Err(Problem::forbidden(
-            "may_not_erase",
-            "social workers and who coordinates ask for it",
-        ));
+    keepers_only(&visitor)?;
+    let about = asked.record.to_string();
+    if !is_archived(&app, asked.record).await? {
+        noted::by(&app, &visitor, Deed::Refused, &about, "erasure").await?;
+        return Err(Problem::not_found("it does not rest in the archive"));
     }
     let act = asked.act.trim();
     if act.is_empty() || act.chars().count() > MOST_OF_ACT {
@@ -61,26 +55,16 @@ pub(super) async fn ask(
             "number and day of the act that allows it, in at most 120 letters",
         ));
     }
-    if look(&app.store, asked.record, goes_on).await? == Some(true) {
-        return Err(still_followed());
-    }
+    let person = visitor.author.person;
     let is_new = app
         .store
-        .ask_erasure(asked.record, act, asked.reason, author.person, now_ms())
+        .ask_erasure(asked.record, act, asked.reason, person, now_ms())
         .await?;
     if !is_new {
         return Err(Problem::conflict("asked_before", "that is asked already"));
     }
-    let about = asked.record.to_string();
     noted::by(&app, &visitor, Deed::ErasureAsked, &about, asked.reason.key()).await?;
     Ok(StatusCode::NO_CONTENT)
-}
-
-fn still_followed() -> Problem {
-    Problem::conflict(
-        "still_followed",
-        "an offer, a referral or a case of the household is open",
-    )
 }
 
 /// `GET /api/erasures`: what was asked.
@@ -88,22 +72,12 @@ pub(super) async fn list(
     State(app): State<Arc<App>>,
     SignedIn(visitor): SignedIn,
 ) -> Result<Json<KnownErasures>, Problem> {
-    let accounts = app.store.accounts().await?.into_iter();
-    let names: BTreeMap<PersonId, String> = accounts
-        .map(|account| (account.author.person, account.author.name))
-        .collect();
-    let is_auditor = visitor.author.role == Role::Auditor;
-    let mut erasures = Vec::new();
-    for asked in app.store.erasures().await? {
-        let may = is_auditor
-            || Roles::CITY.has(visitor.author.role)
-                && seen::record(&app.store, &visitor.author, asked.root)
-                    .await?
-                    .is_some();
-        if may {
-            erasures.push(told(asked, &names));
-        }
+    if visitor.author.role != Role::Auditor {
+        keepers_only(&visitor)?;
     }
+    let names = names(&app).await?;
+    let erasures = app.store.erasures().await?.into_iter();
+    let erasures = erasures.map(|asked| told(asked, &names)).collect();
     Ok(Json(KnownErasures { erasures }))
 }
 
@@ -140,24 +114,29 @@ pub(super) async fn decide(
     let key: Key = key
         .parse()
         .map_err(|error| Problem::bad_request(format!("{error}")))?;
-    let mut asked = app.store.erasures().await?.into_iter();
-    let asked = asked.find(|asked| asked.root == key && asked.state == ErasureState::Asked);
-    let asked = asked.ok_or_else(|| Problem::not_found("no such request"))?;
-    let author = &visitor.author;
-    if asked.asked_by == author.person {
+    let mut waiting = app.store.erasures().await?.into_iter();
+    let waiting = waiting.find(|asked| asked.root == key && asked.state == ErasureState::Asked);
+    let waiting = waiting.ok_or_else(|| Problem::not_found("no such request"))?;
+    let person = visitor.author.person;
+    if waiting.asked_by == person {
         return Err(Problem::forbidden("asked_by_you", "who asked does not decide"));
     }
     if decided.erase {
-        let erased = erase_all(&app.store, &app.blobs, key, &asked.act, author, visitor.device).await?;
-        if erased == Erased::GoesOn {
+        // Taken out of the archive since, somebody works with it again; what is gone already is not there either.
+        let is_there = app.store.record(key).await?.is_some();
+        let asked = Asked {
+            root: key,
+            act: &waiting.act,
+            by: by(&visitor),
+        };
+        if is_there || erase_all(&app.store, &app.blobs, &asked).await? == Erased::GoesOn {
             return Err(still_followed());
         }
     }
-    let about = key.to_string();
     let note = if decided.erase { "erased" } else { "declined" };
-    noted::by(&app, &visitor, Deed::ErasureDecided, &about, note).await?;
+    noted::by(&app, &visitor, Deed::ErasureDecided, &key.to_string(), note).await?;
     app.store
-        .decide_erasure(key, decided.erase, author.person, now_ms())
+        .decide_erasure(key, decided.erase, person, now_ms())
         .await?;
     Ok(StatusCode::NO_CONTENT)
 }

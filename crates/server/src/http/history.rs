@@ -79,6 +79,10 @@ pub(super) async fn show_history(
         seen: BTreeMap::from([(key, Some(stored.record))]),
     };
     for line in lines {
+        // Of the archive the audit tells.
+        if line.office().is_some() {
+            continue;
+        }
         // Who is told records of this kind whole belongs to the City, and reads what the City did.
         if is_told_whole && visitor.author.role != Role::ManagingPartner || told.may_read(&line).await? {
             entries.push(entry(line).map_err(|_| Problem::internal())?);

@@ -2,6 +2,7 @@
 //! Every address of the API, with what answers it and what is said of it. The router is made from this table, and so is
 //! the description that `GET /api/openapi.json` gives: an address that nobody described does not exist.
 mod accounts;
+mod archive;
 mod audit;
 mod calendars;
 mod erasures;
@@ -26,5 +27,6 @@ pub(super) fn all() -> impl Iterator<Item = &'static Route> {
         .chain(&shared::ROUTES)
         .chain(&accounts::ROUTES)
         .chain(&audit::ROUTES)
+        .chain(&archive::ROUTES)
         .chain(&erasures::ROUTES)
 }

@@ -10,8 +10,8 @@ use soglia_domain::{
 use soglia_ledger::{
     chain::Hash,
     store::{
-        Baseline, Erasing, Imported, LogEntry, LogHead, Outcome, Page, Quarantined, Reach, Shown, Store,
-        Write,
+        Archived, Archiving, Baseline, Erasing, Imported, LogEntry, LogHead, Outcome, Page, Quarantined,
+        Reach, Shown, Store, Write,
     },
 };
 use soglia_sync::change::{Answer, Change};
@@ -121,6 +121,10 @@ impl Store for Backend {
 
     async fn record(&self, key: Key) -> Outcome<Option<Stored>> {
         either!(self, engine => engine.record(key))
+    }
+
+    async fn archived(&self) -> Outcome<Vec<Archived>> {
+        either!(self, engine => engine.archived())
     }
 
     async fn of_kind(&self, reach: Reach, kind: Kind) -> Outcome<Vec<Stored>> {
@@ -250,6 +254,18 @@ impl Write for BackendWrite {
 
     async fn erase(&mut self, erasing: &Erasing<'_>) -> Outcome<()> {
         either!(self, write => write.erase(erasing))
+    }
+
+    async fn is_archived(&mut self, keys: &[Key]) -> Outcome<bool> {
+        either!(self, write => write.is_archived(keys))
+    }
+
+    async fn archive(&mut self, archiving: &Archiving<'_>) -> Outcome<String> {
+        either!(self, write => write.archive(archiving))
+    }
+
+    async fn reopen(&mut self, archiving: &Archiving<'_>) -> Outcome<()> {
+        either!(self, write => write.reopen(archiving))
     }
 
     async fn commit(self) -> Outcome<()> {

@@ -7,7 +7,7 @@ pub(super) use table::Cell;
 pub(crate) use table::{Holds, Table};
 
 /// Every table, those that others refer to first. What an engine counts for itself is left out.
-pub(crate) const TABLES: [Table; 31] = [
+pub(crate) const TABLES: [Table; 34] = [
     table(
         "people",
         "id",
@@ -229,6 +229,32 @@ pub(crate) const TABLES: [Table; 31] = [
     ),
     table(
         "erased",
+        "key",
+        &[("key", Holds::Text), ("position", Holds::Number)],
+    ),
+    table(
+        "archive",
+        "root",
+        &[
+            ("root", Holds::Text),
+            ("year", Holds::Number),
+            ("number", Holds::Number),
+            ("at_ms", Holds::Number),
+            ("by_person", Holds::Text),
+            ("is_in", Holds::Number),
+        ],
+    ),
+    table(
+        "withdrawn",
+        "key",
+        &[
+            ("key", Holds::Text),
+            ("position", Holds::Number),
+            ("roles", Holds::Number),
+        ],
+    ),
+    table(
+        "reshown",
         "key",
         &[("key", Holds::Text), ("position", Holds::Number)],
     ),

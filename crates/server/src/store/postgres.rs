@@ -6,6 +6,8 @@
 //! places are given one transaction after the other, and become visible in their order.
 #[path = "tables/accounts.rs"]
 mod accounts;
+#[path = "tables/archive.rs"]
+mod archive;
 #[path = "tables/audit.rs"]
 mod audit;
 #[path = "tables/author.rs"]

@@ -2,6 +2,8 @@
 //! One SQLite file: one connection writes, a few read.
 #[path = "tables/accounts.rs"]
 mod accounts;
+#[path = "tables/archive.rs"]
+mod archive;
 #[path = "tables/audit.rs"]
 mod audit;
 #[path = "tables/author.rs"]

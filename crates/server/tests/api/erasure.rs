@@ -88,6 +88,25 @@ fn ask(someone: &Someone<'_>, household: HouseholdId) -> Response {
     someone.post("/api/erasures").json(&asked).send().unwrap()
 }
 
+fn archive(someone: &Someone<'_>, household: HouseholdId) -> Response {
+    let asked = json!({ "record": household.key() });
+    someone.post("/api/archive").json(&asked).send().unwrap()
+}
+
+fn archived(someone: &Someone<'_>) -> Vec<Value> {
+    let told: Value = someone.get("/api/archive").send().unwrap().json().unwrap();
+    told["archived"].as_array().unwrap().clone()
+}
+
+fn reopen(someone: &Someone<'_>, household: HouseholdId) -> Response {
+    let path = format!("/api/archive/{}", household.key());
+    someone
+        .put(&path)
+        .json(&json!({ "reason": "returned" }))
+        .send()
+        .unwrap()
+}
+
 fn decide(someone: &Someone<'_>, household: HouseholdId, erase: bool) -> Response {
     let path = format!("/api/erasures/{}", household.key());
     someone
@@ -142,13 +161,33 @@ fn two_people_and_an_act_erase_a_household() {
         let (of_anna, of_sara) = (anna.pull(0), sara.pull(0));
         assert!(of_sara.records.iter().any(|stored| stored.key == household.key()));
 
-        assert_eq!(problem(ask(&anna, household), 409), "still_followed");
+        assert_eq!(problem(archive(&anna, household), 409), "still_followed");
         stands(&anna.act(withdraw(offer), Vec::new()));
-        assert_eq!(problem(ask(&bruno, household), 403), "may_not_erase");
-        assert_eq!(problem(ask(&sara, household), 404), "not_found");
-        assert_eq!(problem(ask(&giorgio, household), 404), "not_found");
+        assert_eq!(problem(ask(&anna, household), 404), "not_found");
+        for other in [&bruno, &sara, &giorgio] {
+            assert_eq!(problem(archive(other, household), 403), "not_a_keeper");
+            assert_eq!(
+                problem(other.get("/api/archive").send().unwrap(), 403),
+                "not_a_keeper"
+            );
+            assert_eq!(problem(ask(other, household), 403), "not_a_keeper");
+            assert_eq!(problem(reopen(other, household), 403), "not_a_keeper");
+        }
         let nowhere = HouseholdId(Uuid::now_v7());
-        assert_eq!(problem(ask(&anna, nowhere), 404), "not_found");
+        assert_eq!(problem(archive(&anna, nowhere), 404), "not_found");
+        assert_eq!(problem(reopen(&anna, household), 404), "not_found");
+        assert_eq!(archive(&anna, household).status(), 204);
+        let known = archived(&anna);
+        assert_eq!((known.len(), &known[0]["n_members"]), (1, &json!(1)));
+        assert!(!known[0].to_string().contains(NAME), "{known:?}");
+        let history = format!("/api/records/{}/history", household.key());
+        assert_eq!(problem(anna.get(&history).send().unwrap(), 404), "not_found");
+        // Out, at work, and in again.
+        assert_eq!(reopen(&anna, household).status(), 204);
+        assert_eq!(anna.get(&history).send().unwrap().status(), 200);
+        let back = anna.pull(of_anna.cursor.0);
+        assert!(back.records.iter().any(|stored| stored.key == household.key()));
+        assert_eq!(archive(&anna, household).status(), 204);
         for act in ["  ", &"a".repeat(121)] {
             let asked = json!({ "record": household.key(), "act": act, "reason": "term" });
             let answer = anna.post("/api/erasures").json(&asked).send().unwrap();
@@ -159,11 +198,19 @@ fn two_people_and_an_act_erase_a_household() {
         assert_eq!(problem(ask(&anna, household), 409), "asked_before");
         assert_eq!(problem(decide(&anna, household, true), 403), "not_an_auditor");
 
+        // Taken out meanwhile it is not erased.
+        assert_eq!(reopen(&anna, household).status(), 204);
+        assert_eq!(problem(decide(&giorgio, household, true), 409), "still_followed");
+        assert_eq!(archive(&anna, household).status(), 204);
+
         // Declined, asked again, and erased.
         assert_eq!(decide(&giorgio, household, false).status(), 204);
         assert_eq!(asked(&anna)[0]["state"], json!("declined"));
         assert_eq!(ask(&anna, household).status(), 204);
-        assert!(asked(&sara).is_empty());
+        assert_eq!(
+            problem(sara.get("/api/erasures").send().unwrap(), 403),
+            "not_a_keeper"
+        );
         assert_eq!(asked(&giorgio)[0]["act"], json!(ACT));
         assert_eq!(decide(&giorgio, household, true).status(), 204);
         let told = asked(&giorgio);
@@ -241,6 +288,7 @@ fn after_an_erasure_the_name_is_in_no_file_and_in_no_backup() {
     let (code, told) = run(&without, &["restore", before.to_str().unwrap()]);
     assert_eq!((code, told.contains("--keys")), (1, true), "{told}");
 
+    assert_eq!(archive(&anna, household).status(), 204);
     assert_eq!(ask(&anna, household).status(), 204);
     assert_eq!(decide(&giorgio, household, true).status(), 204);
     assert_eq!(found(&data, &words), Vec::<String>::new());

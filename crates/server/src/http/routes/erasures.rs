@@ -2,7 +2,7 @@
 //! Erasing households.
 use super::{
     faults::{
-        ACT_MISSING, ASKED_BEFORE, ASKED_BY_YOU, MAY_NOT_ERASE, NOT_AN_AUDITOR, NOT_FOUND, STILL_FOLLOWED,
+        ACT_MISSING, ASKED_BEFORE, ASKED_BY_YOU, NOT_A_KEEPER, NOT_AN_AUDITOR, NOT_FOUND, STILL_FOLLOWED,
     },
     route::{Access, Answer, Body, Method, Route, Tag},
 };
@@ -19,13 +19,13 @@ pub(super) static ROUTES: [Route; 3] = [
         name: "list-erasures",
         tag: Tag::Audit,
         summary: "Which households are to be erased, and what became of it",
-        says: "To auditors all of them, to others those of households that they see.",
+        says: "For auditors, and for who keeps the archive.",
         access: Access::SignedIn,
         parts: &[],
         query: None,
         body: Body::None,
         answer: Answer::Json(SchemaGenerator::subschema_for::<KnownErasures>),
-        faults: &[],
+        faults: &[NOT_A_KEEPER],
         handler: |method| on(method, erasures::list),
     },
     Route {
@@ -40,13 +40,7 @@ pub(super) static ROUTES: [Route; 3] = [
         query: None,
         body: Body::Json(SchemaGenerator::subschema_for::<AskErasure>),
         answer: Answer::Nothing,
-        faults: &[
-            NOT_FOUND,
-            MAY_NOT_ERASE,
-            ACT_MISSING,
-            STILL_FOLLOWED,
-            ASKED_BEFORE,
-        ],
+        faults: &[NOT_FOUND, NOT_A_KEEPER, ACT_MISSING, STILL_FOLLOWED, ASKED_BEFORE],
         handler: |method| on(method, erasures::ask),
     },
     Route {

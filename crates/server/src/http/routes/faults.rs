@@ -70,10 +70,10 @@ pub(super) const NOT_AN_ADMINISTRATOR: Fault = fault(
 );
 pub(super) const NOT_AN_AUDITOR: Fault =
     fault(403, "not_an_auditor", "who looked at what is told to auditors");
-pub(super) const MAY_NOT_ERASE: Fault = fault(
+pub(super) const NOT_A_KEEPER: Fault = fault(
     403,
-    "may_not_erase",
-    "social workers and who coordinates ask for it",
+    "not_a_keeper",
+    "social workers and who coordinates keep the archive",
 );
 pub(super) const ACT_MISSING: Fault = fault(
     422,

@@ -43,7 +43,10 @@ pub(super) async fn is_erased(connection: &mut Connection, keys: &[Key]) -> Outc
 }
 
 /// The statements of which each takes the keys as its first parameter.
-const STEPS: [&str; 5] = [
+const STEPS: [&str; 8] = [
+    "DELETE FROM withdrawn WHERE key IN ",
+    "DELETE FROM reshown WHERE key IN ",
+    "UPDATE archive SET is_in = 0 WHERE root IN ",
     "DELETE FROM records WHERE key IN ",
     "DELETE FROM baseline_records WHERE key IN ",
     "DELETE FROM record_roots WHERE key IN ",

@@ -24,6 +24,10 @@ pub(super) struct Foreseen {
     answers: HashMap<ChangeId, Option<Told>>,
     not_aside: HashSet<ChangeId>,
     bodies: HashMap<Key, Option<String>>,
+    /// Those of the records that rest in the archive.
+    archived: HashSet<Key>,
+    /// Of which it is known whether they rest there.
+    looked_at: HashSet<Key>,
     creators: HashMap<LogPosition, Option<DeviceId>>,
     devices: HashMap<DeviceId, Device>,
 }
@@ -72,6 +76,15 @@ impl Foreseen {
                 found.creators.insert(from_sql(row.try_get(2).sql()?), device);
             }
         }
+        if !records.is_empty() {
+            let text = format!("SELECT key FROM withdrawn WHERE key IN {members}");
+            for row in rows(connection, &text, &listed(records.iter())).await? {
+                found
+                    .archived
+                    .extend(row.try_get::<String, _>(0).sql()?.parse::<Key>());
+            }
+            found.looked_at = records.iter().copied().collect();
+        }
         if !devices.is_empty() {
             found.devices = devices
                 .iter()
@@ -87,6 +100,13 @@ impl Foreseen {
             }
         }
         Ok(found)
+    }
+
+    /// Whether one of these rests in the archive; none where that was not foreseen of all.
+    pub(super) fn are_archived(&self, keys: &[Key]) -> Option<bool> {
+        keys.iter()
+            .all(|key| self.looked_at.contains(key))
+            .then(|| keys.iter().any(|key| self.archived.contains(key)))
     }
 
     /// What the transaction answered just now.

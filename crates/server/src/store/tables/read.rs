@@ -12,8 +12,11 @@ use soglia_ledger::{
 };
 use sqlx::Row as _;
 
+// What was taken out of the archive counts from the place at which it was, where it changed before.
 const CITY: &str = "SELECT position, key, body FROM records WHERE position > $1 AND roles & $3 <> 0
-    ORDER BY position LIMIT $2";
+    UNION ALL SELECT a.position, r.key, r.body FROM reshown a JOIN records r ON r.key = a.key
+    WHERE a.position > $1 AND r.position <= $1 AND r.roles & $3 <> 0
+    ORDER BY 1 LIMIT $2";
 
 // A record counts from the place at which it changed or began to be shown, whichever came later.
 const PARTNER: &str =
@@ -91,7 +94,10 @@ pub(super) async fn removed(
     until: LogPosition,
 ) -> Outcome<Vec<Key>> {
     let query = match reach {
-        Reach::City(_) => sqlx::query_scalar("SELECT key FROM erased WHERE position > $1 AND position <= $2"),
+        Reach::City(_) => sqlx::query_scalar(
+            "SELECT key FROM erased WHERE position > $1 AND position <= $2
+             UNION ALL SELECT key FROM withdrawn WHERE position > $1 AND position <= $2",
+        ),
         Reach::Partner(_) => sqlx::query_scalar(
             "SELECT key FROM removals WHERE position > $1 AND position <= $2 AND organisation = $3",
         ),

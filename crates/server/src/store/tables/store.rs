@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The log and the records as a whole.
-use super::{Engine, Sql, Writing, partners, read};
+use super::{Engine, Sql, Writing, archive, partners, read};
 use crate::store::{from_sql, to_sql};
 use soglia_domain::record::{Key, Kind, LogPosition, Stored};
 use soglia_ledger::{
     chain::Hash,
-    store::{Baseline, LogEntry, LogHead, Outcome, Page, Reach, Store},
+    store::{Archived, Baseline, LogEntry, LogHead, Outcome, Page, Reach, Store},
 };
 use sqlx::Row as _;
 
@@ -17,12 +17,18 @@ impl Store for Engine {
     }
 
     async fn record(&self, key: Key) -> Outcome<Option<Stored>> {
-        let body: Option<String> = sqlx::query_scalar("SELECT body FROM records WHERE key = $1")
+        let body: Option<String> = sqlx::query_scalar(
+            "SELECT body FROM records WHERE key = $1 AND NOT EXISTS (SELECT 1 FROM withdrawn w WHERE w.key = $1)",
+        )
             .bind(key.to_string())
             .fetch_optional(&self.readers)
             .await
             .sql()?;
         Ok(body.map(|body| serde_json::from_str(&body)).transpose()?)
+    }
+
+    async fn archived(&self) -> Outcome<Vec<Archived>> {
+        archive::archived(self).await
     }
 
     async fn of_kind(&self, reach: Reach, kind: Kind) -> Outcome<Vec<Stored>> {

@@ -3,7 +3,7 @@
 //! The writing transaction. What it is told to write is collected first (`change.rs`), what it will be asked can be
 //! foreseen (`foresee`): a statement costs more than a row, and a batch brings hundreds of changes.
 use super::{
-    Connection, Hold, MEMBERS, Sql,
+    Connection, Hold, MEMBERS, Sql, archive,
     change::{Body, Line, Pending, Refused},
     erase,
     foresee::Foreseen,
@@ -19,7 +19,10 @@ use soglia_domain::{
 };
 use soglia_ledger::{
     chain::Hash,
-    store::{Baseline, Erasing, Imported, LogEntry, LogHead, Outcome, Quarantined, Shown, StoreError, Write},
+    store::{
+        Archiving, Baseline, Erasing, Imported, LogEntry, LogHead, Outcome, Quarantined, Shown, StoreError,
+        Write,
+    },
 };
 use soglia_sync::change::{Answer, Change};
 use sqlx::Executor;
@@ -332,6 +335,23 @@ impl Write for Writing {
     async fn erase(&mut self, erasing: &Erasing<'_>) -> Outcome<()> {
         self.foreseen = Foreseen::default();
         erase::erase(self.written().await?, erasing).await
+    }
+
+    async fn is_archived(&mut self, keys: &[Key]) -> Outcome<bool> {
+        if let Some(known) = self.foreseen.are_archived(keys) {
+            return Ok(known);
+        }
+        archive::is_archived(self.hold.connection()?, keys).await
+    }
+
+    async fn archive(&mut self, archiving: &Archiving<'_>) -> Outcome<String> {
+        self.foreseen = Foreseen::default();
+        archive::archive(self.written().await?, archiving).await
+    }
+
+    async fn reopen(&mut self, archiving: &Archiving<'_>) -> Outcome<()> {
+        self.foreseen = Foreseen::default();
+        archive::reopen(self.written().await?, archiving).await
     }
 
     async fn commit(mut self) -> Outcome<()> {

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: AGPL-3.0-or-later
 -- What a line says can be erased: its salt goes with it, and its digest stays. What was erased, at which place in the
--- order. The baselines before the last one. Requests to erase. The keys under which a household rests in backups.
+-- order. What rests in the archive, in nobody's sight, and what is in sight again. The baselines before the last one. Requests to erase. The keys under which a household rests in backups.
 ALTER TABLE changes ADD COLUMN salt TEXT NOT NULL DEFAULT '';
 ALTER TABLE changes ADD COLUMN digest TEXT NOT NULL DEFAULT '';
 CREATE TABLE erased (
@@ -30,3 +30,23 @@ CREATE TABLE record_keys (
     root TEXT NOT NULL PRIMARY KEY,
     secret TEXT NOT NULL
 );
+CREATE TABLE archive (
+    root TEXT NOT NULL PRIMARY KEY,
+    year INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    at_ms INTEGER NOT NULL,
+    by_person TEXT NOT NULL,
+    -- Its name stays its own when it is taken out.
+    is_in INTEGER NOT NULL
+);
+CREATE TABLE withdrawn (
+    key TEXT NOT NULL PRIMARY KEY,
+    position INTEGER NOT NULL,
+    roles INTEGER NOT NULL
+);
+CREATE INDEX withdrawn_position ON withdrawn (position);
+CREATE TABLE reshown (
+    key TEXT NOT NULL PRIMARY KEY,
+    position INTEGER NOT NULL
+);
+CREATE INDEX reshown_position ON reshown (position);
