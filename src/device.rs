@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! The only code that names the browser's own things: storage, network, clock, files, new versions, other tabs.
 pub mod accounts;
+pub mod archive;
 pub mod calendars;
 pub mod clock;
 mod codec;

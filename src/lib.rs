@@ -4,6 +4,7 @@
 pub mod accounts;
 pub mod agenda;
 pub mod app;
+pub mod archive;
 pub mod audit;
 pub mod certificate;
 pub mod deliveries;

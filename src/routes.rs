@@ -33,6 +33,8 @@ pub enum Address {
     Accounts,
     /// Who looked at what, for auditors.
     Audit,
+    /// What nobody works with any more.
+    Archive,
     /// List of households.
     Households,
     /// A form for a new household.
@@ -149,6 +151,7 @@ impl Address {
             Self::Invitation => "/invito".to_owned(),
             Self::Accounts => "/persone".to_owned(),
             Self::Audit => "/registro".to_owned(),
+            Self::Archive => "/archivio".to_owned(),
             Self::Households => "/nuclei".to_owned(),
             Self::NewHousehold => "/nuclei/nuovo".to_owned(),
             Self::Household(id, tab) => of_record("nuclei", id.to_string(), tab.path()),
@@ -179,6 +182,7 @@ impl Address {
             ["invito"] => Self::Invitation,
             ["persone"] => Self::Accounts,
             ["registro"] => Self::Audit,
+            ["archivio"] => Self::Archive,
             ["nuclei"] => Self::Households,
             ["nuclei", "nuovo"] => Self::NewHousehold,
             // "situazione" is the first part by its own name: people write it down that way.

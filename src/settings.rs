@@ -15,13 +15,14 @@ use crate::app::parts::{PIECE, part};
 use crate::prelude::*;
 use crate::{
     routes::Address,
-    session::{Session, Who},
+    session::{Session, Who, may},
     state::State,
     text::{self, settings as words},
     ui::{Button, ButtonKind, LinkButton, Notice, PageHead, Summary, SummaryLine, Tone},
 };
 use language::Speech;
 use leptos::task::spawn_local;
+use soglia_domain::author::Role;
 use soglia_wording::Language;
 
 /// The page.
@@ -34,6 +35,7 @@ pub fn Page() -> AnyView {
             <Person />
             {lock::section()}
             <Rulebook />
+            {archive()}
             {access()}
             {factor()}
             {devices::devices()}
@@ -44,6 +46,23 @@ pub fn Page() -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// The way to the archive, for who keeps it.
+fn archive() -> AnyView {
+    let role = may::author().map(|author| author.role);
+    let keeps = matches!(role, Some(Role::SocialWorker | Role::Coordinator));
+    keeps
+        .then(|| {
+            view! {
+                <section aria-labelledby="archive-title">
+                    <h2 id="archive-title">{text::archive::go()}</h2>
+                    <p>{text::archive::go_lead()}</p>
+                    <LinkButton href=Address::Archive.path()>{text::archive::title()}</LinkButton>
+                </section>
+            }
+        })
+        .into_any()
 }
 
 fn access() -> AnyView {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What is on this device now, as signals. Pages read signals and send actions; they never call storage.
 mod accounts;
+pub mod archive;
 mod carry;
 mod core;
 mod deciding;

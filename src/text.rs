@@ -6,6 +6,7 @@ use soglia_wording::Language;
 use std::cell::Cell;
 
 pub mod accounts;
+pub mod archive;
 pub mod audit;
 pub mod carry;
 pub mod certificate;

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::prelude::*;
 use crate::{
-    accounts, audit, certificate, deliveries, dwellings, family, funding, map,
+    accounts, archive, audit, certificate, deliveries, dwellings, family, funding, map,
     routes::{self, Address},
     rules, settings, today,
 };
@@ -29,6 +29,7 @@ areas! {
     WhatIf in whatif: Address::WhatIf => rules::what_if_page;
     Accounts in accounts: Address::Accounts => accounts::page;
     Audit in audit: Address::Audit => audit::page;
+    Archive in archive: Address::Archive => archive::page;
     Settings in settings: Address::Settings => || view! { <settings::Page /> };
     About in settings: Address::About => || view! { <settings::AboutPage /> };
 }

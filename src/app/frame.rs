@@ -66,7 +66,11 @@ fn Rail() -> AnyView {
     };
     let entries = match may::author().map(|author| author.role) {
         Some(Role::Administrator) => link(Address::Accounts, "it-user", text::people()),
-        Some(Role::Auditor) => link(Address::Audit, "it-list", text::register()),
+        Some(Role::Auditor) => view! {
+            {link(Address::Audit, "it-list", text::register())}
+            {link(Address::Archive, "it-files", text::archive())}
+        }
+        .into_any(),
         Some(Role::SocialWorker | Role::HousingOfficer | Role::ManagingPartner | Role::Coordinator)
         | None => of_records(link),
     };
@@ -122,6 +126,7 @@ const fn belongs(here: Option<Address>, entry: Address) -> bool {
             | (Some(Address::Deliveries), Address::Deliveries)
             | (Some(Address::Accounts | Address::Today), Address::Accounts)
             | (Some(Address::Audit | Address::Today), Address::Audit)
+            | (Some(Address::Archive), Address::Archive)
     )
 }
 

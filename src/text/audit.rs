@@ -30,7 +30,7 @@ texts! {
 }
 
 /// The deeds, in the order of the filter.
-pub const DEEDS: [&str; 14] = [
+pub const DEEDS: [&str; 18] = [
     "read",
     "history_read",
     "exported",
@@ -44,6 +44,10 @@ pub const DEEDS: [&str; 14] = [
     "factor_changed",
     "account_changed",
     "device_revoked",
+    "archived",
+    "reopened",
+    "erasure_asked",
+    "erasure_decided",
     "audit_read",
 ];
 
@@ -63,6 +67,10 @@ pub fn deed_word(deed: &str) -> &'static str {
         "factor_changed" => pick("Secondo fattore cambiato", "Second factor changed"),
         "account_changed" => pick("Persona aggiunta o cambiata", "Person added or changed"),
         "device_revoked" => pick("Dispositivo revocato", "Device revoked"),
+        "archived" => pick("Messo in archivio", "Archived"),
+        "reopened" => pick("Riaperto dall’archivio", "Taken out of the archive"),
+        "erasure_asked" => pick("Cancellazione chiesta", "Erasure asked for"),
+        "erasure_decided" => pick("Cancellazione decisa", "Erasure decided"),
         "audit_read" => pick("Registro letto", "Register read"),
         _ => pick("Altro", "Something else"),
     }
@@ -85,6 +93,15 @@ pub fn note_word(note: &str) -> String {
         "ended by an administrator" => pick("tolto da chi amministra", "taken away by an administrator"),
         "history" => pick("storia", "history"),
         "readers" => pick("chi ha guardato", "who looked"),
+        "returned" => pick("il nucleo è tornato", "the household came again"),
+        "access" => pick("chiede i suoi dati", "asks for their data"),
+        "mistake" => pick("per errore", "by mistake"),
+        "authority" => pick("lo chiede un’autorità", "an authority asks for it"),
+        "term" => pick("fine della conservazione", "end of the term"),
+        "request" => pick("a richiesta della persona", "asked for by the person"),
+        "order" => pick("ordine di un’autorità", "order of an authority"),
+        "erased" => pick("cancellato", "erased"),
+        "declined" => pick("non concessa", "declined"),
         "phone" => pick("telefono", "phone"),
         "tablet" => "tablet",
         "computer" => "computer",

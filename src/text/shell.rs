@@ -50,6 +50,7 @@ texts! {
     today: "Oggi", "Today";
     people: "Persone", "People";
     register: "Registro", "Register";
+    archive: "Archivio", "Archive";
     households: "Nuclei", "Households";
     household: "Nucleo", "Household";
     dwellings: "Alloggi", "Dwellings";
@@ -140,6 +141,7 @@ pub fn page_title(page: Option<Address>) -> &'static str {
         Some(Address::Invitation) => pick("Invito", "Invitation"),
         Some(Address::Accounts) => people(),
         Some(Address::Audit) => register(),
+        Some(Address::Archive) => archive(),
         Some(Address::Households) => households(),
         Some(Address::NewHousehold) => pick("Nuovo nucleo", "New household"),
         Some(Address::Household(_, tab)) => match tab {
