@@ -5,22 +5,6 @@ pub use crate::hash::Hash;
 
 use crate::store::{Baseline, LogEntry, LogHead, Outcome, Write};
 
-/// Each part with its length before it, so that no text can pass for another division of the same letters.
-pub(crate) fn seal(parts: &[&str]) -> Hash {
-    let length: usize = parts.iter().map(|part| part.len() + 8).sum();
-    let mut bytes = Vec::with_capacity(length);
-    for part in parts {
-        bytes.extend((part.len() as u64).to_le_bytes());
-        bytes.extend(part.as_bytes());
-    }
-    Hash::of(&bytes)
-}
-
-/// The digest of what a line holds of people: it stays when this is erased, and without the salt tells nothing of it.
-pub(crate) fn digest_of(salt: &str, action: &str, edits: &str) -> Hash {
-    seal(&[salt, action, edits])
-}
-
 /// The hash after a line.
 pub fn after(before: Hash, entry: &LogEntry) -> Hash {
     let (action, edits) = if entry.digest.is_empty() {
@@ -29,7 +13,7 @@ pub fn after(before: Hash, entry: &LogEntry) -> Hash {
     } else {
         ("digest", entry.digest.as_str())
     };
-    seal(&[
+    Hash::of_parts(&[
         before.as_str(),
         &entry.position.0.to_string(),
         &entry.change,
@@ -49,7 +33,7 @@ pub fn after(before: Hash, entry: &LogEntry) -> Hash {
 
 /// The hash after a baseline.
 pub fn after_baseline(before: Hash, digest: Hash) -> Hash {
-    seal(&[before.as_str(), "baseline", digest.as_str()])
+    Hash::of_parts(&[before.as_str(), "baseline", digest.as_str()])
 }
 
 /// The digest of records: key and body, ordered by key.
@@ -58,7 +42,7 @@ pub fn digest(records: &[(String, String)]) -> Hash {
         .iter()
         .flat_map(|(key, body)| [key.as_str(), body.as_str()])
         .collect();
-    seal(&parts)
+    Hash::of_parts(&parts)
 }
 
 /// Takes a baseline of everything as it stands in a transaction.

@@ -26,6 +26,17 @@ impl Hash {
         Self::parse(&sha256_hex(bytes)).unwrap_or_default()
     }
 
+    /// The hash of texts: each with its length before it, so that no text can pass for another division of the same letters.
+    pub fn of_parts(parts: &[&str]) -> Self {
+        let length: usize = parts.iter().map(|part| part.len() + 8).sum();
+        let mut bytes = Vec::with_capacity(length);
+        for part in parts {
+            bytes.extend((part.len() as u64).to_le_bytes());
+            bytes.extend(part.as_bytes());
+        }
+        Self::of(&bytes)
+    }
+
     /// As it rests.
     pub fn as_str(&self) -> &str {
         // Made of hexadecimal letters only.

@@ -99,7 +99,7 @@ pub(crate) async fn append<W: Write>(
         received_ms: by.now_ms,
         seen: "[]".to_owned(),
         answer: serde_json::to_string(&Answer::Accepted { position })?,
-        digest: chain::digest_of(&salt, &action, &edits).to_string(),
+        digest: LogEntry::digest_of(&salt, &action, &edits).to_string(),
         action,
         edits,
         salt,

@@ -285,7 +285,8 @@ pub trait Write: Send {
     fn lines_about(&mut self, keys: &[Key]) -> impl Future<Output = Outcome<Vec<LogPosition>>> + Send;
     /// Takes records out, and out of the lines about them what they say; of refused changes and those set aside what
     /// speaks of them; of shared links among them who opened them. From a place in the order on, whoever had the records
-    /// is told that they are gone, and what still comes about them is not kept.
+    /// is told that they are gone, and what still comes about them is not kept. The rights of everybody move, so that devices
+    /// fetch everything afresh and nothing of it rests on them.
     fn erase(&mut self, erasing: &Erasing<'_>) -> impl Future<Output = Outcome<()>> + Send;
     /// Whether one of these rests in the archive.
     fn is_archived(&mut self, keys: &[Key]) -> impl Future<Output = Outcome<bool>> + Send;

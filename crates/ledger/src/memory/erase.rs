@@ -45,6 +45,9 @@ impl Content {
                 });
             }
         }
+        for (_, rights) in self.people.values_mut() {
+            *rights += 1;
+        }
         let speaks = |text: &str| erasing.keys.iter().any(|key| text.contains(&key.id.to_string()));
         self.aside.retain(|_, aside| !speaks(&aside.text));
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Who did what that leaves no trace in the records: sign-ins, reads, exports, refusals. Lines are added and never altered.
 use super::Outcome;
-use crate::chain::{self, Hash};
+use crate::hash::Hash;
 use serde::{Deserialize, Serialize};
 use soglia_domain::{
     author::Role,
@@ -153,7 +153,7 @@ impl Audited {
     /// The hash that it has to have after the one before.
     pub fn sealed(&self, before: Hash) -> Hash {
         let line = &self.line;
-        chain::seal(&[
+        Hash::of_parts(&[
             before.as_str(),
             &self.n.to_string(),
             &self.told_ms.to_string(),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What the log holds.
 use super::Outcome;
-use crate::{chain, hash::Hash};
+use crate::hash::Hash;
 use soglia_domain::{
     author::Author,
     calendar::Timestamp,
@@ -76,7 +76,12 @@ impl LogEntry {
     /// Whether action and edits are those that were sealed.
     pub fn is_whole(&self) -> bool {
         self.digest.is_empty()
-            || self.digest == chain::digest_of(&self.salt, &self.action, &self.edits).as_str()
+            || self.digest == Self::digest_of(&self.salt, &self.action, &self.edits).as_str()
+    }
+
+    /// The digest of what a line says of people: it stays when this is erased, and without the salt tells nothing of it.
+    pub(crate) fn digest_of(salt: &str, action: &str, edits: &str) -> Hash {
+        Hash::of_parts(&[salt, action, edits])
     }
 
     /// Whether action and edits are gone.
@@ -102,7 +107,7 @@ impl LogEntry {
     pub fn of(logged: &Logged<'_>, salt: String) -> Outcome<Self> {
         let action = serde_json::to_string(&logged.change.action)?;
         let edits = serde_json::to_string(logged.edits)?;
-        let digest = chain::digest_of(&salt, &action, &edits);
+        let digest = Self::digest_of(&salt, &action, &edits);
         Ok(Self {
             position: logged.position,
             change: logged.change.id.to_string(),

@@ -98,9 +98,9 @@ pub(super) async fn put_in(
     headers: HeaderMap,
     request: Body,
 ) -> Result<StatusCode, Problem> {
+    keepers_only(&visitor)?;
     let bytes = body::read_json(&headers, request, MOST_BYTES).await?;
     let ToArchive { record } = body::parse(&bytes)?;
-    keepers_only(&visitor)?;
     let stored = seen::record(&app.store, &visitor.author, record).await?;
     let Some(Record::Household(_)) = stored.map(|stored| stored.record) else {
         noted::by(&app, &visitor, Deed::Refused, &record.to_string(), "archive").await?;
@@ -123,9 +123,9 @@ pub(super) async fn take_out(
     headers: HeaderMap,
     request: Body,
 ) -> Result<StatusCode, Problem> {
+    keepers_only(&visitor)?;
     let bytes = body::read_json(&headers, request, MOST_BYTES).await?;
     let Reopening { reason } = body::parse(&bytes)?;
-    keepers_only(&visitor)?;
     let key: Key = key
         .parse()
         .map_err(|error| Problem::bad_request(format!("{error}")))?;

@@ -40,9 +40,9 @@ pub(super) async fn ask(
     headers: HeaderMap,
     request: Body,
 ) -> Result<StatusCode, Problem> {
+    keepers_only(&visitor)?;
     let bytes = body::read_json(&headers, request, MOST_BYTES).await?;
     let asked: AskErasure = body::parse(&bytes)?;
-    keepers_only(&visitor)?;
     let about = asked.record.to_string();
     if !is_archived(&app, asked.record).await? {
         noted::by(&app, &visitor, Deed::Refused, &about, "erasure").await?;
@@ -103,14 +103,14 @@ pub(super) async fn decide(
     headers: HeaderMap,
     request: Body,
 ) -> Result<StatusCode, Problem> {
-    let bytes = body::read_json(&headers, request, MOST_BYTES).await?;
-    let decided: DecideErasure = body::parse(&bytes)?;
     if visitor.author.role != Role::Auditor {
         return Err(Problem::forbidden(
             "not_an_auditor",
             "what is asked to be erased is decided by auditors",
         ));
     }
+    let bytes = body::read_json(&headers, request, MOST_BYTES).await?;
+    let decided: DecideErasure = body::parse(&bytes)?;
     let key: Key = key
         .parse()
         .map_err(|error| Problem::bad_request(format!("{error}")))?;

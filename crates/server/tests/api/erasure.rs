@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+// Long because: two stories, told from their beginning to their end.
 //! Erasing a household: two people, one act, and the name in no file afterwards.
 use crate::{
     changes::{open, propose, ready_dwelling},

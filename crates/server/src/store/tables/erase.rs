@@ -8,6 +8,7 @@ use soglia_domain::{
 };
 use soglia_ledger::store::{Erasing, Outcome};
 use soglia_sync::change::Answer;
+use sqlx::Executor as _;
 use std::collections::BTreeSet;
 
 pub(super) async fn rooted_in(connection: &mut Connection, roots: &[Key]) -> Outcome<Vec<Key>> {
@@ -83,6 +84,11 @@ pub(super) async fn erase(connection: &mut Connection, erasing: &Erasing<'_>) ->
     for step in LINKS {
         run(connection, step, &ids).await?;
     }
+    // What a device holds sealed in bulk goes when it fetches everything afresh: rights that moved make it do so.
+    connection
+        .execute("UPDATE people SET rights = rights + 1")
+        .await
+        .sql()?;
     for key in erasing.keys {
         sqlx::query("INSERT INTO erased (key, position) VALUES ($1, $2) ON CONFLICT DO NOTHING")
             .bind(key.to_string())
