@@ -4,10 +4,12 @@ mod accounts;
 mod audit;
 mod calendars;
 mod factors;
+mod held;
 mod kept_factor;
 mod kept_session;
 mod people;
 mod read;
+mod retention;
 mod views;
 mod write;
 
@@ -16,7 +18,8 @@ pub use write::MemoryWrite;
 use crate::{
     chain::Hash,
     store::{
-        Acting, Audited, Baseline, Device, LogEntry, LogHead, Outcome, Person, StoreError, Viewed, WrongPins,
+        Acting, Audited, Baseline, Device, LogEntry, LogHead, NotTaken, Outcome, Person, StoreError, Viewed,
+        WrongPins,
     },
 };
 use futures::lock::Mutex as Turn;
@@ -74,6 +77,8 @@ pub struct Aside {
     pub reason: String,
     /// As it came.
     pub text: String,
+    /// When it came, in milliseconds since 1970.
+    pub received_ms: i64,
 }
 
 #[derive(Clone, Default)]
@@ -85,6 +90,7 @@ struct Content {
     floor: LogPosition,
     log: Vec<Line>,
     answers: BTreeMap<ChangeId, (PersonId, Answer)>,
+    refused: BTreeMap<ChangeId, NotTaken>,
     aside: BTreeMap<ChangeId, Arc<Aside>>,
     highest: BTreeMap<DeviceId, u64>,
     head: LogHead,

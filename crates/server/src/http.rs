@@ -14,6 +14,7 @@ pub(crate) mod devices;
 mod document;
 mod encoding;
 mod events;
+mod everything;
 mod factors;
 mod files;
 mod guard;

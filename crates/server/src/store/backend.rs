@@ -39,6 +39,7 @@ macro_rules! either {
 mod accounts;
 mod calendars;
 mod factors;
+mod held;
 mod people;
 mod views;
 
@@ -65,6 +66,11 @@ impl Backend {
         now_ms: i64,
     ) -> Outcome<()> {
         either!(self, engine => engine.note_blob(id, size, person, now_ms))
+    }
+
+    /// How large a photo is, in bytes; none where it never came as a whole.
+    pub(crate) async fn blob_size(&self, id: PhotoId) -> Outcome<Option<u64>> {
+        either!(self, engine => engine.blob_size(id))
     }
 
     /// The photos that were kept, by their names.

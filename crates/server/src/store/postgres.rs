@@ -24,6 +24,8 @@ mod dump;
 mod factors;
 #[path = "tables/foresee.rs"]
 mod foresee;
+#[path = "tables/held.rs"]
+mod held;
 #[path = "tables/insert.rs"]
 mod insert;
 #[path = "postgres/listen.rs"]
@@ -36,6 +38,8 @@ mod partners;
 mod people;
 #[path = "tables/read.rs"]
 mod read;
+#[path = "tables/retention.rs"]
+mod retention;
 #[path = "tables/sessions.rs"]
 mod sessions;
 #[path = "tables/store.rs"]
