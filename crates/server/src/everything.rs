@@ -8,6 +8,8 @@ mod compose;
 mod gather;
 mod history;
 mod html;
+mod names;
+mod pieces;
 mod scalar;
 #[cfg(test)]
 mod tests;

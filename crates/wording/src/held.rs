@@ -5,46 +5,13 @@ mod choices;
 mod fields;
 mod notice;
 mod page;
+mod shape;
 
 pub use notice::{Body, notice};
 pub use page::{Held, deed, held};
+pub use shape::HeldShape;
 
 use crate::Language;
-
-/// How a value reads.
-#[derive(Clone, Copy)]
-pub enum HeldShape {
-    /// As somebody wrote it.
-    Text,
-    /// A number or a name that programs use.
-    Code,
-    /// Yes or no.
-    YesNo,
-    /// A count.
-    Whole,
-    /// A day.
-    Day,
-    /// A moment.
-    Moment,
-    /// An amount.
-    Money,
-    /// A surface.
-    Area,
-    /// Minutes since midnight.
-    Minutes,
-    /// A size in bytes.
-    Bytes,
-    /// Somebody or something that is known by an identity: a person, an organisation, a record.
-    Named,
-    /// The name of a question about the household.
-    Question,
-    /// One of several, by the words for its name on the wire; what they do not know reads as it stands.
-    Choice(fn(&str, Language) -> Option<&'static str>),
-    /// Something that has parts.
-    Group,
-    /// Left out: it protects something, and says nothing about people.
-    LeftOut,
-}
 
 /// What a field is called, and how its value reads. `kind` is the kind of record, `parent` what the field stands in: a part,
 /// a state, what was done. None for a field that nobody has words for.

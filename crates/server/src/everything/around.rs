@@ -2,8 +2,8 @@
 //! What stands around the records: who looked, to whom they are open, images, and what is not in the copy.
 use super::{
     Entry, Said, Section,
-    compose::{name_of, section, sentence},
     gather::Gathered,
+    pieces::{name_of, section, sentence},
     scalar::moment,
 };
 use serde_json::json;

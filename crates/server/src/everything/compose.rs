@@ -5,14 +5,11 @@ use super::{
     around::{images, missing, opened, readers, related},
     gather::Gathered,
     history::{not_taken, story},
+    pieces::{name_of, section, sentence},
     scalar::moment,
     walk::Walk,
 };
-use soglia_domain::{
-    author::Author,
-    record::{Key, Stored},
-    rooms::KINDS,
-};
+use soglia_domain::{author::Author, record::Stored, rooms::KINDS};
 use soglia_wording::{self as wording, Body, Held, Language, held, notice};
 
 /// Who makes the copy, and when.
@@ -79,24 +76,6 @@ pub(crate) fn compose(gathered: &Gathered, making: &Making<'_>) -> Everything {
     }
 }
 
-/// A section of one sentence each.
-pub(super) fn section(key: &str, title: Held, language: Language) -> Section {
-    Section {
-        key: key.to_owned(),
-        title: held(title, language).to_owned(),
-        lead: "",
-        review: "",
-        entries: Vec::new(),
-    }
-}
-
-pub(super) fn sentence(sentence: Held, language: Language) -> Entry {
-    Entry {
-        text: vec![held(sentence, language).to_owned()],
-        ..Entry::default()
-    }
-}
-
 fn information(making: &Making<'_>) -> Section {
     let entries = notice(making.body, making.language).into_iter();
     let entries = entries.map(|(title, text)| Entry {
@@ -135,11 +114,6 @@ fn records(gathered: &Gathered, walk: &Walk<'_>) -> Vec<Section> {
         });
     }
     sections
-}
-
-pub(super) fn name_of(key: Key, gathered: &Gathered) -> String {
-    let name = gathered.names.of(&key.id.to_string());
-    name.map_or_else(|| key.to_string(), str::to_owned)
 }
 
 fn record(stored: &Stored, gathered: &Gathered, walk: &Walk<'_>) -> Entry {

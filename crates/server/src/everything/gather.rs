@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! All that the store holds about one household.
-use super::scalar::moment;
+use super::{
+    names::{Names, names},
+    scalar::moment,
+};
 use crate::store::Backend;
 use serde_json::Value;
 use soglia_domain::{
@@ -10,30 +13,13 @@ use soglia_domain::{
     record::{Edit, FieldKey, Identity as _, Key, LogPosition, Stored},
 };
 use soglia_ledger::store::{
-    Accounts as _, Audit as _, AuditAsked, Audited, Held as _, LogEntry, NotTaken, Outcome, Store as _,
-    Viewed, Views as _,
+    Audit as _, AuditAsked, Audited, Held as _, LogEntry, NotTaken, Outcome, Store as _, Viewed, Views as _,
 };
 use soglia_wording::{self as wording, Held, Language, held};
 use std::collections::BTreeMap;
 
 /// Lines of the audit, and views of a link, that are told of one record at most.
 const MOST: u32 = 100_000;
-
-/// What people, organisations and records are called, by identity.
-#[derive(Default)]
-pub(crate) struct Names(BTreeMap<String, String>);
-
-impl Names {
-    pub(super) fn of(&self, id: &str) -> Option<&str> {
-        self.0.get(id).map(String::as_str)
-    }
-
-    fn add(&mut self, id: impl ToString, name: &str) {
-        if !name.is_empty() {
-            self.0.insert(id.to_string(), name.to_owned());
-        }
-    }
-}
 
 /// All that the store holds about one household.
 pub(crate) struct Gathered {
@@ -158,58 +144,4 @@ pub(crate) async fn gather(store: &Backend, household: Stored, language: Languag
     gathered.writers = writers(&gathered);
     gathered.not_taken = store.not_taken(&identities).await?;
     Ok(gathered)
-}
-
-/// What everybody and everything is called that the records name.
-async fn names(store: &Backend, records: &[Stored], language: Language) -> Outcome<Names> {
-    let mut names = Names::default();
-    for account in store.accounts().await? {
-        names.add(account.author.organisation, &account.author.organisation_name);
-        names.add(account.author.person, &account.author.name);
-        if let Some(acting) = account.acting {
-            names.add(acting.organisation, &acting.organisation_name);
-        }
-    }
-    for stored in records {
-        let content = serde_json::to_value(&stored.record)?;
-        let content = content
-            .as_object()
-            .and_then(|kinds| kinds.values().next())
-            .cloned();
-        let content = content.unwrap_or_default();
-        if let (Some(to), Some(name)) = (content["to"].as_str(), content["to_name"].as_str()) {
-            names.add(to, name);
-        }
-        if let (Some(dwelling), Some(code)) =
-            (content["dwelling"].as_str(), content["dwelling_code"].as_str())
-        {
-            names.add(dwelling, code);
-        }
-        names.add(stored.key.id, &title(stored.key, &content, language));
-        for link in stored.record.links() {
-            if names.of(&link.id.to_string()).is_none()
-                && let Some(other) = store.record(link).await?
-                && let Some(code) = serde_json::to_value(&other.record)?["dwelling"]["code"].as_str()
-            {
-                names.add(link.id, code);
-            }
-        }
-    }
-    Ok(names)
-}
-
-/// What a record is called: its name, or its kind and the day it is about.
-fn title(key: Key, content: &Value, language: Language) -> String {
-    let kind = wording::kind_name(key.kind, language);
-    if let Some(label) = content["facts"]["label"].as_str() {
-        return label.to_owned();
-    }
-    let day = [&content["day"], &content["begun"]]
-        .into_iter()
-        .find_map(|day| serde_json::from_value(day.clone()).ok());
-    let at = serde_json::from_value(content["at"].clone()).map(Timestamp::day);
-    match day.or(at.ok()) {
-        Some(day) => format!("{kind}, {}", wording::day(day, language)),
-        None => kind.to_owned(),
-    }
 }

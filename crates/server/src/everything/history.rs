@@ -2,8 +2,8 @@
 //! What the log tells, what did not come to stand, and what was set aside.
 use super::{
     Entry, Said, Section,
-    compose::section,
     gather::{Gathered, author},
+    pieces::section,
     scalar::moment,
     walk::Walk,
 };
@@ -144,7 +144,13 @@ fn refused(one: &NotTaken, gathered: &Gathered, walk: &Walk<'_>) -> Entry {
     }
     let why = match serde_json::from_str(&one.why) {
         Ok(Answer::Refused { refusal }) => wording::refusal(&refusal, language),
-        _ => one.why.clone(),
+        Ok(
+            Answer::Accepted { .. }
+            | Answer::Merged { .. }
+            | Answer::ToReview { .. }
+            | Answer::Quarantined { .. },
+        )
+        | Err(_) => one.why.clone(),
     };
     said.push(Said::line(held(Held::RefusedWhy, language), why));
     let by = gathered.names.of(&one.author).unwrap_or(&one.author);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! A single value in words.
-use super::gather::Names;
+use super::names::Names;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use soglia_domain::{

@@ -4,12 +4,7 @@
 
 mod story;
 
-use super::{
-    Everything, Making, Said, compose,
-    gather::{Gathered, Names},
-    page,
-    walk::Walk,
-};
+use super::{Everything, Making, Said, compose, gather::Gathered, names::Names, page, walk::Walk};
 use serde_json::{Value, json};
 use soglia_domain::{
     author::Role,

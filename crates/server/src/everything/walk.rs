@@ -3,7 +3,8 @@
 //! on the wire, and never left out.
 use super::{
     Said,
-    gather::{Gathered, Names},
+    gather::Gathered,
+    names::Names,
     scalar::{as_moment, moment, scalar},
 };
 use serde_json::{Map, Value, json};

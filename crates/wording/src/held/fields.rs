@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! One line for every field that a record, a part, a state or an action can hold besides its facts, whose words stand in their
 //! rooms: `field`, `parent.field`, or `kind.parent.field` where the same name means several things; the narrowest counts.
-use super::{HeldShape as S, choices as c};
+use super::{choices as c, shape::HeldShape as S};
 
 /// The path, how it reads, its name in Italian and in English.
 #[rustfmt::skip]
@@ -11,6 +11,8 @@ pub(super) const FIELDS: &[(&str, S, &str, &str)] = &[
     ("by", S::Named, "Scritto da", "Written by"),
     ("by_name", S::Text, "Nome di chi scrive", "Name of who wrote"),
     ("role", S::Choice(c::roles), "Ruolo di chi scrive", "Role of who wrote"),
+    ("person.role", S::Choice(c::roles), "Ruolo", "Role"),
+    ("who.role", S::Choice(c::roles), "Ruolo", "Role"),
     ("at", S::Moment, "Quando", "When"),
     ("day", S::Day, "Giorno", "Day"),
     ("note", S::Text, "Nota", "Note"),
@@ -180,8 +182,8 @@ pub(super) const FIELDS: &[(&str, S, &str, &str)] = &[
     ("of.dwelling", S::Group, "Alloggio", "Dwelling"),
     ("of.plan", S::Group, "Piano", "Plan"),
     ("of.case", S::Group, "Presa in carico e nucleo", "Case and household"),
-    ("case.household", S::Group, "Nucleo", "Household"),
-    ("case.case", S::Group, "Presa in carico", "Case"),
+    ("shared_link.case.household", S::Group, "Nucleo", "Household"),
+    ("shared_link.case.case", S::Group, "Presa in carico", "Case"),
     ("code", S::Text, "Codice", "Code"),
     ("origin", S::Choice(c::origins), "Da dove viene", "Where it comes from"),
     ("dwelling.state", S::Choice(c::dwelling_states), "Stato dell’alloggio", "State of the dwelling"),

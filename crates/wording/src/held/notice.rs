@@ -97,8 +97,8 @@ const SECTIONS: &[Section] = &[
                  received it.",
             ],
             [
-                "Il programma non manda dati a terzi e non li porta fuori dall’Unione europea.",
-                "The program sends data to no third party and takes none out of the European Union.",
+                "Il programma non manda dati ad altri. Dove stanno il server e le copie di sicurezza lo dice il Comune.",
+                "The program sends data to nobody else. Where the server and its backups stand, the City says.",
             ],
         ],
     ),
