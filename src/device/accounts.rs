@@ -100,6 +100,23 @@ pub async fn readers(key: Key) -> Result<Readers, HttpTrouble> {
     read(answer(get(&format!("/api/records/{key}/readers")).build()).await?).await
 }
 
+/// Everything that is held about a household, as a file given to the browser to keep. Whether it took it.
+///
+/// # Errors
+/// [`HttpTrouble`].
+pub async fn everything(key: Key, language: &str, form: &str) -> Result<bool, HttpTrouble> {
+    let asked = format!("/api/records/{key}/everything?lang={language}&as={form}");
+    let bytes = answer(get(&asked).build()).await?.binary().await;
+    let bytes = bytes.map_err(|_| HttpTrouble::NoNetwork)?;
+    // The name tells nobody in which folder of downloads whom it is about.
+    let kind = if form == "html" {
+        "text/html"
+    } else {
+        "application/json"
+    };
+    Ok(files::download(&format!("soglia-copia.{form}"), kind, &bytes))
+}
+
 /// Which lines of what people did are asked for. What is empty asks for all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AuditWanted {

@@ -3,12 +3,13 @@
 use super::desk::Desk;
 use crate::prelude::*;
 use crate::{
+    session::{Session, Who},
     state::HttpTrouble,
     text::{language, record as text},
     ui::{Button, Notice, Tone},
 };
 use leptos::task::spawn_local;
-use soglia_domain::calendar::Timestamp;
+use soglia_domain::{author::Role, calendar::Timestamp};
 use soglia_sync::wire::{Reader, Readers};
 use soglia_wording as wording;
 
@@ -66,8 +67,47 @@ pub fn readers(desk: Desk) -> AnyView {
             <h2 id="readers-title">{text::readers_title()}</h2>
             <p class="muted">{text::readers_help()}</p>
             {list}
+            {everything(desk)}
         </section>
     }
+}
+
+/// The copy of all that is held, for whoever of the household asks: given to those who may make one.
+fn everything(desk: Desk) -> Option<AnyView> {
+    let who = expect_context::<Session>().who.get_untracked();
+    let Who::In(signed_in) = who else { return None };
+    if !matches!(signed_in.author.role, Role::SocialWorker | Role::Coordinator) {
+        return None;
+    }
+    let told = RwSignal::new("");
+    let button = |form: &'static str, label: &'static str| {
+        let fetch = move |()| {
+            told.set(text::everything_asking());
+            spawn_local(async move {
+                let tongue = if language() == wording::Language::Italian {
+                    "it"
+                } else {
+                    "en"
+                };
+                told.try_set(match desk.state.everything(desk.key, tongue, form).await {
+                    Ok(true) => text::everything_done(),
+                    Err(HttpTrouble::NoNetwork) => text::everything_offline(),
+                    Ok(false) | Err(_) => text::everything_failed(),
+                });
+            });
+        };
+        view! { <Button test=form on_click=fetch>{label}</Button> }
+    };
+    let view = view! {
+        <h2>{text::everything_title()}</h2>
+        <p class="muted">{text::everything_help()}</p>
+        <div class="button-row" data-test="everything">
+            {button("html", text::everything_page())}
+            {button("json", text::everything_data())}
+        </div>
+        <p role="status">{move || told.get()}</p>
+    };
+    Some(view.into_any())
 }
 
 fn line(desk: Desk, reader: Reader) -> AnyView {

@@ -116,6 +116,14 @@ impl State {
         accounts::readers(key).await
     }
 
+    /// Everything that is held about a household, as a file given to the browser to keep. Whether it took it.
+    ///
+    /// # Errors
+    /// [`HttpTrouble`].
+    pub async fn everything(&self, key: Key, language: &str, form: &str) -> Result<bool, HttpTrouble> {
+        accounts::everything(key, language, form).await
+    }
+
     /// What people did, for an auditor.
     ///
     /// # Errors

@@ -11,6 +11,14 @@ texts! {
     readers_failed: "Il server non ha detto chi ha guardato.", "The server did not say who looked.";
     readers_none: "Finora nessuno.", "Nobody so far.";
     readers_more: "Queste sono le ultime; le altre le ha chi controlla gli accessi.", "These are the last ones; an auditor has the rest.";
+    everything_title: "Tutto ciò che è conservato (copia per l’interessato)", "Everything that is held (copy for the data subject)";
+    everything_help: "Un file con tutto quello che il server ha sul nucleo. Prima di consegnarlo va riletto: il file dice che cosa guardare.", "A file with all that the server has about the household. It is read again before it is handed over: the file says what to look at.";
+    everything_page: "Pagina da stampare", "Page to print";
+    everything_data: "Dati (JSON)", "Data (JSON)";
+    everything_asking: "Il server prepara la copia…", "The server prepares the copy…";
+    everything_done: "Copia scaricata.", "Copy downloaded.";
+    everything_offline: "Senza rete la copia non si può fare: ce l’ha solo il server.", "Without a network there is no copy: only the server has it.";
+    everything_failed: "Il server non ha dato la copia.", "The server gave no copy.";
     facts: "Dati", "Facts";
     list: "Elenco", "List";
     back_to_list: "Torna all’elenco", "Back to the list";

@@ -16,10 +16,12 @@ mod children;
 mod devices;
 mod erasure;
 mod factors;
+mod held;
 mod money;
 mod pages;
 mod people;
 mod referrals;
+mod retention;
 mod samples;
 mod scenes;
 mod sessions;
@@ -37,10 +39,12 @@ pub use children::*;
 pub use devices::*;
 pub use erasure::*;
 pub use factors::*;
+pub use held::*;
 pub use money::*;
 pub use pages::*;
 pub use people::*;
 pub use referrals::*;
+pub use retention::*;
 pub use sessions::*;
 pub use turns::*;
 pub use views::*;
@@ -155,7 +159,13 @@ macro_rules! contract_of_people {
             wrong_pins_of_a_link_are_counted_and_cost_time,
             a_link_that_opens_once_opens_for_one_visit,
             visits_of_a_link_with_a_pin_go_on_for_an_hour,
-            what_comes_at_once_to_a_link_is_taken_in_turn
+            what_comes_at_once_to_a_link_is_taken_in_turn,
+            all_that_share_a_root_are_found,
+            what_did_not_stand_is_found_by_what_it_names,
+            what_links_left_is_forgotten_with_them,
+            a_refused_change_loses_its_content_and_keeps_its_answer,
+            access_that_ran_out_is_forgotten,
+            a_device_that_is_silent_is_forgotten
         );
     };
 }

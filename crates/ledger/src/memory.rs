@@ -6,10 +6,12 @@ mod audit;
 mod calendars;
 mod erase;
 mod factors;
+mod held;
 mod kept_factor;
 mod kept_session;
 mod people;
 mod read;
+mod retention;
 mod views;
 mod write;
 
@@ -18,7 +20,7 @@ pub use write::MemoryWrite;
 use crate::{
     chain::Hash,
     store::{
-        Acting, Archived, Audited, Baseline, Device, LogEntry, LogHead, Outcome, Person, StoreError, Viewed,
+        Acting, Archived, Audited, Baseline, Device, LogEntry, LogHead, NotTaken, Outcome, Person, StoreError, Viewed,
         WrongPins,
     },
 };
@@ -77,6 +79,8 @@ pub struct Aside {
     pub reason: String,
     /// As it came.
     pub text: String,
+    /// When it came, in milliseconds since 1970.
+    pub received_ms: i64,
 }
 
 #[derive(Clone, Default)]
@@ -88,6 +92,7 @@ struct Content {
     floor: LogPosition,
     log: Vec<Line>,
     answers: BTreeMap<ChangeId, (PersonId, Answer)>,
+    refused: BTreeMap<ChangeId, NotTaken>,
     aside: BTreeMap<ChangeId, Arc<Aside>>,
     highest: BTreeMap<DeviceId, u64>,
     head: LogHead,

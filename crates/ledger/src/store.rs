@@ -4,13 +4,16 @@
 //! They are cut by what changes together: [`Store`] with [`Write`] holds the log and the records that it leads to,
 //! [`People`] holds people, devices and sessions, which no log tells, [`Accounts`] what an administrator keeps of them,
 //! [`Factors`] what they sign in with besides, [`Audit`] who looked at what, [`Calendars`] the addresses from which calendars fetch, and [`Views`] who opened shared links.
+//! [`Held`] tells what else is held about a record, [`Retention`] forgets what nobody needs any more.
 mod accounts;
 mod audit;
 mod calendars;
 mod error;
 mod factors;
+mod held;
 mod log;
 mod people;
+mod retention;
 mod views;
 
 pub use accounts::{
@@ -20,8 +23,10 @@ pub use audit::{Audit, AuditAsked, AuditLine, Audited, Deed};
 pub use calendars::Calendars;
 pub use error::{Outcome, StoreError};
 pub use factors::{Factor, Factors};
+pub use held::{Held, NotTaken};
 pub use log::{Baseline, LogEntry, LogHead, Logged, Quarantined};
 pub use people::{Device, PROLONG_AFTER_MS, People, Person, SESSION_MS, Visitor};
+pub use retention::{Forgotten, Old, Retention};
 pub use views::{ONE_VISIT_MS, PinTry, SAME_VISIT_MS, Viewed, Views, WrongPins};
 
 use crate::hash::Hash;

@@ -16,6 +16,7 @@ mod document;
 mod encoding;
 mod erasures;
 mod events;
+mod everything;
 mod factors;
 mod files;
 mod guard;

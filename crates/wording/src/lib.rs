@@ -12,6 +12,7 @@ mod certificate;
 mod error;
 mod finding;
 mod fit;
+mod held;
 mod identifier;
 mod line;
 mod names;
@@ -32,6 +33,7 @@ pub use certificate::certificate_error;
 pub use error::{area_error, money_error, tax_code_error};
 pub use finding::{finding, finding_change, outcome, requirement, value, verdict_sentence, verdict_title};
 pub use fit::{fit_reasons, fit_sentence};
+pub use held::{Body, Held, HeldShape, deed, held, held_field, notice};
 pub use identifier::{
     cadastral_doubt, cadastral_error, certificate_validity, cig_doubt, cig_error, cup_doubt, cup_error,
     isee_protocol_error, organisation_code_error,

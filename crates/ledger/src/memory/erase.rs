@@ -50,5 +50,10 @@ impl Content {
         }
         let speaks = |text: &str| erasing.keys.iter().any(|key| text.contains(&key.id.to_string()));
         self.aside.retain(|_, aside| !speaks(&aside.text));
+        for refused in self.refused.values_mut() {
+            if speaks(&refused.text) {
+                refused.text.clear();
+            }
+        }
     }
 }

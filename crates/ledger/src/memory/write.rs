@@ -4,8 +4,7 @@ use super::{Aside, Content, Line, MemoryStore, Record, everything};
 use crate::{
     chain::Hash,
     store::{
-        Archiving, Baseline, Erasing, Imported, LogEntry, LogHead, Outcome, Quarantined, Shown, StoreError,
-        Write,
+        Archiving, Baseline, Erasing, Imported, LogEntry, LogHead, NotTaken, Outcome, Quarantined, Shown, StoreError, Write,
     },
 };
 use futures::lock::OwnedMutexGuard;
@@ -186,8 +185,17 @@ impl Write for MemoryWrite {
         Ok(())
     }
 
-    async fn refuse(&mut self, change: &Change, _received_ms: i64, answer: &Answer) -> Outcome<()> {
+    async fn refuse(&mut self, change: &Change, received_ms: i64, answer: &Answer) -> Outcome<()> {
         self.note_counter(change.device, change.counter);
+        let refused = NotTaken {
+            change: change.id.to_string(),
+            author: change.author.to_string(),
+            received_ms,
+            text: serde_json::to_string(&change.action)?,
+            why: serde_json::to_string(answer)?,
+            is_aside: false,
+        };
+        self.content.refused.insert(change.id, refused);
         let kept = (change.author, answer.clone());
         self.content.answers.insert(change.id, kept);
         Ok(())
@@ -199,6 +207,7 @@ impl Write for MemoryWrite {
             author: kept.author,
             reason: kept.reason.to_owned(),
             text: kept.text.to_owned(),
+            received_ms: kept.received_ms,
         };
         self.content.aside.insert(kept.change, Arc::new(aside));
         Ok(())

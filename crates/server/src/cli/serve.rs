@@ -14,6 +14,7 @@ use crate::{
     listening::Listening,
     patience::Patience,
     private_file,
+    retention::Terms,
     store::Backend,
     tls,
 };
@@ -23,6 +24,7 @@ use soglia_ledger::{
     pull::REMOVALS_KEPT_MS,
     store::{People, Store},
 };
+use soglia_wording::Body;
 use std::{net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
 use tokio::net::TcpListener;
 
@@ -72,6 +74,14 @@ pub(super) struct ServeArgs {
     /// Write a line about each request to standard error, as text or as JSON: never who asks, nor for what of whom.
     #[arg(long, value_name = "FORM", default_value = "off", env = "SOGLIA_LOG")]
     log: Log,
+    #[command(flatten)]
+    pub(super) terms: Terms,
+    /// Who holds the data (the controller), with address and how to reach them, for the copies that people ask for.
+    #[arg(long, value_name = "TEXT", env = "SOGLIA_CONTROLLER")]
+    pub(super) controller: Option<String>,
+    /// The data protection officer, with how to reach them, for the same copies.
+    #[arg(long, value_name = "TEXT", env = "SOGLIA_DATA_PROTECTION_OFFICER")]
+    pub(super) data_protection_officer: Option<String>,
     /// How long whoever is slow is waited for, in milliseconds. For tests.
     #[arg(long, value_name = "MS", hide = true)]
     patience_ms: Option<u64>,
@@ -116,7 +126,7 @@ pub(super) async fn serve(args: ServeArgs) -> Done {
         );
     }
     let blobs = open_blobs(&args.data)?;
-    tokio::spawn(forget_what_is_old(store.clone(), blobs.clone()));
+    tokio::spawn(forget_what_is_old(store.clone(), blobs.clone(), args.terms));
     let listener = TcpListener::bind(args.listen)
         .await
         .map_err(|error| CommandError::Input(format!("cannot listen on {}: {error}", args.listen)))?;
@@ -135,6 +145,10 @@ pub(super) async fn serve(args: ServeArgs) -> Done {
         is_behind_proxy: args.behind_proxy,
         metrics_token,
         log: args.log,
+        body: Body {
+            controller: args.controller,
+            officer: args.data_protection_officer,
+        },
     };
     let app = App::new(store, news, blobs, settings);
     let ending = app.clone();
@@ -157,15 +171,16 @@ pub(super) async fn serve(args: ServeArgs) -> Done {
 }
 
 /// At the start and once a day: removals older than what devices are promised are forgotten (a device that comes later
-/// gets a snapshot), and parts of photos that nobody went on with.
-async fn forget_what_is_old(store: Backend, blobs: Blobs) {
+/// gets a snapshot), parts of photos that nobody went on with, and what is kept for a term.
+async fn forget_what_is_old(store: Backend, blobs: Blobs, terms: Terms) {
     let mut days = tokio::time::interval(Duration::from_secs(86_400));
     loop {
         days.tick().await;
         let images = erase_images(&store, &blobs).await;
         let removals = store.forget_removals(now_ms() - REMOVALS_KEPT_MS).await;
         let uploads = blobs.forget_uploads(now_ms() - UPLOADS_KEPT_MS).await;
-        for error in [images, removals, uploads].into_iter().filter_map(Result::err) {
+        let kept = terms.apply(&store, now_ms()).await.map(drop);
+        for error in [images, removals, uploads, kept].into_iter().filter_map(Result::err) {
             eprintln!("soglia: what is old stays for another day: {error}");
         }
     }

@@ -12,6 +12,7 @@ use crate::{
     throttle::Throttle,
 };
 use soglia_domain::author::Role;
+use soglia_wording::Body;
 use std::sync::Arc;
 
 /// How the server was told to serve.
@@ -28,6 +29,8 @@ pub(crate) struct Settings {
     pub(crate) metrics_token: Option<String>,
     /// Which lines are written about requests.
     pub(crate) log: Log,
+    /// Who answers for the data.
+    pub(crate) body: Body,
 }
 
 /// What every request may need.
@@ -58,6 +61,8 @@ pub(crate) struct App {
     pub(crate) metrics_token: Option<String>,
     /// Which lines are written about requests.
     pub(crate) log: Log,
+    /// Who answers for the data.
+    pub(crate) body: Body,
     /// What is counted.
     pub(crate) metrics: Metrics,
     /// What each address guessed.
@@ -74,6 +79,7 @@ impl App {
             is_behind_proxy,
             metrics_token,
             log,
+            body,
         } = settings;
         Arc::new(Self {
             committer: Committer::start(store.clone()),
@@ -89,6 +95,7 @@ impl App {
             is_behind_proxy,
             metrics_token: metrics_token.as_deref().map(secret::token_hash),
             log,
+            body,
             metrics: Metrics::default(),
             guessed: Guessed::default(),
         })

@@ -43,6 +43,7 @@ mod accounts;
 mod calendars;
 mod erasures;
 mod factors;
+mod held;
 mod people;
 mod views;
 
@@ -69,6 +70,11 @@ impl Backend {
         now_ms: i64,
     ) -> Outcome<()> {
         either!(self, engine => engine.note_blob(id, size, person, now_ms))
+    }
+
+    /// How large a photo is, in bytes; none where it never came as a whole.
+    pub(crate) async fn blob_size(&self, id: PhotoId) -> Outcome<Option<u64>> {
+        either!(self, engine => engine.blob_size(id))
     }
 
     /// The photos that were kept, by their names.

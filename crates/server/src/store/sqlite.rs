@@ -26,6 +26,8 @@ mod erasures;
 mod factors;
 #[path = "tables/foresee.rs"]
 mod foresee;
+#[path = "tables/held.rs"]
+mod held;
 #[path = "tables/insert.rs"]
 mod insert;
 #[path = "tables/keys.rs"]
@@ -36,6 +38,8 @@ mod partners;
 mod people;
 #[path = "tables/read.rs"]
 mod read;
+#[path = "tables/retention.rs"]
+mod retention;
 #[path = "tables/sessions.rs"]
 mod sessions;
 #[path = "tables/store.rs"]

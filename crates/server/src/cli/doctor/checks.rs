@@ -10,6 +10,7 @@ use crate::{
     clock::now_ms,
     demo,
     private_file::open_to_others,
+    retention::Terms,
     secret,
     store::{Backend, Place},
 };
@@ -44,7 +45,7 @@ pub(super) async fn all(args: &ServeArgs) -> Vec<Found> {
             "some roles sign in with a second factor",
         ));
     }
-    found.extend(store(&args.data).await);
+    found.extend(store(&args.data, args.terms).await);
     found
 }
 
@@ -130,7 +131,7 @@ fn written(folder: &Path) -> std::io::Result<()> {
 }
 
 /// The database, as far as it is there: looking at one does not make it.
-async fn store(data: &DataArgs) -> Vec<Found> {
+async fn store(data: &DataArgs, terms: Terms) -> Vec<Found> {
     const NAME: &str = "database";
     if let Ok(Place::Folder(folder)) = data.place()
         && !folder.join("soglia.db").is_file()
@@ -160,6 +161,10 @@ async fn store(data: &DataArgs) -> Vec<Found> {
             "soglia user add NAME --role ROLE --organisation NAME",
         ),
         Err(error) => Found::wrong("people", error.to_string(), "run `soglia verify`"),
+    });
+    found.push(match terms.due(&store, now_ms()).await {
+        Ok(says) => Found::well("retention", says),
+        Err(error) => Found::wrong("retention", error.to_string(), "run `soglia verify`"),
     });
     found.extend(demonstration(&store).await);
     found.extend(behind(&store).await);

@@ -7,13 +7,16 @@ use super::{
     },
     route::{Access, Answer, Body, Method, Route, Tag},
 };
-use crate::http::{changes, history, imports, records};
+use crate::{
+    everything::Everything,
+    http::{changes, everything, history, imports, records},
+};
 use axum::routing::on;
 use schemars::{JsonSchema, SchemaGenerator};
 use soglia_domain::record::Key;
 use soglia_sync::wire::{Pulled, Pushed};
 
-pub(super) static ROUTES: [Route; 4] = [
+pub(super) static ROUTES: [Route; 5] = [
     Route {
         method: Method::Post,
         path: "/changes",
@@ -65,6 +68,23 @@ pub(super) static ROUTES: [Route; 4] = [
         answer: Answer::Json(SchemaGenerator::subschema_for::<history::History>),
         faults: &[NOT_FOUND],
         handler: |method| on(method, history::show_history),
+    },
+    Route {
+        method: Method::Get,
+        path: "/records/{key}/everything",
+        name: "export-everything",
+        tag: Tag::Records,
+        summary: "Everything that is held about a household",
+        says: "The copy of GDPR, art. 15, as a file: the record with all that is rooted in it, the log, what was refused, who \
+               looked, each in words. For social workers and the coordination, of a household that they see; a line of the \
+               audit. With `as=html` a page (`text/html`) that can be printed.",
+        access: Access::SignedIn,
+        parts: &[("key", SchemaGenerator::subschema_for::<Key>, "The household.")],
+        query: Some(everything::Wanted::json_schema),
+        body: Body::None,
+        answer: Answer::Json(SchemaGenerator::subschema_for::<Everything>),
+        faults: &[NOT_FOUND],
+        handler: |method| on(method, everything::show),
     },
     Route {
         method: Method::Post,

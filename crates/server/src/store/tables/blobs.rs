@@ -29,6 +29,16 @@ impl Engine {
         hold.commit().await
     }
 
+    /// How large a photo is, in bytes; none where it never came as a whole.
+    pub(crate) async fn blob_size(&self, id: PhotoId) -> Outcome<Option<u64>> {
+        let size: Option<i64> = sqlx::query_scalar("SELECT size FROM blobs WHERE sha256 = $1")
+            .bind(id.to_string())
+            .fetch_optional(&self.readers)
+            .await
+            .sql()?;
+        Ok(size.and_then(|size| u64::try_from(size).ok()))
+    }
+
     /// The photos that were kept, by their names.
     pub(crate) async fn kept_blobs(&self) -> Outcome<Vec<PhotoId>> {
         let names: Vec<String> = sqlx::query_scalar("SELECT sha256 FROM blobs ORDER BY sha256")
