@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! `cargo xtask test`: every check, cheapest first, ending at the first that fails.
 
+use std::cell::RefCell;
 use std::process::Command;
 use std::time::Instant;
 
@@ -11,12 +12,15 @@ use crate::setup::{self, Browser, Postgres, Tools, WITHOUT_DISK};
 use crate::shell::{self, Failure, Outcome, files_below, say};
 use crate::simulate;
 use crate::size;
+use crate::supply;
 use crate::tidy;
 
 struct Bench<'a> {
     place: &'a Place,
     tools: Tools,
     browser: Browser,
+    /// What steps could not ask on this machine: said beside what passed, and again at the end.
+    left_out: RefCell<Vec<String>>,
 }
 
 struct Step {
@@ -25,7 +29,7 @@ struct Step {
     run: fn(&Bench) -> Outcome,
 }
 
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 12] = [
     Step {
         name: "fmt",
         what: "format of all Rust files",
@@ -45,6 +49,14 @@ const STEPS: [Step; 11] = [
         name: "tidy",
         what: "the rules of the house",
         run: |bench| tidy::tidy(bench.place),
+    },
+    Step {
+        name: "supply",
+        what: "dependencies: licences, sources, known faults",
+        run: |bench| {
+            bench.left_out.borrow_mut().extend(supply::supply(bench.place)?);
+            Ok(())
+        },
     },
     Step {
         name: "native",
@@ -101,10 +113,12 @@ pub(crate) fn test(place: &Place, options: &[&str]) -> Outcome {
         place,
         tools: setup::for_build(place)?,
         browser: setup::for_browser_tests(place)?,
+        left_out: RefCell::default(),
     };
     for step in &steps {
         say(&format!("\n== {}: {}", step.name, step.what));
         let start = Instant::now();
+        let n_before = bench.left_out.borrow().len();
         if let Err(failure) = (step.run)(&bench) {
             say(&format!(
                 "== {} FAILED after {:.1} s",
@@ -113,17 +127,28 @@ pub(crate) fn test(place: &Place, options: &[&str]) -> Outcome {
             ));
             return Err(failure);
         }
-        say(&format!(
-            "== {} passed in {:.1} s",
-            step.name,
-            start.elapsed().as_secs_f64()
-        ));
+        let seconds = start.elapsed().as_secs_f64();
+        say(&match &bench.left_out.borrow()[n_before..] {
+            [] => format!("== {} passed in {seconds:.1} s", step.name),
+            left_out => format!(
+                "== {}: what ran passed in {seconds:.1} s; {}",
+                step.name,
+                left_out.join("; ")
+            ),
+        });
     }
-    say(&format!(
-        "\nAll {} steps passed in {:.0} s.",
-        steps.len(),
-        start.elapsed().as_secs_f64()
-    ));
+    let seconds = start.elapsed().as_secs_f64();
+    let left_out = bench.left_out.borrow();
+    match left_out.as_slice() {
+        [] => say(&format!("\nAll {} steps passed in {seconds:.0} s.", steps.len())),
+        left_out => {
+            say(&format!(
+                "\nAll {} steps passed in {seconds:.0} s, without:",
+                steps.len()
+            ));
+            left_out.iter().for_each(|part| say(&format!("  {part}")));
+        }
+    }
     Ok(())
 }
 

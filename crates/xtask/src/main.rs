@@ -17,6 +17,7 @@ mod setup;
 mod shell;
 mod simulate;
 mod size;
+mod supply;
 mod tidy;
 
 use std::process::ExitCode;
