@@ -2,14 +2,14 @@
 //! `cargo xtask test`: every check, cheapest first, ending at the first that fails.
 
 use std::cell::RefCell;
-use std::process::Command;
 use std::time::Instant;
 
 use crate::build;
 use crate::fuzz;
+use crate::journeys::journeys;
 use crate::place::Place;
 use crate::setup::{self, Browser, Postgres, Tools, WITHOUT_DISK};
-use crate::shell::{self, Failure, Outcome, files_below, say};
+use crate::shell::{self, Failure, Outcome, say};
 use crate::simulate;
 use crate::size;
 use crate::supply;
@@ -91,7 +91,7 @@ const STEPS: [Step; 12] = [
     Step {
         name: "e2e",
         what: "whole journeys in Chromium",
-        run: test_journeys,
+        run: |bench| journeys(bench.place, &bench.browser),
     },
 ];
 
@@ -237,39 +237,4 @@ fn budgets_kept(bench: &Bench) -> Outcome {
     // `--only size` must not judge the build of yesterday.
     build::build(bench.place)?;
     size::budgets(bench.place)
-}
-
-fn test_journeys(bench: &Bench) -> Outcome {
-    let journeys = scripts(bench.place, "tests/e2e", ".test.mjs")?;
-    if journeys.is_empty() {
-        say("There are no journeys in tests/e2e.");
-        return Ok(());
-    }
-    // `--only e2e` must not run against the build of yesterday.
-    build::build(bench.place)?;
-    let mut node = bench.place.command("node");
-    browser_environment(bench.place, &bench.browser, &mut node);
-    node.env("SOGLIA_VISITS", size::visits());
-    // One at a time: each starts a server and a browser, and times out when several fight for two cores.
-    shell::run(node.args(["--test", "--test-concurrency=1"]).args(journeys))
-}
-
-/// Tells a script where the built product and the browser are.
-pub(crate) fn browser_environment(place: &Place, browser: &Browser, command: &mut Command) {
-    command
-        .env("SOGLIA_BIN", place.server())
-        .env("SOGLIA_DIST", place.dist())
-        .env("CHROMIUM", &browser.chromium)
-        .env("CHROMEDRIVER", &browser.driver);
-}
-
-/// The scripts right inside a folder, as paths from the top of the repository; none when the folder is missing.
-pub(crate) fn scripts(place: &Place, folder: &str, ending: &str) -> Outcome<Vec<String>> {
-    let path = place.root.join(folder);
-    if !path.is_dir() {
-        return Ok(Vec::new());
-    }
-    let mut names = files_below(&path)?;
-    names.retain(|name| name.ends_with(ending) && !name.contains('/'));
-    Ok(names.into_iter().map(|name| format!("{folder}/{name}")).collect())
 }

@@ -8,6 +8,7 @@ mod check;
 mod check_api;
 mod dev;
 mod fuzz;
+mod journeys;
 mod kill;
 mod map;
 mod place;
