@@ -70,8 +70,8 @@ const STEPS: [Step; 12] = [
     },
     Step {
         name: "fuzz",
-        what: "arbitrary bytes for a minute, where the fuzzer is installed",
-        run: |bench| fuzz::where_installed(bench.place),
+        what: "arbitrary bytes for a minute into what reads what comes from outside",
+        run: |bench| fuzz::as_a_check(bench.place),
     },
     Step {
         name: "wasm",
