@@ -6,6 +6,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
+import { noteCookies, notePerson, watchSecrets } from "./logs.mjs";
 
 const ARGS = [
   "--no-sandbox",
@@ -59,6 +60,7 @@ export class Tablet {
       serviceWorkers: this.options.serviceWorkers ?? "allow",
     });
     this.context.setDefaultTimeout(20_000);
+    watchSecrets(this.context);
     this.page = this.context.pages()[0] ?? (await this.context.newPage());
     this.#watch(this.page);
   }
@@ -88,6 +90,7 @@ export class Tablet {
 
   /** Closes the browser as a person does, and keeps the profile. */
   async shut() {
+    await noteCookies(this.context);
     await this.context.close();
   }
 
@@ -97,6 +100,7 @@ export class Tablet {
   }
 
   async close() {
+    await noteCookies(this.context);
     await this.context.close();
     await rm(this.folder, { recursive: true, force: true });
     this.check();
@@ -132,6 +136,7 @@ export class Tablet {
   /** Chooses the phrase of a new store. The tablet knows from now on whose it is. */
   async choosePhrase(person) {
     const { page } = this;
+    notePerson(person);
     await page.locator("#phrase-new").fill(person.phrase);
     await page.locator("#phrase-again").fill(person.phrase);
     await page.locator("form button[type=submit]").click();

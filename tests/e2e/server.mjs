@@ -5,6 +5,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { form, keepsLogs, logOf, noteAnnounced, notePerson, noteRecords } from "./logs.mjs";
 
 function required(name) {
   const value = process.env[name];
@@ -37,12 +38,22 @@ export function command(words, input = "") {
   });
 }
 
+/** Reads what a server holds once a test is over. */
+const READER = {
+  signIn: "lettore.prova",
+  name: "Lettore Prova",
+  role: "social-worker",
+  organisation: "Assessorato al Welfare",
+  password: "undici-sedie-di-paglia",
+};
+
 /** A server on its own port, with its own data. Stopping it is how these tests take the network away. */
 export class Server {
   #child;
   #port;
   #args;
   #log = "";
+  #kept = logOf();
 
   constructor(folder, port, args) {
     this.folder = folder;
@@ -72,17 +83,21 @@ export class Server {
     const listen = `127.0.0.1:${this.#port}`;
     const dist = required("SOGLIA_DIST");
     const words = ["serve", "--data", this.folder, "--dist", dist, "--listen", listen, ...this.#args];
+    if (keepsLogs && !words.includes("--log")) words.push("--log", form);
     const child = spawn(required("SOGLIA_BIN"), words, { stdio: ["ignore", "pipe", "pipe"] });
     this.#child = child;
     const keep = (chunk) => (this.#log += chunk);
-    child.stdout.on("data", keep);
-    child.stderr.on("data", keep);
+    for (const [stream, write] of [[child.stdout, this.#kept.out], [child.stderr, this.#kept.err]]) {
+      stream.on("data", keep);
+      stream.on("data", write);
+    }
     const ended = new Promise((_, reject) => {
       child.once("error", reject);
       child.once("exit", (code) => reject(new Error(`the server ended with ${code}:\n${this.#log}`)));
     });
     ended.catch(() => {});
     await Promise.race([this.#answers(), ended]);
+    noteAnnounced(this.#log);
   }
 
   /** Asks until the server answers: it says nothing before the demonstration stock is in place. */
@@ -102,6 +117,7 @@ export class Server {
 
   /** Adds someone who may sign in. */
   async addPerson(person) {
+    notePerson(person);
     const words = ["user", "add", person.signIn, "--name", person.name, "--role", person.role];
     await command([...words, "--organisation", person.organisation, "--data", this.folder], person.password);
   }
@@ -131,7 +147,19 @@ export class Server {
     return { now: bytes("VmRSS"), most: bytes("VmHWM") };
   }
 
+  /** What its records say about people, so that nothing of it may be found in what it wrote. */
+  async #gather() {
+    // There nobody reads anything before a second factor is set up.
+    if (!keepsLogs || this.#args.includes("--second-factor-for")) return;
+    // Nobody else is at the database while somebody is added, however busy the machine is.
+    await this.stop();
+    await this.addPerson(READER);
+    await this.start();
+    await noteRecords(this.url, READER);
+  }
+
   async close() {
+    await this.#gather();
     await this.stop();
     await rm(this.folder, { recursive: true, force: true });
   }

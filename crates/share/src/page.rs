@@ -3,7 +3,7 @@
 use crate::{
     ask::{Answer, Digits, Pin, Wish, ask},
     photo, pin, text,
-    token::{Token, TokenError},
+    token::{self, TokenError},
 };
 use leptos::task::spawn_local;
 use soglia_domain::tongue::Tongue;
@@ -52,7 +52,7 @@ pub(crate) fn page() -> AnyView {
 impl Page {
     /// Reads the link out of the address, and asks the server where it can be one.
     fn look(self) {
-        let token = match Token::in_address() {
+        let token = match token::in_address() {
             Ok(token) => token,
             Err(error) => return self.standing.set(Standing::Wrong(error)),
         };
@@ -64,7 +64,7 @@ impl Page {
             let wish = self.wish.get_untracked();
             let answer = ask(&token, &wish).await;
             // The address may have become another one meanwhile, whose own answer is on its way.
-            if Token::in_address().is_ok_and(|now| now == token) && self.wish.get_untracked() == wish {
+            if token::in_address().is_ok_and(|now| now == token) && self.wish.get_untracked() == wish {
                 if let Answer::Here(page) = &answer {
                     self.tongue.set(page.language);
                 }

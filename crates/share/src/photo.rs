@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! A photo of what a link shows. It is asked for with the token in the body, so its address in the page is one that this page
 //! makes and that nobody else can follow.
-use crate::{ask, token::Token};
+use crate::{ask, token};
 use leptos::task::spawn_local;
 use soglia_prelude::*;
 use soglia_views::SharedPhoto;
@@ -13,7 +13,7 @@ pub(crate) fn photo(photo: &SharedPhoto) -> AnyView {
     let address = RwSignal::new(None::<String>);
     let (id, caption) = (photo.id.to_string(), photo.caption.clone());
     spawn_local(async move {
-        let Ok(token) = Token::in_address() else { return };
+        let Ok(token) = token::in_address() else { return };
         if let Some((bytes, kind)) = ask::photo(&token, &id).await {
             address.try_set(address_of(&bytes, &kind));
         }

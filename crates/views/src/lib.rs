@@ -10,6 +10,7 @@ mod drawn;
 mod family_plan;
 mod left_out;
 mod page;
+mod token;
 mod words;
 
 pub use case_summary::case_summary;
@@ -19,4 +20,5 @@ pub use drawn::drawn;
 pub use family_plan::family_plan;
 pub use left_out::left_out;
 pub use page::{Line, Opened, Paragraph, Section, SharedPage, SharedPhoto, When};
+pub use token::{Token, TokenError, length as token_length};
 pub use words::{Word, Words};

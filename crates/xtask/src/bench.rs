@@ -5,7 +5,7 @@ mod rules;
 mod server;
 
 use crate::build;
-use crate::check::{browser_environment, scripts};
+use crate::journeys::{browser_environment, scripts};
 use crate::place::Place;
 use crate::setup;
 use crate::shell::{self, Failure, Outcome, say};

@@ -1,22 +1,26 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! `cargo xtask test`: every check, cheapest first, ending at the first that fails.
 
-use std::process::Command;
+use std::cell::RefCell;
 use std::time::Instant;
 
 use crate::build;
 use crate::fuzz;
+use crate::journeys::journeys;
 use crate::place::Place;
 use crate::setup::{self, Browser, Postgres, Tools, WITHOUT_DISK};
-use crate::shell::{self, Failure, Outcome, files_below, say};
+use crate::shell::{self, Failure, Outcome, say};
 use crate::simulate;
 use crate::size;
+use crate::supply;
 use crate::tidy;
 
 struct Bench<'a> {
     place: &'a Place,
     tools: Tools,
     browser: Browser,
+    /// What steps could not ask on this machine: said beside what passed, and again at the end.
+    left_out: RefCell<Vec<String>>,
 }
 
 struct Step {
@@ -25,7 +29,7 @@ struct Step {
     run: fn(&Bench) -> Outcome,
 }
 
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 12] = [
     Step {
         name: "fmt",
         what: "format of all Rust files",
@@ -47,6 +51,14 @@ const STEPS: [Step; 11] = [
         run: |bench| tidy::tidy(bench.place),
     },
     Step {
+        name: "supply",
+        what: "dependencies: licences, sources, known faults",
+        run: |bench| {
+            bench.left_out.borrow_mut().extend(supply::supply(bench.place)?);
+            Ok(())
+        },
+    },
+    Step {
         name: "native",
         what: "tests without a browser",
         run: test_native,
@@ -58,8 +70,8 @@ const STEPS: [Step; 11] = [
     },
     Step {
         name: "fuzz",
-        what: "arbitrary bytes for a minute, where the fuzzer is installed",
-        run: |bench| fuzz::where_installed(bench.place),
+        what: "arbitrary bytes for a minute into what reads what comes from outside",
+        run: |bench| fuzz::as_a_check(bench.place),
     },
     Step {
         name: "wasm",
@@ -79,7 +91,7 @@ const STEPS: [Step; 11] = [
     Step {
         name: "e2e",
         what: "whole journeys in Chromium",
-        run: test_journeys,
+        run: |bench| journeys(bench.place, &bench.browser),
     },
 ];
 
@@ -101,10 +113,12 @@ pub(crate) fn test(place: &Place, options: &[&str]) -> Outcome {
         place,
         tools: setup::for_build(place)?,
         browser: setup::for_browser_tests(place)?,
+        left_out: RefCell::default(),
     };
     for step in &steps {
         say(&format!("\n== {}: {}", step.name, step.what));
         let start = Instant::now();
+        let n_before = bench.left_out.borrow().len();
         if let Err(failure) = (step.run)(&bench) {
             say(&format!(
                 "== {} FAILED after {:.1} s",
@@ -113,17 +127,28 @@ pub(crate) fn test(place: &Place, options: &[&str]) -> Outcome {
             ));
             return Err(failure);
         }
-        say(&format!(
-            "== {} passed in {:.1} s",
-            step.name,
-            start.elapsed().as_secs_f64()
-        ));
+        let seconds = start.elapsed().as_secs_f64();
+        say(&match &bench.left_out.borrow()[n_before..] {
+            [] => format!("== {} passed in {seconds:.1} s", step.name),
+            left_out => format!(
+                "== {}: what ran passed in {seconds:.1} s; {}",
+                step.name,
+                left_out.join("; ")
+            ),
+        });
     }
-    say(&format!(
-        "\nAll {} steps passed in {:.0} s.",
-        steps.len(),
-        start.elapsed().as_secs_f64()
-    ));
+    let seconds = start.elapsed().as_secs_f64();
+    let left_out = bench.left_out.borrow();
+    match left_out.as_slice() {
+        [] => say(&format!("\nAll {} steps passed in {seconds:.0} s.", steps.len())),
+        left_out => {
+            say(&format!(
+                "\nAll {} steps passed in {seconds:.0} s, without:",
+                steps.len()
+            ));
+            left_out.iter().for_each(|part| say(&format!("  {part}")));
+        }
+    }
     Ok(())
 }
 
@@ -212,39 +237,4 @@ fn budgets_kept(bench: &Bench) -> Outcome {
     // `--only size` must not judge the build of yesterday.
     build::build(bench.place)?;
     size::budgets(bench.place)
-}
-
-fn test_journeys(bench: &Bench) -> Outcome {
-    let journeys = scripts(bench.place, "tests/e2e", ".test.mjs")?;
-    if journeys.is_empty() {
-        say("There are no journeys in tests/e2e.");
-        return Ok(());
-    }
-    // `--only e2e` must not run against the build of yesterday.
-    build::build(bench.place)?;
-    let mut node = bench.place.command("node");
-    browser_environment(bench.place, &bench.browser, &mut node);
-    node.env("SOGLIA_VISITS", size::visits());
-    // One at a time: each starts a server and a browser, and times out when several fight for two cores.
-    shell::run(node.args(["--test", "--test-concurrency=1"]).args(journeys))
-}
-
-/// Tells a script where the built product and the browser are.
-pub(crate) fn browser_environment(place: &Place, browser: &Browser, command: &mut Command) {
-    command
-        .env("SOGLIA_BIN", place.server())
-        .env("SOGLIA_DIST", place.dist())
-        .env("CHROMIUM", &browser.chromium)
-        .env("CHROMEDRIVER", &browser.driver);
-}
-
-/// The scripts right inside a folder, as paths from the top of the repository; none when the folder is missing.
-pub(crate) fn scripts(place: &Place, folder: &str, ending: &str) -> Outcome<Vec<String>> {
-    let path = place.root.join(folder);
-    if !path.is_dir() {
-        return Ok(Vec::new());
-    }
-    let mut names = files_below(&path)?;
-    names.retain(|name| name.ends_with(ending) && !name.contains('/'));
-    Ok(names.into_iter().map(|name| format!("{folder}/{name}")).collect())
 }

@@ -1,53 +1,75 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! `cargo xtask fuzz`: arbitrary bytes into everything that reads what people write, for so many seconds in all.
+//! `cargo xtask fuzz`: arbitrary bytes into everything that reads what comes from outside, for so many seconds in all. By
+//! libFuzzer where cargo-fuzz is installed; by the steady runner of the same targets, on the stable toolchain, everywhere else.
 
 use std::process::Command;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::place::Place;
-use crate::shell::{self, Failure, Outcome, answer, say};
+use crate::shell::{self, Explain, Failure, Outcome, answer, say};
 
-const TARGETS: [&str; 5] = ["evaluate", "rent", "tax_codes", "identifiers", "json"];
+const TARGETS: [&str; 8] = [
+    "evaluate",
+    "rent",
+    "tax_codes",
+    "identifiers",
+    "json",
+    "changes",
+    "accounts",
+    "links",
+];
 
 const SECONDS: u32 = 60;
 
 pub(crate) fn fuzz(place: &Place, options: &[&str]) -> Outcome {
-    let seconds = match options {
-        [] => Some(SECONDS),
-        ["--seconds", number] => number.parse().ok(),
-        _ => None,
+    let (seconds, number) = match options {
+        [] => (Some(SECONDS), None),
+        ["--seconds", seconds] => (seconds.parse().ok(), None),
+        ["--seconds", seconds, "--number", number] => (seconds.parse().ok(), Some(*number)),
+        _ => (None, None),
     };
     let Some(seconds) = seconds else {
-        let usage = "`fuzz` knows one option: --seconds N, for all targets together.";
+        let usage = "`fuzz` knows the options --seconds N, for all targets together, and after it --number N, to do again \
+             what the steady runner did.";
         return Err(Failure::Usage(usage.to_owned()));
     };
-    if !is_installed(place) {
-        return shell::stop(
-            "cargo-fuzz is not installed: `cargo install cargo-fuzz`. The property tests of `cargo xtask test` hold the \
-             same promises with a fixed number of cases.",
-        );
+    let by_number = number.map(str::parse).transpose().explain("Reading the number")?;
+    if by_number.is_none() && is_installed(place) {
+        return by_libfuzzer(place, seconds);
     }
-    run(place, seconds)
+    by_steady_runner(place, seconds, by_number)
 }
 
-/// As a check among others: the fuzzer for a minute where it is installed; the property tests have run in any case.
-pub(crate) fn where_installed(place: &Place) -> Outcome {
-    if is_installed(place) {
-        return run(place, SECONDS);
-    }
-    say(
-        "cargo-fuzz is not installed; the property tests have held the same promises with a fixed number of cases.",
-    );
-    Ok(())
+/// As a check among others, for a minute.
+pub(crate) fn as_a_check(place: &Place) -> Outcome {
+    fuzz(place, &[])
 }
 
 fn is_installed(place: &Place) -> bool {
     answer(&mut place.cargo(&["fuzz", "--version"])).is_some()
 }
 
-fn run(place: &Place, seconds: u32) -> Outcome {
+fn by_steady_runner(place: &Place, seconds: u32, number: Option<u64>) -> Outcome {
+    say(
+        "cargo-fuzz is not asked: the steady runner feeds the same targets, without watching which code they reach.",
+    );
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let number = number.unwrap_or(since.as_secs());
+    let mut runner = place.cargo(&["run", "--quiet", "--manifest-path", "fuzz/Cargo.toml"]);
+    runner
+        .args(["--locked", "--no-default-features", "--bin", "steady", "--"])
+        .args([seconds.to_string(), number.to_string()])
+        .arg("fuzz/seeds")
+        .arg(place.work().join("fuzz"))
+        // A workspace of its own: it would build again and again what the other one built.
+        .env("CARGO_TARGET_DIR", place.target.join("fuzz-steady"));
+    shell::run(&mut runner)
+}
+
+fn by_libfuzzer(place: &Place, seconds: u32) -> Outcome {
     let each = seconds.div_ceil(TARGETS.len() as u32).max(1);
     for target in TARGETS {
-        say(&format!("\n== fuzzing {target} for {each} s"));
+        say(&format!("\n== libFuzzer: {target} for {each} s"));
         let mut fuzzer = cargo_fuzz(place);
         fuzzer
             .args(["run", target])
@@ -56,7 +78,7 @@ fn run(place: &Place, seconds: u32) -> Outcome {
             .args(["--", "-max_len=4096"])
             .arg(format!("-max_total_time={each}"));
         std::fs::create_dir_all(place.root.join("fuzz/corpus").join(target))
-            .map_err(|error| Failure::Stopped(format!("Creating the corpus of {target}: {error}")))?;
+            .explain(format!("Creating the corpus of {target}"))?;
         shell::run(&mut fuzzer)?;
     }
     Ok(())

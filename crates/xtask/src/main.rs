@@ -8,6 +8,7 @@ mod check;
 mod check_api;
 mod dev;
 mod fuzz;
+mod journeys;
 mod kill;
 mod map;
 mod place;
@@ -17,6 +18,7 @@ mod setup;
 mod shell;
 mod simulate;
 mod size;
+mod supply;
 mod tidy;
 
 use std::process::ExitCode;
@@ -37,7 +39,8 @@ Usage: cargo xtask <command>
   rooms               which files name a kind of records outside its own folder
   bench [--only NAME] measurements, of the rules also outside the browser
   check-api           a demonstration server held against its own description, by schemathesis
-  fuzz [--seconds N]  arbitrary bytes into what reads lines and codes, where cargo-fuzz is installed
+  fuzz [--seconds N [--number N]]
+                      arbitrary bytes into what reads lines, codes and bodies; by cargo-fuzz where it is installed
   kill [--times N]    the server killed while devices deliver, on both databases; 200 times each
   simulate [--seeds N] [--first S] [--trace]
                       devices, network and server in seeded plays with everything that goes wrong

@@ -34,11 +34,17 @@ pub(crate) fn for_api_check(place: &Place) -> Outcome<PathBuf> {
     python::ensure_schemathesis(place)
 }
 
+/// What looks at licences, sources and known faults of crates.
+pub(crate) fn for_supply(place: &Place) -> Outcome<PathBuf> {
+    rust::ensure_deny(place)
+}
+
 pub(crate) fn all(place: &Place) -> Outcome {
     for_build(place)?;
     rust::ensure_checkers(place)?;
     for_browser_tests(place)?;
     for_api_check(place)?;
+    for_supply(place)?;
     say("Everything that building and testing need is here.");
     Ok(())
 }

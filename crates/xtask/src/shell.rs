@@ -2,9 +2,10 @@
 //! Speaking to the person, running other programs, and what went wrong.
 
 use std::fmt::Display;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
 
 /// Why a command ended early. Each message is a sentence for the developer.
 #[derive(Debug)]
@@ -79,6 +80,53 @@ pub(crate) fn answer(command: &mut Command) -> Option<String> {
         .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
+/// How a program that was given a limit ended.
+pub(crate) enum Ending {
+    Done(Output),
+    TooLong,
+}
+
+/// Runs a program that may wait for somebody who never answers. What it says is kept, and not shown.
+pub(crate) fn run_within(command: &mut Command, limit: Duration) -> Outcome<Ending> {
+    let shown = shown(command);
+    let what = || format!("`{shown}`");
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut child = command.spawn().explain(what())?;
+    // Both are read while it runs: a full pipe would hold it up.
+    let (mut out, mut err) = (child.stdout.take(), child.stderr.take());
+    let out = std::thread::spawn(move || drain(out.as_mut()));
+    let err = std::thread::spawn(move || drain(err.as_mut()));
+    let until = Instant::now() + limit;
+    let status = loop {
+        if let Some(status) = child.try_wait().explain(what())? {
+            break status;
+        }
+        if Instant::now() > until {
+            child.kill().explain(what())?;
+            child.wait().explain(what())?;
+            return Ok(Ending::TooLong);
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    };
+    Ok(Ending::Done(Output {
+        status,
+        stdout: out.join().unwrap_or_default(),
+        stderr: err.join().unwrap_or_default(),
+    }))
+}
+
+fn drain(from: Option<&mut impl Read>) -> Vec<u8> {
+    let mut all = Vec::new();
+    if let Some(from) = from {
+        // What came until the pipe broke is what there is.
+        let _broken = from.read_to_end(&mut all);
+    }
+    all
+}
+
 /// A program on the PATH.
 pub(crate) fn on_path(name: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
@@ -145,4 +193,19 @@ fn shown(command: &Command) -> String {
         .map(|word| word.to_string_lossy().into_owned())
         .collect();
     words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Ending, run_within};
+    use std::process::Command;
+    use std::time::Duration;
+
+    #[test]
+    fn a_program_that_waits_for_ever_is_ended_and_another_one_is_heard() {
+        let ending = run_within(Command::new("sleep").arg("60"), Duration::from_millis(100));
+        assert!(matches!(ending, Ok(Ending::TooLong)));
+        let ending = run_within(Command::new("echo").arg("so"), Duration::from_secs(30));
+        assert!(matches!(ending, Ok(Ending::Done(output)) if output.stdout == b"so\n"));
+    }
 }

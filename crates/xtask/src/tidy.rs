@@ -9,6 +9,7 @@ mod glossary;
 mod icons;
 mod layers;
 mod leftovers;
+mod named;
 mod nouns;
 mod paths;
 mod plain;
@@ -22,7 +23,7 @@ use violation::Violation;
 use crate::place::Place;
 use crate::shell::{Outcome, say, stop};
 
-const RULES: [fn(&Tree) -> Vec<Violation>; 11] = [
+const RULES: [fn(&Tree) -> Vec<Violation>; 12] = [
     layers::check,
     figures::check,
     shape::check,
@@ -34,6 +35,7 @@ const RULES: [fn(&Tree) -> Vec<Violation>; 11] = [
     circles::check,
     catch_all::check,
     icons::check,
+    named::check,
 ];
 
 pub(crate) fn tidy(place: &Place) -> Outcome {

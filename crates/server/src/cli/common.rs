@@ -6,8 +6,12 @@ use crate::{
     store::{Backend, Place},
 };
 use clap::Args;
-use soglia_domain::calendar::{Day, NoSuchDay, Timestamp};
-use soglia_ledger::store::StoreError;
+use soglia_domain::{
+    author::Role,
+    calendar::{Day, NoSuchDay, Timestamp},
+    record::LogPosition,
+};
+use soglia_ledger::store::{Reach, Store as _, StoreError};
 use soglia_lines::Tally;
 use std::{
     fmt,
@@ -100,6 +104,19 @@ pub(super) fn open_blobs(data: &DataArgs) -> Done<Blobs> {
         Some(address) => Blobs::in_s3(address)?,
         None => Blobs::in_folder(&data.data)?,
     })
+}
+
+/// When the last change was received, in milliseconds since 1970; none where there is none.
+pub(super) async fn last_received_ms(store: &Backend) -> Result<Option<i64>, StoreError> {
+    let head = store
+        .page(Reach::City(Role::Coordinator), LogPosition(0), 1)
+        .await?
+        .head;
+    let Some(before) = head.0.checked_sub(1) else {
+        return Ok(None);
+    };
+    let last = store.log_after(LogPosition(before), 1).await?.pop();
+    Ok(last.map(|(line, _)| line.received_ms))
 }
 
 /// A day of the command line.

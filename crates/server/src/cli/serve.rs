@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! `soglia serve`.
 use super::{
-    common::{CommandError, DataArgs, Done, day, open, open_blobs, say, today},
+    common::{CommandError, DataArgs, Done, day, last_received_ms, open, open_blobs, say, today},
     user::RoleArg,
 };
 use crate::{
     blobs::Blobs,
     client::Client,
-    clock::now_ms,
+    clock::{not_before, now_ms},
     demo,
     erasing::erase_images,
     http::{App, Log, Settings, router},
@@ -117,6 +117,9 @@ pub(super) async fn serve(args: ServeArgs) -> Done {
             return Err(CommandError::Usage(sentence.to_owned()));
         }
         demo::fill(&store, demo::Extent::NOTICE, begins).await?;
+    }
+    if let Some(ms) = last_received_ms(&store).await? {
+        not_before(ms);
     }
     let client = Client::find(args.dist.as_deref());
     if !client.holds("index.html") {

@@ -8,7 +8,7 @@ use super::{
     session::SignedInAnywhere,
 };
 use crate::{
-    clock::now_ms,
+    clock::{machine_ms, now_ms},
     second_factor::{address, new_key, recovery_codes, recovery_hash, step_of},
 };
 use axum::{Json, body::Body, extract::State, http::HeaderMap};
@@ -100,7 +100,7 @@ pub(super) async fn confirm(
     let factor = app.store.factor(person).await?;
     let factor = factor.filter(|factor| !factor.confirmed).ok_or_else(none)?;
     let name = throttled(&app, person)?;
-    let Some(step) = step_of(&factor.key, &code, now_ms()) else {
+    let Some(step) = step_of(&factor.key, &code, machine_ms()) else {
         app.throttle.miss(&name, now_ms());
         return Err(wrong());
     };

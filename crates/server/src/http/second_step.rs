@@ -2,7 +2,7 @@
 //! Codes of second factors: whether one is needed, and whether it is the right one.
 use super::{app::App, noted, problem::Problem};
 use crate::{
-    clock::now_ms,
+    clock::{machine_ms, now_ms},
     second_factor::{recovery_hash, step_of},
 };
 use soglia_domain::{author::Author, id::PersonId};
@@ -43,7 +43,7 @@ pub(super) async fn is_right(app: &App, person: PersonId, code: &str) -> Result<
     let Some(factor) = factor.filter(|factor| factor.confirmed) else {
         return Ok(false);
     };
-    if let Some(step) = step_of(&factor.key, code, now_ms()) {
+    if let Some(step) = step_of(&factor.key, code, machine_ms()) {
         return Ok(app.store.use_step(person, step).await?);
     }
     Ok(app.store.use_recovery(person, &recovery_hash(code)).await?)

@@ -9,13 +9,13 @@ use serde_json::{Value, json};
 use soglia_sync::change::Answer;
 use uuid::Uuid;
 
-const OTHER: &str = "lampione zucca traghetto";
+pub(crate) const OTHER: &str = "lampione zucca traghetto";
 
 fn post(role: &str, organisation: &str) -> Value {
     json!({ "role": role, "organisation": organisation })
 }
 
-fn add(someone: &Someone<'_>, sign_in: &str, role: &str) -> Response {
+pub(crate) fn add(someone: &Someone<'_>, sign_in: &str, role: &str) -> Response {
     let asked = json!({ "sign_in": sign_in, "name": "Nora Blu", "post": post(role, "Casa") });
     someone.post("/api/accounts").json(&asked).send().unwrap()
 }
@@ -27,7 +27,7 @@ fn account(someone: &Someone<'_>, sign_in: &str) -> Value {
 }
 
 /// Puts an account as it stands, with something else about it.
-fn change(someone: &Someone<'_>, sign_in: &str, other: &Value) -> Response {
+pub(crate) fn change(someone: &Someone<'_>, sign_in: &str, other: &Value) -> Response {
     let known = account(someone, sign_in);
     let mut asked = json!({
         "name": known["name"], "post": known["post"], "ends_ms": known["ends_ms"], "delegation": known["delegation"],
@@ -43,12 +43,12 @@ fn change(someone: &Someone<'_>, sign_in: &str, other: &Value) -> Response {
         .unwrap()
 }
 
-fn take_up(place: &Place, token: &str, password: &str) -> Response {
+pub(crate) fn take_up(place: &Place, token: &str, password: &str) -> Response {
     let asked = json!({ "token": token, "password": password });
     place.put("/api/invitation").json(&asked).send().unwrap()
 }
 
-fn token(response: Response) -> String {
+pub(crate) fn token(response: Response) -> String {
     assert_eq!(response.status(), 200);
     let invited: Value = response.json().unwrap();
     invited["token"].as_str().unwrap().to_owned()

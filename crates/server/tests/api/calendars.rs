@@ -71,7 +71,7 @@ fn me(someone: &Someone<'_>) -> Assignee {
 }
 
 /// Makes an address.
-fn address(someone: &Someone<'_>) -> String {
+pub(crate) fn address(someone: &Someone<'_>) -> String {
     let made = someone.post("/api/calendar").send().unwrap();
     assert_eq!(made.status(), 200);
     let told: Value = made.json().unwrap();

@@ -13,7 +13,7 @@ fn now_s() -> u64 {
 
 /// The code of a key so many steps from now, as a telephone shows it. Close to the end of a step it waits for the next one: the
 /// server would see the code a step later.
-fn code(key: &str, steps: i64) -> String {
+pub(crate) fn code(key: &str, steps: i64) -> String {
     let left = 30 - now_s() % 30;
     if left <= 3 {
         std::thread::sleep(Duration::from_secs(left));
@@ -49,7 +49,7 @@ fn told(someone: &Someone<'_>) -> Value {
 
 /// The key and the spare codes of a factor, and the code that confirmed it: that of the step before now, so that those of now and
 /// after are free.
-fn set_up(someone: &Someone<'_>) -> (String, Vec<String>, String) {
+pub(crate) fn set_up(someone: &Someone<'_>) -> (String, Vec<String>, String) {
     let key: Value = begin(someone, PASSWORD).json().unwrap();
     let key = key["key"].as_str().unwrap().to_owned();
     let first = code(&key, -1);
@@ -59,7 +59,7 @@ fn set_up(someone: &Someone<'_>) -> (String, Vec<String>, String) {
     (key, spare.collect(), first)
 }
 
-fn sign_in(place: &Place, code: Option<&str>) -> Response {
+pub(crate) fn sign_in(place: &Place, code: Option<&str>) -> Response {
     let asked = json!({ "name": "anna", "password": PASSWORD, "device": Uuid::now_v7(), "code": code });
     place.post("/api/session").json(&asked).send().unwrap()
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-//! The Rust side: the WebAssembly target, trunk and wasm-bindgen.
+//! The Rust side: the WebAssembly target, trunk and wasm-bindgen, cargo-deny.
 
 use std::path::PathBuf;
 
@@ -8,6 +8,7 @@ use crate::shell::{self, Outcome, answer, on_path, remove_folder, say, stop};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
+const DENY: &str = "0.20.2";
 /// Must equal the version of the library in Cargo.lock: the two speak a private format to each other.
 const WASM_BINDGEN: &str = "0.2.129";
 
@@ -90,6 +91,19 @@ pub(super) fn ensure_tools(place: &Place) -> Outcome<Tools> {
         test_runner: bindgen.with_file_name("wasm-bindgen-test-runner"),
         folder: parent(&bindgen),
     })
+}
+
+pub(super) fn ensure_deny(place: &Place) -> Outcome<PathBuf> {
+    ensure_tool(
+        place,
+        &Tool {
+            package: "cargo-deny",
+            program: "cargo-deny",
+            version: DENY,
+            why: "it looks at licences, sources and known faults of what Soglia is built from",
+            minutes: 3,
+        },
+    )
 }
 
 struct Tool {

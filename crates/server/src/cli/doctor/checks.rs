@@ -3,7 +3,7 @@
 use super::{found::Found, front};
 use crate::{
     cli::{
-        common::{DataArgs, open},
+        common::{DataArgs, last_received_ms, open},
         serve::ServeArgs,
     },
     client::Client,
@@ -14,12 +14,8 @@ use crate::{
     secret,
     store::{Backend, Place},
 };
-use soglia_domain::{
-    author::Role,
-    calendar::{Day, Timestamp},
-    record::LogPosition,
-};
-use soglia_ledger::store::{People as _, Reach, Store as _};
+use soglia_domain::calendar::{Day, Timestamp};
+use soglia_ledger::store::People as _;
 use std::path::Path;
 
 /// Before this day nobody used this version: a clock that says so is wrong.
@@ -195,11 +191,7 @@ async fn demonstration(store: &Backend) -> Option<Found> {
 
 /// Whether the clock went back since the last change.
 async fn behind(store: &Backend) -> Option<Found> {
-    let reach = Reach::City(Role::Coordinator);
-    let head = store.page(reach, LogPosition(0), 1).await.ok()?.head;
-    let before = LogPosition(head.0.checked_sub(1)?);
-    let last = store.log_after(before, 1).await.ok()?.pop()?.0;
-    let behind = last.received_ms - now_ms();
+    let behind = last_received_ms(store).await.ok()?? - now_ms();
     (behind > BEHIND_MS).then(|| {
         Found::wrong(
             "clock_behind",
