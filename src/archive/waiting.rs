@@ -14,7 +14,17 @@ use soglia_wording as wording;
 const MOST: usize = 50;
 
 pub(super) fn section(board: Board) -> AnyView {
-    let over = Memo::new(move |_| board.state.over());
+    // What was put in a moment ago is still on this device until the next exchange.
+    let over = Memo::new(move |_| {
+        let mut over = board.state.over();
+        board.archived.with(|archived| {
+            over.retain(|over| {
+                let key = over.household.id.key();
+                archived.iter().all(|archived| archived.record != key)
+            });
+        });
+        over
+    });
     let lines = move || {
         let over = over.get();
         let lines = over.into_iter().take(MOST);

@@ -74,7 +74,7 @@ test("a household whose case is over goes into the archive from the settings, an
   await passes(page, "the archive before anything rests there");
   await shows(olga, true);
   await archive(anna);
-  assert.equal(await waiting(page, name).count(), 0, "it waits no more");
+  await waiting(page, name).waitFor({ state: "detached" });
   const said = await shelf(page).innerText();
   assert.match(said, /Nucleo 2026-001/);
   assert.ok(!said.includes(name), "a number takes the place of the name");
@@ -89,7 +89,7 @@ test("without a network the page says that the archive is at the server", async 
   await goOffline(anna);
   await anna.goto("/archivio");
   await anna.page.getByText("L’archivio sta sul server: si apre solo con la rete.").waitFor();
-  await anna.context.setOffline(false);
+  await server.start();
   await anna.page.getByRole("button", { name: "Riprova" }).click();
   await shelf(anna.page).first().waitFor();
 });

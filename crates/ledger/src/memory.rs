@@ -20,8 +20,8 @@ pub use write::MemoryWrite;
 use crate::{
     chain::Hash,
     store::{
-        Acting, Archived, Audited, Baseline, Device, LogEntry, LogHead, NotTaken, Outcome, Person, StoreError, Viewed,
-        WrongPins,
+        Acting, Archived, Audited, Baseline, Device, LogEntry, LogHead, NotTaken, Outcome, Person,
+        StoreError, Viewed, WrongPins,
     },
 };
 use futures::lock::Mutex as Turn;

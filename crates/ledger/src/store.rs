@@ -6,6 +6,7 @@
 //! [`Factors`] what they sign in with besides, [`Audit`] who looked at what, [`Calendars`] the addresses from which calendars fetch, and [`Views`] who opened shared links.
 //! [`Held`] tells what else is held about a record, [`Retention`] forgets what nobody needs any more.
 mod accounts;
+mod archive;
 mod audit;
 mod calendars;
 mod error;
@@ -19,6 +20,7 @@ mod views;
 pub use accounts::{
     Account, Accounts, Acting, INVITATION_MS, OpenSession, SESSION_AT_MOST_MS, SUCCEEDED_MS, TOKEN_MS,
 };
+pub use archive::{Archived, Archiving, Erasing};
 pub use audit::{Audit, AuditAsked, AuditLine, Audited, Deed};
 pub use calendars::Calendars;
 pub use error::{Outcome, StoreError};
@@ -121,45 +123,6 @@ pub struct Page {
     pub head: LogPosition,
     /// Removals up to here are forgotten: a reader with an older cursor needs a snapshot.
     pub floor: LogPosition,
-}
-
-/// What is to be erased.
-pub struct Erasing<'a> {
-    /// The records.
-    pub keys: &'a [Key],
-    /// The lines about them.
-    pub lines: &'a [LogPosition],
-    /// The place of the line that says so.
-    pub at: LogPosition,
-    /// When, in milliseconds since 1970.
-    pub now_ms: i64,
-}
-
-/// What is archived, or taken out of the archive.
-pub struct Archiving<'a> {
-    /// The record in which the others are rooted.
-    pub root: Key,
-    /// The records, with it.
-    pub keys: &'a [Key],
-    /// By whom.
-    pub by: PersonId,
-    /// The place of the line that says so.
-    pub at: LogPosition,
-    /// When, in milliseconds since 1970.
-    pub now_ms: i64,
-}
-
-/// What rests in the archive.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Archived {
-    /// The record in which all of it is rooted.
-    pub root: Key,
-    /// What it is called there: a year and a number.
-    pub name: String,
-    /// Since when, in milliseconds since 1970.
-    pub at_ms: i64,
-    /// Who archived it.
-    pub by: PersonId,
 }
 
 /// A list that was imported.

@@ -4,7 +4,8 @@ use super::{Aside, Content, Line, MemoryStore, Record, everything};
 use crate::{
     chain::Hash,
     store::{
-        Archiving, Baseline, Erasing, Imported, LogEntry, LogHead, NotTaken, Outcome, Quarantined, Shown, StoreError, Write,
+        Archiving, Baseline, Erasing, Imported, LogEntry, LogHead, NotTaken, Outcome, Quarantined, Shown,
+        StoreError, Write,
     },
 };
 use futures::lock::OwnedMutexGuard;

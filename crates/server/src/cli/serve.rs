@@ -183,7 +183,10 @@ async fn forget_what_is_old(store: Backend, blobs: Blobs, terms: Terms) {
         let removals = store.forget_removals(now_ms() - REMOVALS_KEPT_MS).await;
         let uploads = blobs.forget_uploads(now_ms() - UPLOADS_KEPT_MS).await;
         let kept = terms.apply(&store, now_ms()).await.map(drop);
-        for error in [images, removals, uploads, kept].into_iter().filter_map(Result::err) {
+        for error in [images, removals, uploads, kept]
+            .into_iter()
+            .filter_map(Result::err)
+        {
             eprintln!("soglia: what is old stays for another day: {error}");
         }
     }

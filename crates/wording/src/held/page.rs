@@ -121,9 +121,11 @@ sentences! {
     WrittenBy => "scritto da", "written by";
     /// On which day.
     Device => "Dispositivo", "Device";
-    /// An action on another record.
+    /// Nobody works with it any more.
     InArchive => "Messo in archivio", "Put into the archive";
+    /// Somebody does again.
     OutOfArchive => "Riaperto dall’archivio", "Taken out of the archive";
+    /// An action on another record.
     Elsewhere => "Modifica fatta in un’altra scheda", "Change made in another record";
     /// A value among others of a list.
     Added => "Aggiunto", "Added";

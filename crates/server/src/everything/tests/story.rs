@@ -25,6 +25,8 @@ fn line(position: u64, action: &Value, edits: &Value) -> LogEntry {
         seen: "[]".to_owned(),
         edits: edits.to_string(),
         answer: String::new(),
+        salt: String::new(),
+        digest: String::new(),
     }
 }
 
