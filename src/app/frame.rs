@@ -68,7 +68,7 @@ fn Rail() -> AnyView {
         Some(Role::Administrator) => link(Address::Accounts, "it-user", text::people()),
         Some(Role::Auditor) => view! {
             {link(Address::Audit, "it-list", text::register())}
-            {link(Address::Archive, "it-files", text::archive())}
+            {link(Address::Archive, "it-files", text::erasures())}
         }
         .into_any(),
         Some(Role::SocialWorker | Role::HousingOfficer | Role::ManagingPartner | Role::Coordinator)

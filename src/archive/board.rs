@@ -3,7 +3,7 @@
 use crate::prelude::*;
 use crate::{
     state::{HttpTrouble, State},
-    text::{archive as text, language},
+    text::{archive as text, language, shell},
     ui::Button,
 };
 use leptos::task::spawn_local;
@@ -91,18 +91,19 @@ impl Board {
         });
     }
 
-    /// A question with yes and no, in the place of a button.
+    /// A question with what is done then and a way back, in the place of a button.
     pub(super) fn sure(
         self,
         question: &'static str,
+        word: &'static str,
         yes: impl Fn() + Copy + Send + Sync + 'static,
     ) -> AnyView {
         view! {
             <div class="archive-sure" role="group" aria-label=question data-test="archive-sure">
                 <p>{question}</p>
                 <div class="button-row">
-                    <Button test="archive-yes" on_click=move |()| yes()>{text::yes()}</Button>
-                    <Button on_click=move |()| self.open(Form::None)>{text::no()}</Button>
+                    <Button test="archive-yes" on_click=move |()| yes()>{word}</Button>
+                    <Button on_click=move |()| self.open(Form::None)>{shell::cancel()}</Button>
                 </div>
             </div>
         }

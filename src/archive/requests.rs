@@ -71,7 +71,7 @@ fn decide(board: Board, key: Key, name: &str) -> AnyView {
             return view! { <p role="status">{text::erasing()}</p> }.into_any();
         }
         let yes = move || board.run(async move { state.decide_erasure(key, true).await });
-        return board.sure(text::erase_sure(), yes);
+        return board.sure(text::erase_sure(), text::erase_now(), yes);
     }
     let leave = move |()| board.run(async move { state.decide_erasure(key, false).await });
     let spoken = format!("{}: {name}", text::erase_now());

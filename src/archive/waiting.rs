@@ -56,7 +56,7 @@ fn line(board: Board, over: &Over) -> AnyView {
         if board.form.get() == Form::PutIn(key) {
             let state = board.state;
             let yes = move || board.run(async move { state.put_in_archive(key).await });
-            return board.sure(text::file_sure(), yes);
+            return board.sure(text::file_sure(), text::file(), yes);
         }
         let begin = move |_| board.open(Form::PutIn(key));
         view! {

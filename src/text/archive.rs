@@ -38,8 +38,6 @@ texts! {
     erase_sure: "Cancellare per sempre? Tutto ciò che è conservato del nucleo sparisce, anche dalla storia e dalle copie di sicurezza. Non si può tornare indietro.", "Erase for good? All that is kept of the household disappears, also from the history and from the backups. It cannot be undone.";
     decline: "Lascia in archivio", "Leave it in the archive";
     erasing: "Cancellazione in corso…", "Erasing…";
-    yes: "Sì", "Yes";
-    no: "No", "No";
     go: "Archivio dei nuclei", "Archive of households";
     go_lead: "Nuclei che nessuno segue più: archiviare, riaprire, chiedere la cancellazione.", "Households that nobody follows any more: archive, take out, ask for erasure.";
 }
@@ -69,8 +67,8 @@ pub fn rests(day: &str, by: &str, n_members: u32, opened: i16) -> String {
 /// How the last case of a household ended, and when.
 pub fn over(stage: &str, day: &str) -> String {
     match language() {
-        Language::Italian => format!("Caso: {}, {day}", stage.to_lowercase()),
-        Language::English => format!("Case: {}, {day}", stage.to_lowercase()),
+        Language::Italian => format!("Ultimo passo del caso: {}, {day}", stage.to_lowercase()),
+        Language::English => format!("Last step of the case: {}, {day}", stage.to_lowercase()),
     }
 }
 

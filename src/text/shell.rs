@@ -51,6 +51,7 @@ texts! {
     people: "Persone", "People";
     register: "Registro", "Register";
     archive: "Archivio", "Archive";
+    erasures: "Cancellazioni", "Erasures";
     households: "Nuclei", "Households";
     household: "Nucleo", "Household";
     dwellings: "Alloggi", "Dwellings";

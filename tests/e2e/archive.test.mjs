@@ -121,7 +121,7 @@ test("its erasure is asked for with an act, decided by an auditor, and final", a
   await part(page, "erasure").filter({ hasText: "In attesa" }).waitFor();
 
   const desk = giorgio.page;
-  await desk.getByRole("link", { name: "Archivio", exact: true }).click();
+  await desk.getByRole("link", { name: "Cancellazioni", exact: true }).click();
   await desk.getByRole("heading", { level: 1, name: "Cancellazioni" }).waitFor();
   const request = part(desk, "erasure");
   await request.filter({ hasText: ACT }).waitFor();
