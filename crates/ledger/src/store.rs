@@ -3,7 +3,7 @@
 //!
 //! They are cut by what changes together: [`Store`] with [`Write`] holds the log and the records that it leads to,
 //! [`People`] holds people, devices and sessions, which no log tells, [`Accounts`] what an administrator keeps of them,
-//! [`Factors`] what they sign in with besides, [`Audit`] who looked at what, [`Calendars`] the addresses from which calendars fetch, and [`Views`] who opened shared links.
+//! [`Factors`] what they sign in with besides, [`Provider`] what an identity provider is asked for, [`Audit`] who looked at what, [`Calendars`] the addresses from which calendars fetch, and [`Views`] who opened shared links.
 mod accounts;
 mod audit;
 mod calendars;
@@ -11,6 +11,7 @@ mod error;
 mod factors;
 mod log;
 mod people;
+mod provider;
 mod views;
 
 pub use accounts::{
@@ -22,6 +23,7 @@ pub use error::{Outcome, StoreError};
 pub use factors::{Factor, Factors};
 pub use log::{Baseline, LogEntry, LogHead, Logged, Quarantined};
 pub use people::{Device, PROLONG_AFTER_MS, People, Person, SESSION_MS, Visitor};
+pub use provider::{Entry, Provider};
 pub use views::{ONE_VISIT_MS, PinTry, SAME_VISIT_MS, Viewed, Views, WrongPins};
 
 use crate::hash::Hash;

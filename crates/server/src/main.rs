@@ -20,6 +20,7 @@ mod misses;
 mod password_rule;
 mod patience;
 mod private_file;
+mod provider;
 mod second_factor;
 mod secret;
 mod store;

@@ -6,6 +6,7 @@ mod blobs;
 mod calendars;
 mod devices;
 mod factors;
+mod provider;
 mod shared;
 
 pub use accounts::{
@@ -17,6 +18,7 @@ pub use blobs::{BlobAnnounced, BlobReceived, MOST_BLOB_BYTES, PART_BYTES};
 pub use calendars::Calendar;
 pub use devices::{KnownDevice, KnownDevices};
 pub use factors::{BeginFactor, FactorCode, FactorKey, RecoveryCodes, SecondFactor};
+pub use provider::{LinkedCode, ProviderBegun, ProviderFinish, ProviderOffered, ProviderPerson};
 pub use shared::{SharedViewed, SharedViews};
 
 use crate::change::{Answer, Change};

@@ -7,6 +7,7 @@ use crate::{
     committer::Committer,
     metrics::Metrics,
     patience::Patience,
+    provider::Provider,
     secret,
     store::{Backend, News},
     throttle::Throttle,
@@ -28,6 +29,8 @@ pub(crate) struct Settings {
     pub(crate) metrics_token: Option<String>,
     /// Which lines are written about requests.
     pub(crate) log: Log,
+    /// The identity provider of the City.
+    pub(crate) provider: Option<Provider>,
 }
 
 /// What every request may need.
@@ -58,6 +61,8 @@ pub(crate) struct App {
     pub(crate) metrics_token: Option<String>,
     /// Which lines are written about requests.
     pub(crate) log: Log,
+    /// The identity provider of the City.
+    pub(crate) provider: Option<Provider>,
     /// What is counted.
     pub(crate) metrics: Metrics,
     /// What each address guessed.
@@ -74,6 +79,7 @@ impl App {
             is_behind_proxy,
             metrics_token,
             log,
+            provider,
         } = settings;
         Arc::new(Self {
             committer: Committer::start(store.clone()),
@@ -89,6 +95,7 @@ impl App {
             is_behind_proxy,
             metrics_token: metrics_token.as_deref().map(secret::token_hash),
             log,
+            provider,
             metrics: Metrics::default(),
             guessed: Guessed::default(),
         })

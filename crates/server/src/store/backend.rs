@@ -40,6 +40,7 @@ mod accounts;
 mod calendars;
 mod factors;
 mod people;
+mod provider;
 mod views;
 
 impl Backend {

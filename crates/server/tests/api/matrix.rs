@@ -12,12 +12,17 @@ use soglia_sync::change::Answer;
 use uuid::Uuid;
 
 /// Open to anybody; everything else needs a session.
-const ANYBODY: [&str; 10] = [
+const ANYBODY: [&str; 15] = [
     "show-status",
     "show-description",
     "show-metrics",
     "sign-in",
     "sign-out",
+    "show-provider",
+    "begin-at-provider",
+    "come-back-from-provider",
+    "tell-who-came-back",
+    "finish-at-provider",
     "tell-invitation",
     "take-up-invitation",
     "show-calendar",
@@ -26,12 +31,14 @@ const ANYBODY: [&str; 10] = [
 ];
 
 /// For one role alone, with the code of the refusal.
-const ONE_ROLE: [(&str, Role, &str); 8] = [
+const ONE_ROLE: [(&str, Role, &str); 10] = [
     ("list-accounts", Role::Administrator, "not_an_administrator"),
     ("add-account", Role::Administrator, "not_an_administrator"),
     ("change-account", Role::Administrator, "not_an_administrator"),
     ("invite", Role::Administrator, "not_an_administrator"),
     ("take-second-factor", Role::Administrator, "not_an_administrator"),
+    ("link-tax-code", Role::Administrator, "not_an_administrator"),
+    ("unlink-tax-code", Role::Administrator, "not_an_administrator"),
     ("list-audit", Role::Auditor, "not_an_auditor"),
     ("export-audit", Role::Auditor, "not_an_auditor"),
     ("import-dwellings", Role::HousingOfficer, "not_your_task"),

@@ -6,13 +6,14 @@ use soglia_ledger::store::Outcome;
 use sqlx::{Executor, PgPool};
 
 /// The steps from an empty database to the present tables, in order; the table `steps` counts those taken.
-const MIGRATIONS: [&str; 6] = [
+const MIGRATIONS: [&str; 7] = [
     include_str!("migrations/0010_begin.sql"),
     include_str!("migrations/0020_calendars.sql"),
     include_str!("migrations/0030_views.sql"),
     include_str!("migrations/0031_link_uses.sql"),
     include_str!("migrations/0032_factors.sql"),
     include_str!("migrations/0033_accounts.sql"),
+    include_str!("migrations/0034_provider.sql"),
 ];
 
 /// Processes that start together wait for each other here.
