@@ -20,6 +20,7 @@ mod held;
 mod money;
 mod pages;
 mod people;
+mod provider;
 mod referrals;
 mod retention;
 mod samples;
@@ -43,6 +44,7 @@ pub use held::*;
 pub use money::*;
 pub use pages::*;
 pub use people::*;
+pub use provider::*;
 pub use referrals::*;
 pub use retention::*;
 pub use sessions::*;
@@ -155,6 +157,11 @@ macro_rules! contract_of_people {
             a_calendar_is_that_of_the_person_as_they_are_now,
             a_factor_counts_once_it_is_confirmed,
             a_code_of_a_factor_is_used_once,
+            a_tax_code_is_linked_to_one_person,
+            another_tax_code_ends_the_sessions,
+            a_sign_in_under_way_is_taken_once,
+            only_so_many_sign_ins_are_under_way,
+            what_the_provider_vouched_for_holds_for_its_session,
             views_of_a_link_are_told_newest_first,
             wrong_pins_of_a_link_are_counted_and_cost_time,
             a_link_that_opens_once_opens_for_one_visit,

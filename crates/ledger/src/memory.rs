@@ -10,6 +10,7 @@ mod held;
 mod kept_factor;
 mod kept_session;
 mod people;
+mod provider;
 mod read;
 mod retention;
 mod views;
@@ -70,6 +71,13 @@ struct Line {
     touched: Arc<[Key]>,
 }
 
+/// A sign-in at the identity provider that is under way.
+#[derive(Clone)]
+struct KeptEntry {
+    text: String,
+    until_ms: i64,
+}
+
 /// A change that was set aside, as it was kept.
 #[derive(Clone, Debug)]
 pub struct Aside {
@@ -119,6 +127,9 @@ struct Content {
     /// The hash of the secret, and since when.
     calendars: BTreeMap<PersonId, (String, i64)>,
     factors: BTreeMap<PersonId, kept_factor::KeptFactor>,
+    /// The hash of the tax code that is linked to somebody.
+    tax_codes: BTreeMap<PersonId, String>,
+    entries: BTreeMap<String, KeptEntry>,
     views: Vec<(SharedLinkId, Viewed)>,
     wrong_pins: BTreeMap<SharedLinkId, WrongPins>,
     /// When each visit of a link began.

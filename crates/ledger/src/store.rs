@@ -3,7 +3,7 @@
 //!
 //! They are cut by what changes together: [`Store`] with [`Write`] holds the log and the records that it leads to,
 //! [`People`] holds people, devices and sessions, which no log tells, [`Accounts`] what an administrator keeps of them,
-//! [`Factors`] what they sign in with besides, [`Audit`] who looked at what, [`Calendars`] the addresses from which calendars fetch, and [`Views`] who opened shared links.
+//! [`Factors`] what they sign in with besides, [`Provider`] what an identity provider is asked for, [`Audit`] who looked at what, [`Calendars`] the addresses from which calendars fetch, and [`Views`] who opened shared links.
 //! [`Held`] tells what else is held about a record, [`Retention`] forgets what nobody needs any more.
 mod accounts;
 mod archive;
@@ -14,6 +14,7 @@ mod factors;
 mod held;
 mod log;
 mod people;
+mod provider;
 mod retention;
 mod views;
 
@@ -28,6 +29,7 @@ pub use factors::{Factor, Factors};
 pub use held::{Held, NotTaken};
 pub use log::{Baseline, LogEntry, LogHead, Logged, Quarantined};
 pub use people::{Device, PROLONG_AFTER_MS, People, Person, SESSION_MS, Visitor};
+pub use provider::{Entry, Provider};
 pub use retention::{Forgotten, Old, Retention};
 pub use views::{ONE_VISIT_MS, PinTry, SAME_VISIT_MS, Viewed, Views, WrongPins};
 

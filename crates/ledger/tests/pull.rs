@@ -35,6 +35,7 @@ fn visitor(role: Role) -> Visitor {
         device: DeviceId(Uuid::from_u128(1)),
         rights: 0,
         revoked: false,
+        vouched: false,
     }
 }
 

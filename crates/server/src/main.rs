@@ -22,6 +22,7 @@ mod misses;
 mod password_rule;
 mod patience;
 mod private_file;
+mod provider;
 mod retention;
 mod second_factor;
 mod secret;

@@ -8,6 +8,7 @@ mod calendars;
 mod devices;
 mod erasures;
 mod factors;
+mod provider;
 mod shared;
 
 pub use accounts::{
@@ -21,6 +22,7 @@ pub use calendars::Calendar;
 pub use devices::{KnownDevice, KnownDevices};
 pub use erasures::{AskErasure, DecideErasure, ErasureReason, ErasureState, KnownErasure, KnownErasures};
 pub use factors::{BeginFactor, FactorCode, FactorKey, RecoveryCodes, SecondFactor};
+pub use provider::{LinkedCode, ProviderBegun, ProviderFinish, ProviderOffered, ProviderPerson};
 pub use shared::{SharedViewed, SharedViews};
 
 use crate::change::{Answer, Change};

@@ -150,6 +150,7 @@ pub(super) fn visitor(n: u128, on: u128) -> Visitor {
         device: device(on),
         rights: 0,
         revoked: false,
+        vouched: false,
     }
 }
 

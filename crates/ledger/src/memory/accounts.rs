@@ -16,6 +16,7 @@ impl Accounts for MemoryStore {
                 sign_in: person.sign_in.clone(),
                 has_password: !person.password.is_empty(),
                 has_factor: now.factors.get(&id).is_some_and(|kept| kept.last.is_some()),
+                has_code: now.tax_codes.contains_key(&id),
                 last_ms: devices.map(|device| device.last_ms).max(),
                 ends_ms: now.ends.get(&id).copied(),
                 invited_until_ms: invitations.find(|(of, _)| *of == id).map(|(_, until)| *until),

@@ -15,6 +15,7 @@ pub(super) struct Session {
     pub(super) begun_ms: i64,
     /// Nobody came with this token so far, and another one opens too.
     pub(super) is_fresh: bool,
+    pub(super) vouched: bool,
 }
 
 impl Session {

@@ -125,6 +125,7 @@ impl People for MemoryStore {
             opened_ms: now_ms,
             begun_ms: now_ms,
             is_fresh: false,
+            vouched: visitor.vouched,
         };
         self.change(|content| content.sessions.insert(token_hash.to_owned(), session));
         Ok(())
@@ -153,6 +154,7 @@ impl People for MemoryStore {
                 device: session.device,
                 rights: *rights,
                 revoked: is_ended || now.devices.get(&session.device)?.revoked_ms.is_some(),
+                vouched: session.vouched,
             })
         }))
     }

@@ -43,6 +43,8 @@ pub struct Account {
     pub has_password: bool,
     /// Whether a second factor is asked for.
     pub has_factor: bool,
+    /// Whether a tax code is linked to it, by which the identity provider lets the person in.
+    pub has_code: bool,
     /// Last contact of one of the devices.
     pub last_ms: Option<i64>,
     /// When access ends or ended.

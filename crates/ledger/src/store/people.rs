@@ -35,6 +35,8 @@ pub struct Visitor {
     pub rights: u64,
     /// Whether the device was revoked: it may only deliver what it holds.
     pub revoked: bool,
+    /// Whether the identity provider vouched for a second factor when they signed in.
+    pub vouched: bool,
 }
 
 /// A device as its owner sees it.

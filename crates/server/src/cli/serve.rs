@@ -14,6 +14,7 @@ use crate::{
     listening::Listening,
     patience::Patience,
     private_file,
+    provider::{self, Provider},
     retention::Terms,
     store::Backend,
     tls,
@@ -71,6 +72,9 @@ pub(super) struct ServeArgs {
     /// File that holds the token with which metrics are fetched from other machines; readable by nobody but its owner.
     #[arg(long, value_name = "FILE", env = "SOGLIA_METRICS_TOKEN_FILE")]
     pub(super) metrics_token_file: Option<PathBuf>,
+    /// Settings of the identity provider at which people may sign in (OpenID Connect); readable by nobody but its owner.
+    #[arg(long, value_name = "FILE", env = "SOGLIA_OIDC")]
+    pub(super) oidc: Option<PathBuf>,
     /// Write a line about each request to standard error, as text or as JSON: never who asks, nor for what of whom.
     #[arg(long, value_name = "FORM", default_value = "off", env = "SOGLIA_LOG")]
     log: Log,
@@ -96,6 +100,12 @@ impl ServeArgs {
             .map_err(|sentence| CommandError::Input(format!("the token for metrics: {sentence}")))
     }
 
+    /// The identity provider, where there is one.
+    pub(super) fn provider(&self) -> Result<Option<Provider>, String> {
+        let settings = self.oidc.as_deref().map(provider::Settings::from_file);
+        settings.transpose()?.map(Provider::new).transpose()
+    }
+
     /// The certificate of the server, where it has one of its own.
     pub(super) fn tls(&self) -> Result<Option<Arc<rustls::ServerConfig>>, String> {
         match (&self.tls_cert, &self.tls_key) {
@@ -108,6 +118,9 @@ impl ServeArgs {
 pub(super) async fn serve(args: ServeArgs) -> Done {
     let tls = args.tls().map_err(CommandError::Input)?;
     let metrics_token = args.metrics_token()?;
+    let provider = args
+        .provider()
+        .map_err(|sentence| CommandError::Input(format!("the identity provider: {sentence}")))?;
     let store = open(&args.data).await?;
     if args.demo && store.is_empty().await? && store.knows_nobody().await? {
         let begins = args.demo_day.unwrap_or_else(today);
@@ -152,6 +165,7 @@ pub(super) async fn serve(args: ServeArgs) -> Done {
             controller: args.controller,
             officer: args.data_protection_officer,
         },
+        provider,
     };
     let app = App::new(store, news, blobs, settings);
     let ending = app.clone();

@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! `soglia user`: who may sign in, and as what.
+mod access;
+mod known;
+mod link;
+
+pub(super) use known::find;
+
 use super::common::{CommandError, DataArgs, Done, open, say};
-use crate::{clock::now_ms, password_rule, secret, store::Backend};
+use crate::{password_rule, secret};
 use clap::{Args, Subcommand, ValueEnum};
+use known::note;
 use serde_json::json;
 use soglia_domain::{
     author::{Author, Role},
     id::{OrganisationId, PersonId},
 };
-use soglia_ledger::store::{
-    Accounts as _, Audit as _, AuditLine, Deed, Factors, INVITATION_MS, People, Person,
-};
+use soglia_ledger::store::{Factors as _, People as _, Person};
 use std::io::{IsTerminal, Read};
 use uuid::Uuid;
 
@@ -50,6 +55,16 @@ pub(super) enum UserCommand {
         /// Give the access back instead.
         #[arg(long)]
         undo: bool,
+        #[command(flatten)]
+        data: DataArgs,
+    },
+    /// Link someone to their tax code, by which the identity provider lets them in. The code is read from standard input, so that it
+    /// stands in no history of commands; it is kept as a hash under the key of the settings.
+    Link(link::LinkArgs),
+    /// Take the link of someone to their tax code away. All their sessions end.
+    Unlink {
+        /// Name to sign in with.
+        sign_in: String,
         #[command(flatten)]
         data: DataArgs,
     },
@@ -120,8 +135,10 @@ pub(super) async fn run(command: UserCommand) -> Done {
     let (sign_in, name, role, organisation, data) = match command {
         UserCommand::Change(args) => return change(args).await,
         UserCommand::EndSecondFactor { sign_in, data } => return end_factor(&sign_in, &data).await,
-        UserCommand::Invite { sign_in, data } => return invite(&sign_in, &data).await,
-        UserCommand::End { sign_in, undo, data } => return end(&sign_in, undo, &data).await,
+        UserCommand::Link(args) => return link::link(args).await,
+        UserCommand::Unlink { sign_in, data } => return link::unlink(&sign_in, &data).await,
+        UserCommand::Invite { sign_in, data } => return access::invite(&sign_in, &data).await,
+        UserCommand::End { sign_in, undo, data } => return access::end(&sign_in, undo, &data).await,
         UserCommand::Add {
             sign_in,
             name,
@@ -210,57 +227,6 @@ async fn end_factor(sign_in: &str, data: &DataArgs) -> Done {
         person.sign_in
     ));
     Ok(())
-}
-
-async fn invite(sign_in: &str, data: &DataArgs) -> Done {
-    let store = open(data).await?;
-    let person = find(&store, sign_in).await?.author.person;
-    let no_chance = |_| CommandError::Input("the machine gives no random bytes".to_owned());
-    let token = secret::random_hex::<16>().map_err(no_chance)?;
-    let until_ms = now_ms() + INVITATION_MS;
-    store
-        .invite(person, &secret::token_hash(&token), until_ms)
-        .await?;
-    note(&store, person, "invited").await?;
-    say(format_args!("/invito#{token}"));
-    Ok(())
-}
-
-async fn end(sign_in: &str, undo: bool, data: &DataArgs) -> Done {
-    let store = open(data).await?;
-    let person = find(&store, sign_in).await?;
-    let at_ms = (!undo).then(now_ms);
-    store.set_end(person.author.person, at_ms).await?;
-    note(&store, person.author.person, "end").await?;
-    let says = if undo {
-        "signs in again"
-    } else {
-        "signs in no more"
-    };
-    say(format_args!("{} {says}", person.sign_in));
-    Ok(())
-}
-
-/// Whoever has the machine is nobody who signs in.
-async fn note(store: &Backend, about: PersonId, what: &str) -> Done {
-    let now = now_ms();
-    let line = AuditLine {
-        at_ms: now,
-        person: None,
-        role: None,
-        device: None,
-        deed: Deed::AccountChanged,
-        about: about.to_string(),
-        note: format!("{what}, on the command line"),
-    };
-    Ok(store.note(&[line], now).await?)
-}
-
-/// Someone by the name to sign in with.
-pub(super) async fn find(store: &Backend, sign_in: &str) -> Done<Person> {
-    let sign_in = sign_in.trim().to_lowercase();
-    let unknown = || CommandError::Input(format!("nobody signs in as {sign_in}"));
-    store.person(&sign_in).await?.ok_or_else(unknown)
 }
 
 /// The first line of standard input; none when a person sits there, or when it is empty.

@@ -60,6 +60,7 @@ fn parcel(device: u128, after: u64) -> Parcel {
             device: DeviceId(Uuid::from_u128(device)),
             rights: 0,
             revoked: false,
+            vouched: false,
         },
     }
 }

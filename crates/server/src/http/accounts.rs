@@ -26,7 +26,7 @@ const MOST_OF_NAME: usize = 120;
 /// A delegation lasts at most a year, in milliseconds: after that the role is no exception any more.
 const LONGEST_DELEGATION_MS: i64 = 366 * 86_400_000;
 
-fn administrators_only(visitor: &Visitor) -> Result<(), Problem> {
+pub(super) fn administrators_only(visitor: &Visitor) -> Result<(), Problem> {
     if visitor.author.role == Role::Administrator {
         return Ok(());
     }
@@ -49,6 +49,7 @@ fn known(account: Account, visitor: &Visitor, now_ms: i64) -> KnownAccount {
         this: account.author.person == visitor.author.person,
         has_password: account.has_password,
         has_factor: account.has_factor,
+        has_code: account.has_code,
         last_ms: account.last_ms,
         ends_ms: account.ends_ms,
         invited_until_ms: account.invited_until_ms.filter(|until| *until > now_ms),
@@ -60,16 +61,17 @@ fn known(account: Account, visitor: &Visitor, now_ms: i64) -> KnownAccount {
     }
 }
 
-async fn all(app: &App, visitor: &Visitor) -> Result<Json<KnownAccounts>, Problem> {
+pub(super) async fn all(app: &App, visitor: &Visitor) -> Result<Json<KnownAccounts>, Problem> {
     let now = now_ms();
     let accounts = app.store.accounts().await?;
     let accounts = accounts.into_iter().map(|account| known(account, visitor, now));
     Ok(Json(KnownAccounts {
         accounts: accounts.collect(),
+        provider: app.provider.is_some(),
     }))
 }
 
-async fn find(app: &App, person: &str) -> Result<Account, Problem> {
+pub(super) async fn find(app: &App, person: &str) -> Result<Account, Problem> {
     let unknown = || Problem::not_found("nobody has this identity");
     let person: PersonId = person.parse().map_err(|_| unknown())?;
     let accounts = app.store.accounts().await?;

@@ -7,6 +7,7 @@ use crate::{
     committer::Committer,
     metrics::Metrics,
     patience::Patience,
+    provider::Provider,
     secret,
     store::{Backend, News},
     throttle::Throttle,
@@ -31,6 +32,8 @@ pub(crate) struct Settings {
     pub(crate) log: Log,
     /// Who answers for the data.
     pub(crate) body: Body,
+    /// The identity provider of the City.
+    pub(crate) provider: Option<Provider>,
 }
 
 /// What every request may need.
@@ -63,6 +66,8 @@ pub(crate) struct App {
     pub(crate) log: Log,
     /// Who answers for the data.
     pub(crate) body: Body,
+    /// The identity provider of the City.
+    pub(crate) provider: Option<Provider>,
     /// What is counted.
     pub(crate) metrics: Metrics,
     /// What each address guessed.
@@ -80,6 +85,7 @@ impl App {
             metrics_token,
             log,
             body,
+            provider,
         } = settings;
         Arc::new(Self {
             committer: Committer::start(store.clone()),
@@ -96,6 +102,7 @@ impl App {
             metrics_token: metrics_token.as_deref().map(secret::token_hash),
             log,
             body,
+            provider,
             metrics: Metrics::default(),
             guessed: Guessed::default(),
         })

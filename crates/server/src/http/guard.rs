@@ -77,8 +77,8 @@ pub(super) async fn same_origin(request: Request, next: Next) -> Response {
     next.run(request).await
 }
 
-/// What a browser may show by itself: it tells nothing of records and people.
-const PAGES: [&str; 3] = ["/status", "/openapi.json", "/metrics"];
+/// What a browser may show by itself, or come back to from the identity provider: it tells nothing of records and people.
+const PAGES: [&str; 4] = ["/status", "/openapi.json", "/metrics", "/session/oidc/return"];
 
 /// Refuses what somebody typed into the line of addresses, or opened by a link: records are read by the application, which asks
 /// for the phrase of a locked tablet, and a session alone must not show them on a page.

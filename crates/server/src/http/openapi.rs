@@ -163,6 +163,13 @@ fn responses(route: &Route, problem: &Value, generator: &mut SchemaGenerator) ->
                 "content": { "text/event-stream": { "schema": { "type": "string" } } },
             }),
         ),
+        Answer::Redirect(to) => (
+            "303",
+            json!({
+                "description": format!("To {to}."),
+                "headers": { "location": { "schema": { "type": "string" } } },
+            }),
+        ),
     };
     let links: Map<String, Value> = LINKS
         .iter()

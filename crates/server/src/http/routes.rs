@@ -10,6 +10,7 @@ mod factors;
 mod faults;
 mod people;
 mod photos;
+mod provider;
 mod records;
 mod route;
 mod shared;
@@ -21,6 +22,7 @@ pub(super) fn all() -> impl Iterator<Item = &'static Route> {
     people::ROUTES
         .iter()
         .chain(&factors::ROUTES)
+        .chain(&provider::ROUTES)
         .chain(&records::ROUTES)
         .chain(&photos::ROUTES)
         .chain(&calendars::ROUTES)

@@ -16,6 +16,7 @@ use axum::{
     http::{HeaderMap, StatusCode, request::Parts},
     response::{IntoResponse, Response},
 };
+use soglia_domain::{author::Author, id::DeviceId};
 use soglia_ledger::store::{Accounts as _, Deed, People, Visitor};
 use soglia_sync::wire;
 use std::sync::Arc;
@@ -53,7 +54,9 @@ impl FromRequestParts<Arc<App>> for SignedIn {
                 "this device was revoked: it may deliver what it holds, and no more",
             ));
         }
-        second_step::check_has_factor(app, &visitor.author).await?;
+        if !visitor.vouched {
+            second_step::check_has_factor(app, &visitor.author).await?;
+        }
         Ok(Self(visitor))
     }
 }
@@ -98,22 +101,49 @@ pub(super) async fn sign_in(
     let name = asked.name.trim().to_lowercase();
     let person = password::check(&app, &name, asked.password).await?;
     second_step::second_step(&app, person.author.person, asked.code.as_deref()).await?;
-    let device_name = asked.device_name.as_deref().unwrap_or_default();
-    let device_name: String = device_name.trim().chars().take(MOST_OF_NAME).collect();
-    let person_id = person.author.person;
+    let name = asked.device_name.as_deref();
+    open(&app, person.author, asked.device, name, Way::PASSWORD).await
+}
+
+/// By which way somebody signs in.
+pub(super) struct Way {
+    /// Whether somebody else vouches for a second factor.
+    pub(super) vouched: bool,
+    /// As auditors read it.
+    pub(super) note: &'static str,
+}
+
+impl Way {
+    const PASSWORD: Self = Self {
+        vouched: false,
+        note: "",
+    };
+}
+
+/// Opens a session for somebody who proved who they are.
+pub(super) async fn open(
+    app: &App,
+    author: Author,
+    device: DeviceId,
+    device_name: Option<&str>,
+    way: Way,
+) -> Result<Response, Problem> {
+    let device_name = device_name.unwrap_or_default().trim();
+    let device_name: String = device_name.chars().take(MOST_OF_NAME).collect();
     if !app
         .store
-        .claim_device(asked.device, person_id, &device_name, now_ms())
+        .claim_device(device, author.person, &device_name, now_ms())
         .await?
     {
         return Err(Problem::device_taken());
     }
     let token = secret::random_hex::<32>()?;
     let visitor = Visitor {
-        author: person.author,
-        device: asked.device,
+        author,
+        device,
         rights: 0,
         revoked: false,
+        vouched: way.vouched,
     };
     let token_hash = secret::token_hash(&token);
     app.store.open_session(&token_hash, &visitor, now_ms()).await?;
@@ -123,7 +153,7 @@ pub(super) async fn sign_in(
         .session(&token_hash, now_ms())
         .await?
         .ok_or_else(Problem::signed_out)?;
-    noted::by(&app, &visitor, Deed::SignedIn, "", "").await?;
+    noted::by(app, &visitor, Deed::SignedIn, "", way.note).await?;
     let mut response = told(&visitor).into_response();
     set_cookie(&mut response, &token, COOKIE_S);
     Ok(response)

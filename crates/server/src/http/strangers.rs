@@ -14,6 +14,14 @@ use axum::{
 };
 use std::sync::Arc;
 
+/// What is counted where somebody signs in.
+const MISSES: [&str; 4] = [
+    "wrong_password",
+    "code_wrong",
+    "provider_answer",
+    "provider_not_linked",
+];
+
 /// What is guessed by a request.
 #[derive(Clone, Copy)]
 enum Guess {
@@ -27,6 +35,7 @@ impl Guess {
         let path = request.extensions().get::<MatchedPath>()?;
         match path.as_str() {
             "/api/session" if request.method() == Method::POST => Some(Self::SignIn),
+            "/api/session/oidc/return" | "/api/session/oidc/finish" => Some(Self::SignIn),
             "/api/invitation" | "/api/shared" | "/api/shared/photo" | "/api/calendar/{file}" => {
                 Some(Self::Token)
             }
@@ -40,7 +49,7 @@ impl Guess {
             Self::SignIn => response
                 .extensions()
                 .get()
-                .is_some_and(|Code(code)| matches!(*code, "wrong_password" | "code_wrong")),
+                .is_some_and(|Code(code)| MISSES.contains(code)),
             Self::Token => matches!(response.status(), StatusCode::NOT_FOUND | StatusCode::GONE),
         }
     }

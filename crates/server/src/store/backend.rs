@@ -45,6 +45,7 @@ mod erasures;
 mod factors;
 mod held;
 mod people;
+mod provider;
 mod views;
 
 impl Backend {

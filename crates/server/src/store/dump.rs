@@ -6,8 +6,9 @@ mod table;
 pub(super) use table::Cell;
 pub(crate) use table::{Holds, Table};
 
-/// Every table, those that others refer to first. What an engine counts for itself is left out.
-pub(crate) const TABLES: [Table; 34] = [
+/// Every table, those that others refer to first. What an engine counts for itself is left out, and so are sign-ins under
+/// way.
+pub(crate) const TABLES: [Table; 36] = [
     table(
         "people",
         "id",
@@ -56,6 +57,12 @@ pub(crate) const TABLES: [Table; 34] = [
             ("begun_ms", Holds::Number),
             ("is_fresh", Holds::Number),
         ],
+    ),
+    table("vouched", "line", &[("line", Holds::Text)]),
+    table(
+        "tax_codes",
+        "person",
+        &[("person", Holds::Text), ("code_hash", Holds::Text)],
     ),
     table(
         "access_ends",

@@ -44,6 +44,8 @@ mod migrate;
 mod partners;
 #[path = "tables/people.rs"]
 mod people;
+#[path = "tables/provider.rs"]
+mod provider;
 #[path = "tables/read.rs"]
 mod read;
 #[path = "tables/retention.rs"]

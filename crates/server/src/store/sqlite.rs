@@ -36,6 +36,8 @@ mod keys;
 mod partners;
 #[path = "tables/people.rs"]
 mod people;
+#[path = "tables/provider.rs"]
+mod provider;
 #[path = "tables/read.rs"]
 mod read;
 #[path = "tables/retention.rs"]
@@ -65,13 +67,14 @@ use std::{path::Path, sync::Arc, time::Duration};
 use tokio::sync::{Mutex, OwnedMutexGuard};
 
 /// The steps from an empty file to the present tables, in order; `user_version` counts those taken.
-const MIGRATIONS: [&str; 7] = [
+const MIGRATIONS: [&str; 8] = [
     include_str!("sqlite/migrations/0010_begin.sql"),
     include_str!("sqlite/migrations/0020_calendars.sql"),
     include_str!("sqlite/migrations/0030_views.sql"),
     include_str!("sqlite/migrations/0031_link_uses.sql"),
     include_str!("sqlite/migrations/0032_factors.sql"),
     include_str!("sqlite/migrations/0033_accounts.sql"),
+    include_str!("sqlite/migrations/0034_provider.sql"),
     include_str!("sqlite/migrations/0035_erasure.sql"),
 ];
 

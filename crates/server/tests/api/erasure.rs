@@ -139,7 +139,7 @@ fn found(folder: &Path, words: &[&str]) -> Vec<String> {
 
 fn named(bytes: &[u8], words: &[&str]) -> bool {
     let stands = |word: &&str| bytes.windows(word.len()).any(|here| here == word.as_bytes());
-    words.iter().any(|word| stands(word))
+    words.iter().any(stands)
 }
 
 /// A backup as it lies in a drawer, unpacked.

@@ -29,6 +29,7 @@ mod kept_aside;
 mod malformed;
 mod matrix;
 mod merging;
+mod oidc;
 mod order;
 mod own_access;
 mod partners;

@@ -12,12 +12,17 @@ use soglia_sync::change::Answer;
 use uuid::Uuid;
 
 /// Open to anybody; everything else needs a session.
-const ANYBODY: [&str; 10] = [
+const ANYBODY: [&str; 15] = [
     "show-status",
     "show-description",
     "show-metrics",
     "sign-in",
     "sign-out",
+    "show-provider",
+    "begin-at-provider",
+    "come-back-from-provider",
+    "tell-who-came-back",
+    "finish-at-provider",
     "tell-invitation",
     "take-up-invitation",
     "show-calendar",
@@ -30,12 +35,14 @@ const AUDITOR: &[Role] = &[Role::Auditor];
 const KEEPERS: &[Role] = &[Role::SocialWorker, Role::Coordinator];
 
 /// For some roles alone, with the code of the refusal.
-const FOR_SOME: [(&str, &[Role], &str); 14] = [
+const FOR_SOME: [(&str, &[Role], &str); 16] = [
     ("list-accounts", ADMINISTRATOR, "not_an_administrator"),
     ("add-account", ADMINISTRATOR, "not_an_administrator"),
     ("change-account", ADMINISTRATOR, "not_an_administrator"),
     ("invite", ADMINISTRATOR, "not_an_administrator"),
     ("take-second-factor", ADMINISTRATOR, "not_an_administrator"),
+    ("link-tax-code", ADMINISTRATOR, "not_an_administrator"),
+    ("unlink-tax-code", ADMINISTRATOR, "not_an_administrator"),
     ("list-audit", AUDITOR, "not_an_auditor"),
     ("export-audit", AUDITOR, "not_an_auditor"),
     ("decide-erasure", AUDITOR, "not_an_auditor"),

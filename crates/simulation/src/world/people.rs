@@ -118,6 +118,7 @@ impl World {
             device: device.id(),
             rights: 0,
             revoked: false,
+            vouched: false,
         };
         drop(block_on(store.open_session(
             &device.id().to_string(),

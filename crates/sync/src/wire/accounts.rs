@@ -47,6 +47,9 @@ pub struct KnownAccount {
     pub has_password: bool,
     /// Whether a second factor is asked for.
     pub has_factor: bool,
+    /// Whether the identity provider lets them in, by their tax code.
+    #[serde(default)]
+    pub has_code: bool,
     /// Last contact of one of the devices.
     pub last_ms: Option<i64>,
     /// When access ends or ended.
@@ -63,6 +66,9 @@ pub struct KnownAccount {
 pub struct KnownAccounts {
     /// By the name to sign in with.
     pub accounts: Vec<KnownAccount>,
+    /// Whether there is an identity provider, to which people can be linked.
+    #[serde(default)]
+    pub provider: bool,
 }
 
 /// `POST /api/accounts`: let somebody in.

@@ -87,6 +87,7 @@ impl Server {
             device,
             rights: 0,
             revoked: false,
+            vouched: false,
         };
         let (store, now_ms) = (&self.0.store, self.now_ms());
         block_on(async {

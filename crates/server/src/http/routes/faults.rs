@@ -115,6 +115,48 @@ pub(super) const PASSWORD_GUESSABLE: Fault = fault(
     "password_guessable",
     "the password is easy to guess (zxcvbn below 3 of 4)",
 );
+pub(super) const PROVIDER_OVER: Fault = fault(
+    410,
+    "provider_over",
+    "the sign-in took longer than ten minutes, was used, or began in another browser",
+);
+/// Why nobody came back from the identity provider.
+pub(super) const PROVIDER: [Fault; 6] = [
+    fault(
+        422,
+        "provider_cancelled",
+        "the sign-in was cancelled at the identity provider",
+    ),
+    fault(
+        422,
+        "provider_not_linked",
+        "no account is linked to whoever was recognised",
+    ),
+    fault(422, "provider_ended", "the access of the person ended"),
+    fault(
+        422,
+        "provider_answer",
+        "the answer of the identity provider does not hold",
+    ),
+    fault(
+        422,
+        "provider_clock",
+        "the clocks of the server and of the identity provider differ",
+    ),
+    fault(
+        422,
+        "provider_no_tax_code",
+        "the identity provider sent no tax code",
+    ),
+];
+pub(super) const PROVIDER_UNREACHABLE: Fault = fault(
+    422,
+    "provider_unreachable",
+    "the identity provider does not answer",
+);
+pub(super) const TAX_CODE_WRONG: Fault = fault(422, "tax_code_wrong", "this is no tax code");
+pub(super) const TAX_CODE_TAKEN: Fault =
+    fault(409, "tax_code_taken", "this tax code is linked to somebody else");
 pub(super) const TOO_MANY_READS: Fault = fault(422, "too_many_reads", "more than 500 reads at once");
 pub(super) const NOT_REVOKED: Fault = fault(409, "not_revoked", "the device was not revoked");
 pub(super) const OUT_OF_ORDER: Fault = fault(

@@ -166,6 +166,8 @@ pub(in crate::http) enum Answer {
     Text(&'static str),
     /// A stream that stays open.
     Events,
+    /// A browser goes on at this page.
+    Redirect(&'static str),
 }
 
 impl Route {

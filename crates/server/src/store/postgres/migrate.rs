@@ -6,13 +6,14 @@ use soglia_ledger::store::Outcome;
 use sqlx::{Executor, PgPool};
 
 /// The steps from an empty database to the present tables, in order; the table `steps` counts those taken.
-const MIGRATIONS: [&str; 7] = [
+const MIGRATIONS: [&str; 8] = [
     include_str!("migrations/0010_begin.sql"),
     include_str!("migrations/0020_calendars.sql"),
     include_str!("migrations/0030_views.sql"),
     include_str!("migrations/0031_link_uses.sql"),
     include_str!("migrations/0032_factors.sql"),
     include_str!("migrations/0033_accounts.sql"),
+    include_str!("migrations/0034_provider.sql"),
     include_str!("migrations/0035_erasure.sql"),
 ];
 

@@ -13,7 +13,8 @@ const ACCOUNTS: &str = "SELECT p.id, p.name, p.role, p.organisation, p.organisat
     CASE WHEN p.password = '' THEN 0 ELSE 1 END,
     (SELECT COUNT(*) FROM factors f WHERE f.person = p.id AND f.last_step IS NOT NULL),
     (SELECT MAX(d.last_ms) FROM devices d WHERE d.person = p.id),
-    e.at_ms, i.until_ms, a.role, a.organisation, a.organisation_name, a.until_ms
+    e.at_ms, i.until_ms, a.role, a.organisation, a.organisation_name, a.until_ms,
+    (SELECT COUNT(*) FROM tax_codes t WHERE t.person = p.id)
     FROM people p LEFT JOIN access_ends e ON e.person = p.id LEFT JOIN invitations i ON i.person = p.id
     LEFT JOIN acting a ON a.person = p.id ORDER BY p.sign_in";
 
@@ -161,6 +162,7 @@ fn account(row: &Row) -> Outcome<Account> {
         sign_in: row.try_get(5).sql()?,
         has_password: row.try_get::<i32, _>(6).sql()? != 0,
         has_factor: row.try_get::<i64, _>(7).sql()? != 0,
+        has_code: row.try_get::<i64, _>(15).sql()? != 0,
         last_ms: row.try_get(8).sql()?,
         ends_ms: row.try_get(9).sql()?,
         invited_until_ms: row.try_get(10).sql()?,

@@ -43,6 +43,17 @@ pub(super) async fn open(store: &Engine, token_hash: &str, visitor: &Visitor, no
     .execute(hold.connection()?)
     .await
     .sql()?;
+    sqlx::query("DELETE FROM vouched WHERE line NOT IN (SELECT line FROM session_lines)")
+        .execute(hold.connection()?)
+        .await
+        .sql()?;
+    if visitor.vouched {
+        sqlx::query("INSERT INTO vouched (line) VALUES (substr($1, 1, 16))")
+            .bind(token_hash)
+            .execute(hold.connection()?)
+            .await
+            .sql()?;
+    }
     hold.commit().await
 }
 
@@ -52,7 +63,8 @@ pub(super) async fn find(store: &Engine, token_hash: &str, now_ms: i64) -> Outco
     let text = format!(
         "SELECT p.id, p.name, COALESCE(a.role, p.role), COALESCE(a.organisation, p.organisation),
          COALESCE(a.organisation_name, p.organisation_name), s.device, s.expires_ms, p.rights,
-         d.revoked_ms IS NOT NULL, d.last_ms, e.at_ms, COALESCE(l.is_fresh, 0), {LINE}
+         d.revoked_ms IS NOT NULL, d.last_ms, e.at_ms, COALESCE(l.is_fresh, 0), {LINE},
+         EXISTS (SELECT 1 FROM vouched v WHERE v.line = l.line)
          FROM sessions s JOIN people p ON p.id = s.person JOIN devices d ON d.device = s.device
          LEFT JOIN session_lines l ON l.token_hash = s.token_hash
          LEFT JOIN acting a ON a.person = p.id AND a.until_ms > $2
@@ -86,6 +98,7 @@ pub(super) async fn find(store: &Engine, token_hash: &str, now_ms: i64) -> Outco
         device: device.parse().map_err(unreadable)?,
         rights: u64::try_from(rights).unwrap_or_default(),
         revoked: is_revoked || ends_ms.is_some_and(|at| at <= now_ms),
+        vouched: row.try_get(13).sql()?,
     }))
 }
 
