@@ -13,8 +13,7 @@ use crate::{
 };
 use axum::{Json, body::Body, extract::State, http::HeaderMap};
 use qrcodegen::{QrCode, QrCodeEcc};
-use soglia_domain::author::Author;
-use soglia_ledger::store::{Deed, Factors as _, People as _};
+use soglia_ledger::store::{Deed, Factors as _, People as _, Visitor};
 use soglia_sync::wire::{BeginFactor, FactorCode, FactorKey, RecoveryCodes, SecondFactor};
 use std::{fmt::Write as _, sync::Arc};
 
@@ -29,15 +28,17 @@ pub(super) async fn tell(
     State(app): State<Arc<App>>,
     SignedInAnywhere(visitor): SignedInAnywhere,
 ) -> Result<Json<SecondFactor>, Problem> {
-    told(&app, &visitor.author).await.map(Json)
+    told(&app, &visitor).await.map(Json)
 }
 
-async fn told(app: &App, author: &Author) -> Result<SecondFactor, Problem> {
+/// Where the identity provider vouched for one, no other is needed.
+async fn told(app: &App, visitor: &Visitor) -> Result<SecondFactor, Problem> {
+    let author = &visitor.author;
     let factor = app.store.factor(author.person).await?;
     let factor = factor.filter(|factor| factor.confirmed);
     Ok(SecondFactor {
         active: factor.is_some(),
-        needed: app.factor_for.contains(&author.role),
+        needed: app.factor_for.contains(&author.role) && !visitor.vouched,
         n_recovery: factor.map_or(0, |factor| factor.n_recovery),
     })
 }
@@ -131,7 +132,7 @@ pub(super) async fn end(
     app.throttle.forget(&name);
     app.store.end_factor(person).await?;
     noted::by(&app, &visitor, Deed::FactorChanged, "", "ended").await?;
-    told(&app, &visitor.author).await.map(Json)
+    told(&app, &visitor).await.map(Json)
 }
 
 async fn code(headers: &HeaderMap, request: Body) -> Result<String, Problem> {

@@ -141,6 +141,9 @@ fn a_role_that_needs_a_second_factor_gets_by_with_the_one_of_the_provider_and_no
             .send()
             .unwrap();
         assert_eq!(pulled.status(), status, "{level}");
+        let factor = city.place.get("/api/second-factor").header("cookie", &session);
+        let factor: Value = factor.send().unwrap().json().unwrap();
+        assert_eq!(factor["needed"], status == 403, "{level}");
     }
 }
 
