@@ -11,8 +11,6 @@ refusals! {
             /// The author's role.
             role: Role,
         },
-        /// What it is about rests in the archive.
-        in_archive InArchive,
         /// A record with this identity exists already.
         already_exists AlreadyExists,
         /// The part of the record that this is about is no longer there.
@@ -42,5 +40,7 @@ refusals! {
         review_closed ReviewClosed,
         /// The field holds one value only.
         not_both NotBoth,
+        /// What it is about rests in the archive.
+        in_archive InArchive,
     }
 }

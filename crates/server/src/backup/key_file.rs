@@ -50,6 +50,14 @@ impl Keys {
         kept.map(|(root, secret)| (*root, hex(secret))).collect()
     }
 
+    /// Whether nothing is lost when these take the place of others: each of them is here, or was erased.
+    pub(crate) fn take_the_place_of(&self, others: &Self) -> bool {
+        others
+            .secrets
+            .iter()
+            .all(|(root, secret)| self.erased.contains_key(root) || self.secrets.get(root) == Some(secret))
+    }
+
     /// Reads a file; a sentence where it does not read, or where others read it too.
     pub(crate) fn read(path: &Path) -> Result<Self, String> {
         let shown = path.display();
@@ -99,6 +107,28 @@ fn secret(text: &str) -> Option<Secret> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn keys_of_another_store_are_not_replaced() {
+        let key = |n: u8| format!("household:00000000-0000-0000-0000-0000000000{n:02}").parse::<Key>();
+        let keys = |secrets: &[(u8, u8)], erased: &[u8]| Keys {
+            secrets: secrets
+                .iter()
+                .filter_map(|(n, secret)| Some((key(*n).ok()?, [*secret; 32])))
+                .collect(),
+            erased: erased
+                .iter()
+                .filter_map(|n| Some((key(*n).ok()?, String::new())))
+                .collect(),
+        };
+        let before = keys(&[(1, 1), (2, 2)], &[]);
+        assert_eq!(before.secrets.len(), 2);
+        assert!(before.take_the_place_of(&before) && before.take_the_place_of(&Keys::default()));
+        assert!(keys(&[(1, 1), (2, 2), (3, 3)], &[]).take_the_place_of(&before));
+        assert!(keys(&[(1, 1)], &[2]).take_the_place_of(&before), "erased since");
+        assert!(!keys(&[(1, 1)], &[]).take_the_place_of(&before));
+        assert!(!keys(&[(1, 1), (2, 9)], &[]).take_the_place_of(&before));
+    }
 
     #[test]
     fn a_key_is_read_as_it_was_written() {

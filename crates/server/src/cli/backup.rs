@@ -21,8 +21,8 @@ use std::{
 pub(super) struct BackupArgs {
     /// File to write; it must not exist.
     file: PathBuf,
-    /// File for the keys of households, written over the one before; FILE.keys where nothing is said. Keep it apart from the
-    /// backups, and only the last: what was erased since is then in no backup any more.
+    /// File for the keys of households, written over the one before; soglia.keys beside the backup where nothing is said. Keep
+    /// it apart from the backups, and only the last: what was erased since is then in no backup any more.
     #[arg(long, value_name = "FILE")]
     keys: Option<PathBuf>,
     #[command(flatten)]
@@ -39,10 +39,11 @@ pub(super) async fn run(args: BackupArgs) -> Done {
     }
     let store = open(&args.data).await?;
     let blobs = open_blobs(&args.data)?;
+    let key_file = key_file(args.keys.as_ref(), path);
+    check_same(&key_file, &keys(&store).await?)?;
     // Under another name until it is whole: whoever finds the file under its own can rely on it.
     let begun = path.with_added_extension("part");
     let written = write(&begun, &store, &blobs).await;
-    let key_file = key_file(args.keys.as_ref(), path);
     let (manifest, spoilt, keys) = match written {
         Ok(written) => written,
         Err(error) => {
@@ -69,7 +70,22 @@ pub(super) async fn run(args: BackupArgs) -> Done {
 /// Where the keys of a backup are, if nothing else is said: beside it.
 pub(super) fn key_file(said: Option<&PathBuf>, backup: &Path) -> PathBuf {
     said.cloned()
-        .unwrap_or_else(|| backup.with_added_extension("keys"))
+        .unwrap_or_else(|| backup.with_file_name("soglia.keys"))
+}
+
+/// The keys of another store are not written over: its backups would never open again.
+fn check_same(path: &Path, ours: &Keys) -> Done {
+    if !path.exists() {
+        return Ok(());
+    }
+    let there = Keys::read(path).map_err(CommandError::Usage)?;
+    if ours.take_the_place_of(&there) {
+        return Ok(());
+    }
+    Err(CommandError::Usage(format!(
+        "{} holds keys that this store does not know: it belongs to the backups of another one; --keys names another file",
+        path.display()
+    )))
 }
 
 async fn keys(store: &Backend) -> Done<Keys> {

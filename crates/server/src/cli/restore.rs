@@ -34,7 +34,7 @@ const WAITING: usize = 2;
 pub(super) struct RestoreArgs {
     /// File that `soglia backup` wrote.
     file: PathBuf,
-    /// File with the keys of households, the last one that was written; FILE.keys where nothing is said. Of households that
+    /// File with the keys of households, the last one that was written; soglia.keys beside the backup where nothing is said. Of households that
     /// it calls erased nothing comes back.
     #[arg(long, value_name = "FILE")]
     keys: Option<PathBuf>,

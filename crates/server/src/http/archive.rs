@@ -72,9 +72,11 @@ pub(super) async fn list(
 ) -> Result<Json<KnownArchive>, Problem> {
     keepers_only(&visitor)?;
     let names = names(&app).await?;
-    let mut archived = Vec::new();
-    for kept in app.store.archived().await? {
-        let mut write = app.store.begin().await?;
+    let kept = app.store.archived().await?;
+    let mut archived = Vec::with_capacity(kept.len());
+    // What is archived is read in a transaction alone; nothing is written in it.
+    let mut write = app.store.begin().await?;
+    for kept in kept {
         let Some(Record::Household(household)) = write.load(kept.root).await?.map(|stored| stored.record)
         else {
             continue;

@@ -285,6 +285,16 @@ fn after_an_erasure_the_name_is_in_no_file_and_in_no_backup() {
         !found(&elsewhere, &words).is_empty(),
         "with the keys everything comes back"
     );
+    // The keys of another store are not written over.
+    let stranger = Place::new();
+    open(
+        &stranger.person("olga", "social-worker", "Welfare"),
+        "Famiglia Lontana",
+    );
+    let file = stranger.data().with_file_name("theirs.soglia");
+    let words = ["backup", file.to_str().unwrap(), "--keys", keys.to_str().unwrap()];
+    let (code, told) = run(&stranger.data(), &words);
+    assert_eq!((code, told.contains("another one")), (2, true), "{told}");
     let without = data.with_file_name("without");
     let (code, told) = run(&without, &["restore", before.to_str().unwrap()]);
     assert_eq!((code, told.contains("--keys")), (1, true), "{told}");
