@@ -292,8 +292,8 @@ fn after_an_erasure_the_name_is_in_no_file_and_in_no_backup() {
         "Famiglia Lontana",
     );
     let file = stranger.data().with_file_name("theirs.soglia");
-    let words = ["backup", file.to_str().unwrap(), "--keys", keys.to_str().unwrap()];
-    let (code, told) = run(&stranger.data(), &words);
+    let theirs = ["backup", file.to_str().unwrap(), "--keys", keys.to_str().unwrap()];
+    let (code, told) = run(&stranger.data(), &theirs);
     assert_eq!((code, told.contains("another one")), (2, true), "{told}");
     let without = data.with_file_name("without");
     let (code, told) = run(&without, &["restore", before.to_str().unwrap()]);
