@@ -14,7 +14,7 @@ pub enum Filed {
     As(String),
     /// There is no such record.
     NotThere,
-    /// It rests there already, or does not rest there.
+    /// It rests there already.
     AsBefore,
     /// One of the records says that somebody still works with it.
     GoesOn,
@@ -56,14 +56,14 @@ pub async fn archive<S: Store>(
     Ok(Filed::As(name))
 }
 
-/// Takes a record with all that is rooted in it out of the archive.
+/// Takes a record with all that is rooted in it out of the archive; false where it does not rest there.
 ///
 /// # Errors
 /// [`crate::store::StoreError`]; then everything stays as it was.
-pub async fn reopen<S: Store>(store: &S, root: Key, by: &By<'_>) -> Outcome<Filed> {
+pub async fn reopen<S: Store>(store: &S, root: Key, by: &By<'_>) -> Outcome<bool> {
     let mut write = store.begin().await?;
     if !write.is_archived(&[root]).await? {
-        return Ok(Filed::AsBefore);
+        return Ok(false);
     }
     let keys = all_of(&mut write, root).await?;
     let at = office::next(&mut write).await?;
@@ -78,5 +78,5 @@ pub async fn reopen<S: Store>(store: &S, root: Key, by: &By<'_>) -> Outcome<File
         .await?;
     office::append(&mut write, by, &Office::Reopen { root }, at).await?;
     write.commit().await?;
-    Ok(Filed::As(String::new()))
+    Ok(true)
 }

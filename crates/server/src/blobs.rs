@@ -18,6 +18,12 @@ use soglia_ledger::store::{Outcome, StoreError};
 use std::sync::Arc;
 use tokio::sync::Semaphore;
 
+/// What may be the names of photos in a text: 64 hexadecimal letters.
+pub(crate) fn named_in(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| !letter.is_ascii_hexdigit())
+        .filter(|word| word.len() == 64)
+}
+
 /// Photos put together at once: each is in memory as a whole while it is checked.
 const AT_ONCE: usize = 4;
 

@@ -5,7 +5,10 @@ use super::{
     cipher::{self, Secret},
     key_file::Keys,
 };
-use crate::secret::{self, SecretError};
+use crate::{
+    blobs::named_in,
+    secret::{self, SecretError},
+};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde_json::{Value, json};
 use soglia_domain::{
@@ -79,7 +82,7 @@ impl Sealer {
         if of.is_empty() {
             return Ok(row);
         }
-        for name in image_names(&text) {
+        for name in named_in(&text) {
             let owners = self.images.entry(name.to_owned()).or_default();
             owners.extend(of.iter().copied());
         }
@@ -155,10 +158,4 @@ impl Sealer {
         }
         Ok(secrets)
     }
-}
-
-/// What may be the names of images in a text: 64 hexadecimal letters.
-fn image_names(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| !letter.is_ascii_hexdigit())
-        .filter(|word| word.len() == 64)
 }

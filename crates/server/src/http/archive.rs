@@ -131,7 +131,7 @@ pub(super) async fn take_out(
     let key: Key = key
         .parse()
         .map_err(|error| Problem::bad_request(format!("{error}")))?;
-    if reopen(&app.store, key, &by(&visitor)).await? == Filed::AsBefore {
+    if !reopen(&app.store, key, &by(&visitor)).await? {
         return Err(Problem::not_found("it does not rest in the archive"));
     }
     noted::by(&app, &visitor, Deed::Reopened, &key.to_string(), reason.key()).await?;

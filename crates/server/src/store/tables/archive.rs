@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! What is in nobody's sight.
-use super::{Connection, Engine, MEMBERS, Sql};
+use super::{Connection, Engine, MEMBERS, Sql, erase};
 use crate::store::{rows::listed, to_sql, unreadable};
 use soglia_domain::{calendar::Day, record::Key};
 use soglia_ledger::store::{Archived, Archiving, Outcome};
@@ -67,7 +67,7 @@ pub(super) async fn archive(connection: &mut Connection, archiving: &Archiving<'
         "UPDATE records SET roles = 0 WHERE key IN ",
         "DELETE FROM reshown WHERE key IN ",
     ] {
-        run(connection, step, &keys).await?;
+        erase::run(connection, step, &keys).await?;
     }
     let (year, number): (i64, i64) = sqlx::query_as("SELECT year, number FROM archive WHERE root = $1")
         .bind(archiving.root.to_string())
@@ -103,14 +103,5 @@ pub(super) async fn reopen(connection: &mut Connection, archiving: &Archiving<'_
         .execute(&mut *connection)
         .await
         .sql()?;
-    run(connection, "DELETE FROM withdrawn WHERE key IN ", &keys).await
-}
-
-async fn run(connection: &mut Connection, step: &str, members: &str) -> Outcome<()> {
-    sqlx::query(&format!("{step}{MEMBERS}"))
-        .bind(members)
-        .execute(connection)
-        .await
-        .sql()?;
-    Ok(())
+    erase::run(connection, "DELETE FROM withdrawn WHERE key IN ", &keys).await
 }

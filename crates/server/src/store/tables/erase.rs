@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 //! Taking records out, and what lines say of them.
 use super::{Connection, MEMBERS, Sql};
-use crate::store::{from_sql, rows::listed, to_sql};
+use crate::{
+    blobs::named_in,
+    store::{from_sql, rows::listed, to_sql},
+};
 use soglia_domain::{
     record::{Key, LogPosition},
     rooms::Common,
@@ -120,7 +123,7 @@ async fn note_images(connection: &mut Connection, erasing: &Erasing<'_>, keys: &
             .fetch_all(&mut *connection)
             .await
             .sql()?;
-        names.extend(texts.iter().flat_map(|text| image_names(text)).map(str::to_owned));
+        names.extend(texts.iter().flat_map(|text| named_in(text)).map(str::to_owned));
     }
     for name in names {
         sqlx::query(
@@ -134,13 +137,8 @@ async fn note_images(connection: &mut Connection, erasing: &Erasing<'_>, keys: &
     Ok(())
 }
 
-/// What may be the names of images in a text: 64 hexadecimal letters.
-fn image_names(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| !letter.is_ascii_hexdigit())
-        .filter(|word| word.len() == 64)
-}
-
-async fn run(connection: &mut Connection, step: &str, members: &str) -> Outcome<()> {
+/// One statement over a list of members, which is its only parameter.
+pub(super) async fn run(connection: &mut Connection, step: &str, members: &str) -> Outcome<()> {
     sqlx::query(&format!("{step}{MEMBERS}"))
         .bind(members)
         .execute(connection)

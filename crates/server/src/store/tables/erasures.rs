@@ -58,7 +58,7 @@ impl Engine {
                 Ok(AskedErasure {
                     root: text(0)?.parse().map_err(unreadable)?,
                     act: text(1)?,
-                    reason: ErasureReason::parse(&text(2)?).unwrap_or(ErasureReason::Order),
+                    reason: ErasureReason::parse(&text(2)?).ok_or(()).map_err(unreadable)?,
                     asked_by: text(3)?.parse().map_err(unreadable)?,
                     asked_ms: row.try_get(4).sql()?,
                     decided_by: text(5)?.parse().ok(),
