@@ -100,6 +100,7 @@ macro_rules! contract_of_records {
             whoever_had_what_is_erased_is_told,
             what_comes_about_what_is_erased_is_refused,
             what_goes_on_is_not_erased,
+            of_what_is_erased_nothing_is_kept_again,
             what_is_archived_is_in_nobodys_sight,
             what_is_archived_cannot_be_written_to,
             what_is_taken_out_of_the_archive_comes_back,

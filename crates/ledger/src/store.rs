@@ -237,7 +237,8 @@ pub trait Write: Send {
         received_ms: i64,
         answer: &Answer,
     ) -> impl Future<Output = Outcome<()>> + Send;
-    /// Keeps a change that cannot be read or may not be taken, word for word.
+    /// Keeps a change that cannot be read or may not be taken, word for word; without its words where they name what was
+    /// erased.
     fn quarantine(&mut self, kept: &Quarantined<'_>) -> impl Future<Output = Outcome<()>> + Send;
     /// Forgets that a change could not be read.
     fn leave_quarantine(&mut self, change: ChangeId) -> impl Future<Output = Outcome<()>> + Send;

@@ -8,7 +8,8 @@ use crate::{
     erasure::{Asked, Erased, erase, look},
     fold::{Flaw, verify},
     office::{By, Office},
-    store::{Erasing, Reach, Store, Write},
+    push::{Batch, Label},
+    store::{Erasing, Held, Reach, Store, Write},
 };
 use soglia_domain::{
     author::{Author, Role},
@@ -191,4 +192,27 @@ pub async fn what_comes_about_what_is_erased_is_refused<S: Store>(store: S) {
     assert_eq!(again[0].position(), Some(LogPosition(1)));
     assert_eq!(store.record(household(1)).await.unwrap(), None);
     assert_eq!(verify(&store).await.unwrap().flaws, []);
+}
+
+/// Neither what is refused nor what is set aside, of a tablet that was revoked or is of a newer version.
+pub async fn of_what_is_erased_nothing_is_kept_again<S: Store + Held>(store: S) {
+    take(&store, &[change(1, 1, opening(1)), change(1, 2, opening(2))]).await;
+    erased(&store, household(1), 1).await;
+    take(&store, &[change(2, 1, income(1, 900))]).await;
+    let (gone, left) = (household(1).id.to_string(), household(2).id.to_string());
+    let mut batch = Batch::begin(&store, NOW_MS).await.unwrap();
+    for (n, id) in [(2, &gone), (3, &left)] {
+        let late = change(2, n, opening(3));
+        let label = Label {
+            id: late.id,
+            device: late.device,
+            counter: late.counter,
+            author: late.author,
+        };
+        let text = format!("{{\"of\":\"household:{id}\",\"said\":\"something\"}}");
+        batch.take_aside(&label, "not known", &text).await.unwrap();
+    }
+    batch.finish().await.unwrap();
+    assert_eq!(store.not_taken(&[gone]).await.unwrap(), []);
+    assert_eq!(store.not_taken(&[left]).await.unwrap().len(), 1);
 }

@@ -18,6 +18,12 @@ impl Content {
         about.map(|line| line.entry.position).collect()
     }
 
+    /// What is kept of a text that did not come to stand: nothing where it names what was erased.
+    pub(super) fn kept(&self, text: String) -> String {
+        let names_erased = self.erased.keys().any(|key| text.contains(&key.id.to_string()));
+        if names_erased { String::new() } else { text }
+    }
+
     pub(super) fn erase(&mut self, erasing: &Erasing<'_>) {
         for key in erasing.keys {
             self.records.remove(key);

@@ -192,7 +192,7 @@ impl Write for MemoryWrite {
             change: change.id.to_string(),
             author: change.author.to_string(),
             received_ms,
-            text: serde_json::to_string(&change.action)?,
+            text: self.content.kept(serde_json::to_string(&change.action)?),
             why: serde_json::to_string(answer)?,
             is_aside: false,
         };
@@ -207,7 +207,7 @@ impl Write for MemoryWrite {
         let aside = Aside {
             author: kept.author,
             reason: kept.reason.to_owned(),
-            text: kept.text.to_owned(),
+            text: self.content.kept(kept.text.to_owned()),
             received_ms: kept.received_ms,
         };
         self.content.aside.insert(kept.change, Arc::new(aside));

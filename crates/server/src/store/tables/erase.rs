@@ -46,6 +46,16 @@ pub(super) async fn is_erased(connection: &mut Connection, keys: &[Key]) -> Outc
     Ok(n > 0)
 }
 
+/// Whether a text that cannot be read names something that was erased: then it is not kept either.
+pub(super) async fn names_erased(connection: &mut Connection, text: &str) -> Outcome<bool> {
+    let keys: Vec<String> = sqlx::query_scalar("SELECT key FROM erased")
+        .fetch_all(connection)
+        .await
+        .sql()?;
+    let mut ids = keys.iter().filter_map(|key| key.split_once(':'));
+    Ok(ids.any(|(_, id)| text.contains(id)))
+}
+
 /// The statements of which each takes the keys as its first parameter.
 const STEPS: [&str; 8] = [
     "DELETE FROM withdrawn WHERE key IN ",

@@ -228,6 +228,7 @@ impl Write for Writing {
     async fn quarantine(&mut self, kept_aside: &Quarantined<'_>) -> Outcome<()> {
         self.pending.note_counter(kept_aside.device, kept_aside.counter);
         self.foreseen.set_aside(kept_aside.change);
+        let is_gone = erase::names_erased(self.hold.connection()?, kept_aside.text).await?;
         sqlx::query(
             "INSERT INTO quarantine (change_id, author, received_ms, reason, change, device, counter)
              VALUES ($1, $2, $3, $4, $5, $6, $7)
@@ -238,7 +239,11 @@ impl Write for Writing {
         .bind(kept_aside.author.to_string())
         .bind(kept_aside.received_ms)
         .bind(kept(kept_aside.reason))
-        .bind(kept(kept_aside.text))
+        .bind(if is_gone {
+            String::new()
+        } else {
+            kept(kept_aside.text)
+        })
         .bind(kept_aside.device.to_string())
         .bind(count(kept_aside.counter))
         .execute(self.hold.connection()?)
